@@ -1,0 +1,108 @@
+// Builds the extension (host and webviews) into dist/, and with --tests what tests and scripts run into out/.
+//   node esbuild.js [--production] [--watch] [--tests]
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  legalComments: production ? 'none' : 'inline',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/**
+ * dockerode is half a megabyte, so it has a bundle of its own that is loaded at the first request.
+ * What it brings for BuildKit sessions and ssh (native modules) is never reached from here.
+ */
+const unreachable = ['@grpc/grpc-js', '@grpc/proto-loader', 'ssh2', 'cpu-features'];
+
+const emptyModules = {
+  name: 'empty-modules',
+  setup(build) {
+    const filter = new RegExp(`^(${unreachable.map(name => name.replace('/', '\\/')).join('|')})$`);
+    build.onResolve({ filter }, args => ({ path: args.path, namespace: 'empty' }));
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }));
+  },
+};
+
+/** Keeps the import of the dockerode bundle a `require` of the file beside the main one. */
+const lazyDockerode = {
+  name: 'lazy-dockerode',
+  setup(build) {
+    build.onResolve({ filter: /\/dockerodeClient$/ }, () => ({
+      path: './dockerodeClient.js',
+      external: true,
+    }));
+  },
+};
+
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+
+const product = [
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    external: ['vscode'],
+    plugins: [lazyDockerode],
+  },
+  {
+    ...node,
+    entryPoints: ['src/engine/dockerodeClient.ts'],
+    outdir: 'dist',
+    plugins: [emptyModules],
+  },
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome120',
+    entryPoints: ['webview/topology/topology.ts', 'webview/topology/topology.css'],
+    outdir: 'dist/webview',
+  },
+];
+
+const testBundles = () => [
+  {
+    ...node,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: fs
+      .readdirSync('test', { recursive: true })
+      .map(name => path.join('test', name))
+      .filter(name => /\.(test|entry)\.ts$/.test(name)),
+    outbase: 'test',
+    outdir: 'out',
+    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],
+    plugins: [emptyModules],
+  },
+];
+
+async function main() {
+  const builds = [...product, ...(tests ? testBundles() : [])];
+  if (watch) {
+    const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
+    await Promise.all(contexts.map(context => context.watch()));
+    console.log('watching');
+    return;
+  }
+  const results = await Promise.all(builds.map(options => esbuild.build(options)));
+  if (!production) return;
+  for (const { metafile } of results) {
+    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
+      console.log(`${file}  ${(bytes / 1000).toFixed(0)} kB`);
+    }
+  }
+}
+
+main().catch(error => {
+  console.error(error.message);
+  process.exit(1);
+});
