@@ -80,7 +80,14 @@ const testBundles = () => [
       .filter(name => /\.(test|entry)\.ts$/.test(name)),
     outbase: 'test',
     outdir: 'out',
-    external: ['vscode', 'mocha', 'playwright-core', 'esbuild', 'typescript', '@vscode/test-electron'],
+    external: [
+      'vscode',
+      'mocha',
+      'playwright-core',
+      'esbuild',
+      'typescript',
+      '@vscode/test-electron',
+    ],
     plugins: [emptyModules],
   },
 ];

@@ -1,0 +1,54 @@
+// What the extension and the topology page say to each other. No logic but the guard at the border.
+import type { ContainerId, Landscape, NetworkId } from '../landscape/landscape';
+
+/** A network, a container, or a container on one network. */
+export type Target =
+  | { readonly kind: 'network'; readonly networkId: NetworkId }
+  | { readonly kind: 'container'; readonly containerId: ContainerId }
+  | { readonly kind: 'endpoint'; readonly containerId: ContainerId; readonly networkId: NetworkId };
+
+/** Which engine is drawn and how it is. */
+export interface EngineStatus {
+  /** What people call it, e.g. `unix:///var/run/docker.sock`. */
+  readonly name: string;
+  readonly state: 'connecting' | 'live' | 'reconnecting' | 'unreachable';
+  /** Ready to be shown, in the person's language; empty when all is well. */
+  readonly message: string;
+}
+
+/** What a person chose to leave out of the drawing. */
+export interface TopologyView {
+  readonly showPredefined: boolean;
+  readonly showStopped: boolean;
+}
+
+export type ToTopology =
+  | {
+      readonly type: 'landscape';
+      readonly landscape: Landscape;
+      readonly status: EngineStatus;
+      readonly view: TopologyView;
+    }
+  /** Select it and bring it into sight. */
+  | { readonly type: 'reveal'; readonly target: Target };
+
+export type FromTopology =
+  /** The page is there: it gets the whole state in answer. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'select'; readonly target: Target | undefined }
+  /** Double click or Enter: show what the engine says about it. */
+  | { readonly type: 'inspect'; readonly target: Target }
+  | { readonly type: 'setView'; readonly view: TopologyView }
+  /** The page's "Try again" on an unreachable engine. */
+  | { readonly type: 'retry' };
+
+/**
+ * What an element of the drawing carries in `data-vscode-context` for the native menu.
+ * `webviewSection` is what menus in the manifest test with `webviewSection =~ /\bcontainer\b/`:
+ * the same sorted words as the tree's `viewItem`.
+ */
+export interface TopologyContext {
+  readonly webviewSection: string;
+  readonly target: Target;
+  readonly preventDefaultContextMenuItems: true;
+}
