@@ -1,0 +1,108 @@
+import { byName, type Container, type Landscape, type Network, type NetworkId } from './landscape';
+import { isSame } from './isSame';
+import { readContainer } from './readContainer';
+import { readNetwork } from './readNetwork';
+
+/** Payloads of the two list requests, whole or filtered to some ids. */
+export interface Lists {
+  readonly networks: readonly unknown[];
+  readonly containers: readonly unknown[];
+}
+
+/** Ids that were read again; all others of the landscape stay as they are. */
+export interface Touched {
+  readonly networks: ReadonlySet<string>;
+  readonly containers: ReadonlySet<string>;
+}
+
+/**
+ * A landscape from the two lists. What is the same as in `before` is the same object, so that an
+ * unchanged record can be told by identity, and an unchanged landscape is `before` itself.
+ */
+export function readLandscape(lists: Lists, before?: Landscape): Landscape {
+  return settle(
+    lists.networks.map(readNetwork).filter(isPresent),
+    lists.containers.map(readContainer).filter(isPresent),
+    before,
+  );
+}
+
+/** The landscape with the touched records replaced by what the lists say now; absent there means gone. */
+export function updateLandscape(before: Landscape, touched: Touched, lists: Lists): Landscape {
+  const networks = lists.networks.map(readNetwork).filter(isPresent);
+  const containers = lists.containers.map(readContainer).filter(isPresent);
+  return settle(
+    [...before.networks.filter(kept(touched.networks, networks)), ...networks],
+    [...before.containers.filter(kept(touched.containers, containers)), ...containers],
+    before,
+  );
+}
+
+/** Neither touched nor (an engine may answer more than was asked) read anew. */
+function kept(touched: ReadonlySet<string>, fresh: readonly { readonly id: string }[]) {
+  const ids = new Set(fresh.map(record => record.id));
+  return (record: { readonly id: string }) => !touched.has(record.id) && !ids.has(record.id);
+}
+
+function settle(networks: Network[], containers: Container[], before?: Landscape): Landscape {
+  const listed = networks.filter(network => !isImplied(network));
+  const next = {
+    networks: reuse([...listed, ...implied(listed, containers)].sort(byName), before?.networks),
+    containers: reuse(containers.sort(byName), before?.containers),
+  };
+  return before?.networks === next.networks && before.containers === next.containers
+    ? before
+    : next;
+}
+
+/**
+ * Podman does not list `host` and `none`, though containers are on them. They are added where they
+ * are used, with the name as id, so that no container is without a place.
+ */
+function implied(networks: readonly Network[], containers: readonly Container[]): Network[] {
+  return (['host', 'none'] as const)
+    .filter(
+      name =>
+        !networks.some(network => network.name === name) &&
+        containers.some(container => container.endpoints.some(e => e.networkKey === name)),
+    )
+    .map(name => ({
+      id: name as string as NetworkId,
+      name,
+      driver: name === 'host' ? 'host' : 'null',
+      scope: 'local',
+      created: '',
+      isInternal: false,
+      isAttachable: false,
+      isIngress: false,
+      isConfigOnly: false,
+      hasIpv6: false,
+      isPredefined: true,
+      subnets: [],
+      labels: {},
+      options: {},
+    }));
+}
+
+function isImplied(network: Network): boolean {
+  return network.isPredefined && network.id === network.name;
+}
+
+/** The fresh records, each replaced by its equal from before; the list from before when nothing differs. */
+function reuse<T extends { readonly id: string }>(
+  fresh: readonly T[],
+  before: readonly T[] = [],
+): readonly T[] {
+  const known = new Map(before.map(record => [record.id, record]));
+  const records = fresh.map(record => {
+    const old = known.get(record.id);
+    return old && isSame(old, record) ? old : record;
+  });
+  return records.length === before.length && records.every((r, i) => r === before[i])
+    ? before
+    : records;
+}
+
+function isPresent<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
