@@ -1,0 +1,146 @@
+import type { Readable } from 'node:stream';
+import type { ContainerId, NetworkId } from '../landscape/landscape';
+import { list, record, someText } from '../landscape/fields';
+import type { EngineAddress } from './address';
+import type { CallOptions, DockerodeClient } from './dockerodeClient';
+import type { Engine, NetworkToCreate } from './engine';
+import { EngineError } from './engineError';
+import { type EngineEvent, eventFilters, readEvents } from './events';
+import { withLimit } from './withLimit';
+
+/** Milliseconds that an engine has to answer a question, and to carry out a change. */
+export interface TimeLimits {
+  readonly read: number;
+  readonly change: number;
+}
+
+export const defaultLimits: TimeLimits = { read: 10_000, change: 60_000 };
+
+/** Hears of every request when it has ended, for the log. `milliseconds` is its wall time. */
+export type RequestListener = (request: string, milliseconds: number, error?: unknown) => void;
+
+/** An engine at an address, through dockerode, which is loaded with the first request. */
+export class DockerodeEngine implements Engine {
+  private client: Promise<DockerodeClient> | undefined;
+
+  constructor(
+    readonly address: EngineAddress,
+    private readonly onRequest: RequestListener = () => undefined,
+    private readonly limits: TimeLimits = defaultLimits,
+  ) {}
+
+  async listNetworks(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
+    return list(
+      await this.read('GET /networks', signal, (client, abortSignal) =>
+        client.listNetworks({ ...idFilter(ids), abortSignal }),
+      ),
+    );
+  }
+
+  async listContainers(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
+    return list(
+      await this.read('GET /containers/json', signal, (client, abortSignal) =>
+        client.listContainers({ all: true, ...idFilter(ids), abortSignal }),
+      ),
+    );
+  }
+
+  inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /networks/{id}', signal, (client, abortSignal) =>
+      client.getNetwork(id).inspect({ abortSignal }),
+    );
+  }
+
+  inspectContainer(id: ContainerId, signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /containers/{id}/json', signal, (client, abortSignal) =>
+      client.getContainer(id).inspect({ abortSignal }),
+    );
+  }
+
+  async createNetwork(network: NetworkToCreate, signal?: AbortSignal): Promise<NetworkId> {
+    const created = await this.change('POST /networks/create', signal, (client, abortSignal) =>
+      client.createNetwork({
+        Name: network.name,
+        Driver: network.driver,
+        // Engines before API 1.44 make a second network of the same name without it.
+        CheckDuplicate: true,
+        abortSignal,
+      }),
+    );
+    const id = someText(record(created)['id']);
+    if (id === undefined) throw new EngineError('failed', 'the engine gave no id');
+    return id as NetworkId;
+  }
+
+  async removeNetwork(id: NetworkId, signal?: AbortSignal): Promise<void> {
+    await this.change('DELETE /networks/{id}', signal, (client, abortSignal) =>
+      client.getNetwork(id).remove({ abortSignal }),
+    );
+  }
+
+  async connect(network: NetworkId, container: ContainerId, signal?: AbortSignal): Promise<void> {
+    await this.change('POST /networks/{id}/connect', signal, (client, abortSignal) =>
+      client.getNetwork(network).connect({ Container: container, abortSignal }),
+    );
+  }
+
+  async disconnect(
+    network: NetworkId,
+    container: ContainerId,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.change('POST /networks/{id}/disconnect', signal, (client, abortSignal) =>
+      client.getNetwork(network).disconnect({ Container: container, abortSignal }),
+    );
+  }
+
+  async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {
+    // The limit is for the answer to begin; after that only the caller's signal ends it.
+    const stream = (await this.read('GET /events', signal, (client, abortSignal) =>
+      client.getEvents({ filters: eventFilters, abortSignal }),
+    )) as Readable;
+    const end = () => stream.destroy();
+    signal.addEventListener('abort', end, { once: true });
+    stream.once('close', () => signal.removeEventListener('abort', end));
+    if (signal.aborted) end();
+    return readEvents(stream);
+  }
+
+  private read<T>(name: string, signal: AbortSignal | undefined, call: Call<T>): Promise<T> {
+    return this.request(name, this.limits.read, signal, call);
+  }
+
+  private change<T>(name: string, signal: AbortSignal | undefined, call: Call<T>): Promise<T> {
+    return this.request(name, this.limits.change, signal, call);
+  }
+
+  private async request<T>(
+    name: string,
+    limit: number,
+    caller: AbortSignal | undefined,
+    call: Call<T>,
+  ): Promise<T> {
+    const begin = performance.now();
+    try {
+      const result = await withLimit(limit, caller, async signal =>
+        call(await this.load(), signal),
+      );
+      this.onRequest(name, performance.now() - begin);
+      return result;
+    } catch (error) {
+      this.onRequest(name, performance.now() - begin, error);
+      throw error;
+    }
+  }
+
+  private load(): Promise<DockerodeClient> {
+    this.client ??= import('./dockerodeClient').then(module => module.createClient(this.address));
+    return this.client;
+  }
+}
+
+type Call<T> = (client: DockerodeClient, signal: AbortSignal) => Promise<T>;
+
+function idFilter(ids: readonly string[] | undefined): CallOptions {
+  return ids ? { filters: { id: ids } } : {};
+}

@@ -1,0 +1,31 @@
+/** What went wrong, as few kinds as a person can act on differently. */
+export type EngineErrorKind =
+  /** Nothing answers at the address. */
+  | 'unreachable'
+  /** The address may not be used by this person. */
+  | 'denied'
+  /** No answer within the time limit. */
+  | 'timeout'
+  /** The network or container does not exist (any more). */
+  | 'notFound'
+  /** It contradicts how things are: name taken, in use, already connected, predefined. */
+  | 'conflict'
+  /** The engine refuses the values. */
+  | 'invalid'
+  /** The engine, or we, cannot do it. */
+  | 'unsupported'
+  /** The engine failed or went away while answering. */
+  | 'failed';
+
+/** A refusal or failure of an engine. `message` is the engine's own sentence, not translated. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+
+  constructor(
+    readonly kind: EngineErrorKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

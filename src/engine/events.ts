@@ -1,0 +1,78 @@
+import type { Readable } from 'node:stream';
+import { record, someText, text } from '../landscape/fields';
+
+/** Something happened to a network or a container. What exactly differs per engine: look again. */
+export interface EngineEvent {
+  readonly type: 'network' | 'container';
+  readonly action: string;
+  /** The id of the network or container; empty where it concerns several (prune). */
+  readonly id: string;
+  /** The container that was connected or disconnected. */
+  readonly containerId?: string;
+}
+
+/**
+ * What is asked for: not the `exec_*` events of health checks, which come three at a time.
+ * Docker matches `health_status` with what follows its colon; `remove` and `died` are Podman's words.
+ * https://docs.docker.com/reference/cli/docker/system/events/
+ */
+export const eventFilters = {
+  type: ['network', 'container'],
+  event: [
+    'create',
+    'connect',
+    'destroy',
+    'die',
+    'died',
+    'disconnect',
+    'health_status',
+    'pause',
+    'prune',
+    'remove',
+    'rename',
+    'restart',
+    'start',
+    'stop',
+    'unpause',
+    'update',
+  ],
+} as const;
+
+/** The longest line that is believed to be an event; labels make them long, but not that long. */
+const longestLine = 1_000_000;
+
+/**
+ * The events of a stream of JSON lines. Lines that are no events are passed over.
+ * Ends when the stream ends; throws what the stream throws.
+ */
+export async function* readEvents(stream: Readable): AsyncGenerator<EngineEvent> {
+  let rest = '';
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const event = readEvent(line);
+      if (event) yield event;
+    }
+    if (rest.length > longestLine) rest = '';
+  }
+}
+
+function readEvent(line: string): EngineEvent | undefined {
+  let from;
+  try {
+    from = record(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+  const type = from['Type'];
+  if (type !== 'network' && type !== 'container') return undefined;
+  const actor = record(from['Actor']);
+  const containerId = someText(record(actor['Attributes'])['container']);
+  return {
+    type,
+    action: text(from['Action']),
+    id: text(actor['ID']),
+    ...(containerId === undefined ? {} : { containerId }),
+  };
+}

@@ -1,0 +1,46 @@
+import { record, someText } from '../landscape/fields';
+import { EngineError, type EngineErrorKind } from './engineError';
+
+const bySystemCode: Readonly<Record<string, EngineErrorKind>> = {
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ETIMEDOUT: 'timeout',
+};
+
+/** Status codes as the engine's API uses them: https://docs.docker.com/reference/api/engine/ */
+const byStatus: Readonly<Record<number, EngineErrorKind>> = {
+  400: 'invalid',
+  401: 'denied',
+  403: 'conflict',
+  404: 'notFound',
+  409: 'conflict',
+  501: 'unsupported',
+};
+
+/** What was thrown while talking to an engine, as an `EngineError` with the engine's own sentence. */
+export function translateError(thrown: unknown): EngineError {
+  if (thrown instanceof EngineError) return thrown;
+  const error = record(thrown);
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const status = error['statusCode'];
+  if (typeof status === 'number') {
+    const said = someText(record(error['json'])['message'])?.trim() ?? message;
+    return new EngineError(kindOf(status, said), said, { cause: thrown });
+  }
+  const code = someText(error['code']) ?? '';
+  return new EngineError(bySystemCode[code] ?? 'unreachable', message, { cause: thrown });
+}
+
+/**
+ * Old engines answer 500 for much that is the caller's fault, so a few of their sentences are known here
+ * and nowhere else.
+ */
+function kindOf(status: number, said: string): EngineErrorKind {
+  if (status !== 500) return byStatus[status] ?? 'failed';
+  if (/is not connected to (the )?network|not connected/i.test(said)) return 'conflict';
+  if (/already (exists|in use)|has associated containers|is being used/i.test(said)) {
+    return 'conflict';
+  }
+  if (/^invalid /i.test(said)) return 'invalid';
+  return 'failed';
+}

@@ -1,0 +1,56 @@
+import { EngineError } from '../engine/engineError';
+import type { ContainerId } from '../landscape/landscape';
+import { type ContainerDetails, readContainerDetails } from '../landscape/readDetails';
+import type { LiveLandscape } from './liveLandscape';
+import type { Stop } from './emitter';
+
+/** Inspects under way at once: more of them would only wait for each other inside the engine. */
+const mostAtOnce = 8;
+
+/** Details of containers, read when they are asked for and kept until something happens to the container. */
+export class DetailsCache {
+  private readonly known = new Map<ContainerId, Promise<ContainerDetails>>();
+  private readonly queue: (() => void)[] = [];
+  private running = 0;
+  private readonly stop: Stop;
+
+  constructor(private readonly live: LiveLandscape) {
+    this.stop = live.onTouched(ids => this.forget(ids));
+  }
+
+  dispose(): void {
+    this.stop();
+    this.known.clear();
+  }
+
+  /** @throws EngineError, and then asks the engine anew the next time. */
+  get(id: ContainerId): Promise<ContainerDetails> {
+    let details = this.known.get(id);
+    if (!details) {
+      details = this.read(id);
+      this.known.set(id, details);
+      details.catch(() => {
+        if (this.known.get(id) === details) this.known.delete(id);
+      });
+    }
+    return details;
+  }
+
+  private async read(id: ContainerId): Promise<ContainerDetails> {
+    if (this.running >= mostAtOnce) await new Promise<void>(resolve => this.queue.push(resolve));
+    this.running++;
+    try {
+      const { engine } = this.live;
+      if (!engine) throw new EngineError('unreachable', 'not connected');
+      return readContainerDetails(await engine.inspectContainer(id));
+    } finally {
+      this.running--;
+      this.queue.shift()?.();
+    }
+  }
+
+  private forget(ids: ReadonlySet<string> | undefined): void {
+    if (!ids) this.known.clear();
+    else for (const id of ids) this.known.delete(id as ContainerId);
+  }
+}

@@ -1,0 +1,240 @@
+import type { Engine } from '../engine/engine';
+import { EngineError } from '../engine/engineError';
+import type { EngineEvent } from '../engine/events';
+import { translateError } from '../engine/translateError';
+import { diffLandscapes, type LandscapeDiff } from '../landscape/diffLandscapes';
+import { emptyLandscape, type Landscape } from '../landscape/landscape';
+import { readLandscape, updateLandscape } from '../landscape/readLandscape';
+import { backoff } from './backoff';
+import { Emitter, type Stop } from './emitter';
+import { TouchedSet } from './touched';
+import { Waiting } from './waiting';
+
+/** How things are with the engine; a landscape only where it may be shown. */
+export type LiveState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'live'; readonly landscape: Landscape }
+  /** The connection was lost a moment ago: the landscape is the last one known. */
+  | { readonly kind: 'reconnecting'; readonly landscape: Landscape }
+  | { readonly kind: 'unreachable'; readonly error: EngineError };
+
+export interface LiveChange {
+  readonly state: LiveState;
+  /** Against the landscape before; everything is added or removed where one of both is missing. */
+  readonly diff: LandscapeDiff;
+}
+
+export interface LiveTimes {
+  /** Milliseconds from the first event to the look at what it touched; later ones join. */
+  readonly coalesce: number;
+  /** Milliseconds that must lie between two such looks, so that a storm costs few requests. */
+  readonly rest: number;
+  /** Milliseconds between whole looks while somebody watches. */
+  readonly relist: number;
+}
+
+export const defaultTimes: LiveTimes = { coalesce: 50, rest: 100, relist: 30_000 };
+
+/**
+ * Keeps one landscape current: reads it whole, then again what events touch, and comes back by itself
+ * when the engine does. Data flows out through `onChange` only.
+ */
+export class LiveLandscape {
+  private current: LiveState = { kind: 'connecting' };
+  private readonly changes = new Emitter<LiveChange>();
+  private readonly touches = new Emitter<ReadonlySet<string> | undefined>();
+  private readonly stopped = new AbortController();
+  private readonly waiting = new Waiting(this.stopped.signal);
+  private pending = new TouchedSet();
+  private isWatched = false;
+  /** The engine of the connection at hand. */
+  private engineNow: Engine | undefined;
+
+  /** @param open finds the engine, anew for each connection; throws an `EngineError` where there is none. */
+  constructor(
+    private readonly open: () => Promise<Engine>,
+    private readonly times: LiveTimes = defaultTimes,
+  ) {}
+
+  get state(): LiveState {
+    return this.current;
+  }
+
+  /** The last landscape read, empty where there is none to show. */
+  get landscape(): Landscape {
+    return landscapeOf(this.current);
+  }
+
+  /** The engine that is connected, or undefined. */
+  get engine(): Engine | undefined {
+    return this.engineNow;
+  }
+
+  onChange(listener: (change: LiveChange) => void): Stop {
+    return this.changes.on(listener);
+  }
+
+  /** Hears the ids of containers that events touched, before they are read again; undefined means all. */
+  onTouched(listener: (ids: ReadonlySet<string> | undefined) => void): Stop {
+    return this.touches.on(listener);
+  }
+
+  /** Begins; returns at once. */
+  start(): void {
+    void this.run();
+  }
+
+  /** Ends all requests and timers for good. */
+  stop(): void {
+    this.stopped.abort();
+    this.changes.clear();
+    this.touches.clear();
+  }
+
+  /**
+   * Somebody looks at it, or nobody does. Docker sends no event when a stopped container is connected, or
+   * a network under one is removed, so whole looks are taken now and then, but only while it is watched.
+   */
+  watch(isWatched: boolean): void {
+    if (isWatched === this.isWatched) return;
+    this.isWatched = isWatched;
+    if (isWatched) this.refresh();
+  }
+
+  /** Reads everything again, or tries to reach the engine again at once. */
+  refresh(): void {
+    this.pending.touchEverything();
+    this.touches.emit(undefined);
+    this.waiting.wake();
+  }
+
+  /** Reads these again: for what was just done, since not every change sends an event. */
+  touch(ids: {
+    readonly networks?: readonly string[];
+    readonly containers?: readonly string[];
+  }): void {
+    for (const id of ids.networks ?? []) this.pending.networks.add(id);
+    for (const id of ids.containers ?? []) this.pending.containers.add(id);
+    this.touches.emit(new Set(ids.containers));
+    this.waiting.wake();
+  }
+
+  private async run(): Promise<void> {
+    let failures = 0;
+    while (!this.isStopped) {
+      const began = performance.now();
+      try {
+        await this.connection();
+        if (this.isStopped) return;
+        this.set({ kind: 'reconnecting', landscape: this.landscape });
+      } catch (error) {
+        if (this.isStopped) return;
+        this.set({ kind: 'unreachable', error: translateError(error) });
+      }
+      // A connection that held for a while was a good one: the next try comes at once.
+      failures = performance.now() - began > 5_000 ? 0 : failures + 1;
+      if (failures > 0 || this.current.kind === 'unreachable') {
+        await this.waiting.sleep(backoff(Math.max(1, failures)));
+      }
+    }
+  }
+
+  /** One connection, from the first request to the end of its event stream. */
+  private async connection(): Promise<void> {
+    const ended = new AbortController();
+    const end = () => ended.abort(new EngineError('failed', 'the engine ended the connection'));
+    this.stopped.signal.addEventListener('abort', end, { once: true });
+    let isLive = false;
+    try {
+      const engine = await this.open();
+      // The stream is there before the lists are read, so that nothing falls between the two.
+      const events = await engine.events(ended.signal);
+      this.pending = new TouchedSet();
+      const gathering = this.gather(events).finally(end);
+      await this.readAll(engine, ended.signal);
+      isLive = true;
+      this.engineNow = engine;
+      await Promise.all([gathering, this.follow(engine, ended.signal)]);
+    } catch (error) {
+      // The end of the stream cancels what was under way; that is no failure of its own.
+      if (!isLive || !ended.signal.aborted) throw error;
+    } finally {
+      this.engineNow = undefined;
+      end();
+      this.stopped.signal.removeEventListener('abort', end);
+    }
+  }
+
+  private async gather(events: AsyncIterable<EngineEvent>): Promise<void> {
+    try {
+      for await (const event of events) {
+        this.pending.add(event);
+        const id = event.containerId ?? event.id;
+        this.touches.emit(id === '' ? undefined : new Set([id]));
+        this.waiting.wake();
+      }
+    } catch {
+      // A stream that breaks has ended: the connection is made anew.
+    }
+  }
+
+  private async readAll(engine: Engine, signal: AbortSignal): Promise<void> {
+    const [networks, containers] = await Promise.all([
+      engine.listNetworks(undefined, signal),
+      engine.listContainers(undefined, signal),
+    ]);
+    const landscape = readLandscape({ networks, containers }, this.landscape);
+    this.set({ kind: 'live', landscape });
+  }
+
+  /** Looks again at what was touched, until the connection ends. */
+  private async follow(engine: Engine, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      if (this.pending.isEmpty) {
+        const isDue = await this.waiting.untilWoken(
+          this.isWatched ? this.times.relist : undefined,
+          signal,
+        );
+        if (isDue && this.isWatched) this.pending.touchEverything();
+        continue;
+      }
+      await this.waiting.pause(this.times.coalesce, signal);
+      const touched = this.pending;
+      this.pending = new TouchedSet();
+      await this.readTouched(engine, touched, signal);
+      await this.waiting.pause(this.times.rest, signal);
+    }
+  }
+
+  private async readTouched(
+    engine: Engine,
+    touched: TouchedSet,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (signal.aborted) return;
+    if (touched.everything) return this.readAll(engine, signal);
+    const { networks, containers } = touched;
+    const lists = {
+      networks: networks.size > 0 ? await engine.listNetworks([...networks], signal) : [],
+      containers: containers.size > 0 ? await engine.listContainers([...containers], signal) : [],
+    };
+    this.set({ kind: 'live', landscape: updateLandscape(this.landscape, touched, lists) });
+  }
+
+  private set(state: LiveState): void {
+    const before = this.current;
+    if (before.kind === state.kind && landscapeOf(before) === landscapeOf(state)) {
+      if (state.kind !== 'unreachable') return;
+    }
+    this.current = state;
+    this.changes.emit({ state, diff: diffLandscapes(landscapeOf(before), landscapeOf(state)) });
+  }
+
+  private get isStopped(): boolean {
+    return this.stopped.signal.aborted;
+  }
+}
+
+function landscapeOf(state: LiveState): Landscape {
+  return 'landscape' in state ? state.landscape : emptyLandscape;
+}

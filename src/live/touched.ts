@@ -1,0 +1,41 @@
+import type { EngineEvent } from '../engine/events';
+
+/** Above this many ids one whole list is cheaper for the engine than a filtered one. */
+const mostIds = 300;
+
+/** Gathers what has to be read again, from any number of events. */
+export class TouchedSet {
+  readonly networks = new Set<string>();
+  readonly containers = new Set<string>();
+  private isEverything = false;
+
+  get isEmpty(): boolean {
+    return !this.isEverything && this.networks.size === 0 && this.containers.size === 0;
+  }
+
+  /** All lists have to be read whole. */
+  get everything(): boolean {
+    return this.isEverything || this.networks.size + this.containers.size > mostIds;
+  }
+
+  touchEverything(): void {
+    this.isEverything = true;
+  }
+
+  /** An event says where to look, never what happened: its content differs per engine. */
+  add(event: EngineEvent): void {
+    if (event.type === 'container') {
+      this.touch(this.containers, event.id);
+    } else if (event.action === 'connect' || event.action === 'disconnect') {
+      // Docker names the container in an attribute, Podman as the event's own id.
+      this.touch(this.containers, event.containerId ?? event.id);
+    } else {
+      this.touch(this.networks, event.id);
+    }
+  }
+
+  private touch(ids: Set<string>, id: string): void {
+    if (id === '') this.isEverything = true;
+    else ids.add(id);
+  }
+}
