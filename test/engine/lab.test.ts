@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { startEngine, type LabEngine } from '../lab/engine';
+import { call } from '../lab/engine/request';
+import { run } from '../lab/run';
+import { removeSample, startSample } from '../lab/sample';
+import { waitFor } from '../lab/wait';
+
+describe('the lab', function () {
+  this.timeout(240_000);
+  const engines: LabEngine[] = [];
+
+  before(async () => {
+    for (const version of ['20.10', '28.5'] as const) engines.push(await startEngine(version));
+  });
+  after(() => Promise.all(engines.map(engine => engine.stop())));
+
+  it('runs engines of several versions side by side, each with its own CLI', async () => {
+    const format = '{{.Server.Version}} {{.Client.Version}}';
+    for (const engine of engines) {
+      const versions = (await engine.docker(['version', '--format', format])).split(' ');
+      assert.ok(versions.every(version => version.startsWith(engine.version)));
+    }
+  });
+
+  it('publishes the sample on the same port of each engine', async () => {
+    for (const engine of engines) {
+      await startSample(engine.request, { publishPort: 8080 });
+      const address = `http://${engine.address}:8080`;
+      const page = await waitFor(() => textOf(`${address}/`), { what: 'the shop' });
+      assert.match(page, /The shop is open/);
+      const answer = await waitFor(() => textOf(`${address}/api/`), { what: 'the api' });
+      const { service, db } = JSON.parse(answer) as { service: string; db: { answers: boolean } };
+      assert.deepEqual({ service, answers: db.answers }, { service: 'api', answers: true });
+    }
+  });
+
+  it('keeps socket and data over a crash and a stop of the daemon', async () => {
+    for (const engine of engines) {
+      await engine.kill();
+      await assert.rejects(engine.request('GET', '/_ping'));
+      await engine.startDaemon();
+      await engine.stopDaemon();
+      await assert.rejects(engine.request('GET', '/_ping'));
+      await engine.startDaemon();
+      const networks = await call<{ Name: string }[]>(engine.request, 'GET', '/networks');
+      assert.ok(networks.some(network => network.Name === 'shop_data'));
+    }
+  });
+
+  it('removes the sample without a trace', async () => {
+    for (const engine of engines) {
+      await removeSample(engine.request);
+      const containers = await call(engine.request, 'GET', '/containers/json?all=1');
+      assert.deepEqual(containers, []);
+      const names = await engine.docker(['network', 'ls', '--format', '{{.Name}}']);
+      assert.deepEqual(names.trim().split('\n').sort(), ['bridge', 'host', 'none']);
+    }
+  });
+
+  it('leaves nothing behind when an engine stops, even with a paused container', async () => {
+    for (const engine of engines) {
+      await engine.docker(['run', '-d', '--name', 'frozen', 'lab/busybox', 'sleep', '1000']);
+      await engine.docker(['pause', 'frozen']);
+      await engine.stop();
+      assert.equal(existsSync(engine.socket), false);
+      assert.doesNotMatch(
+        await run('ip', ['-4', 'address']),
+        new RegExp(engine.address.slice(0, -1)),
+      );
+      assert.doesNotMatch(await readFile('/proc/mounts', 'utf8'), /docker-networks-engine/);
+      assert.equal((await run('ps', ['ax'])).includes(engine.socket), false);
+    }
+  });
+});
+
+async function textOf(address: string): Promise<string | undefined> {
+  const response = await fetch(address);
+  return response.ok ? response.text() : undefined;
+}
