@@ -53,14 +53,24 @@ export function thaw(name: string): void {
 }
 
 async function killGroup(pid: number): Promise<void> {
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 400; i++) {
     try {
       process.kill(-pid, 'SIGKILL');
     } catch {
       return;
     }
+    if (isGroupDead(pid)) return;
     await delay(25);
   }
+}
+
+/** Whether only zombies are left of a process group; whoever inherits those may take its time. */
+function isGroupDead(group: number): boolean {
+  const pids = foldersIn('/proc').filter(name => /^\d+$/.test(name));
+  return pids.every(pid => {
+    const [, state, , owner] = /\) (\S) (\d+) (\d+)/.exec(readQuietly(`/proc/${pid}/stat`)) ?? [];
+    return Number(owner) !== group || state === 'Z';
+  });
 }
 
 async function removeCgroups(name: string): Promise<void> {
@@ -109,5 +119,13 @@ function rmdirQuietly(folder: string): void {
     rmdirSync(folder);
   } catch {
     // It still has a process that is ending; the next round sees to it.
+  }
+}
+
+function readQuietly(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
