@@ -1,0 +1,21 @@
+/** Texts that are the same in every language: names and abbreviations, and placeholders with nothing else. */
+export const properNouns: ReadonlySet<string> = new Set([
+  'Docker Networks',
+  'Docker',
+  'Podman',
+  'Compose',
+  'nginx',
+  'IPv4',
+  'IPv6',
+  'MAC',
+  'DNS',
+  'ID',
+  'IP',
+  'TCP',
+  'UDP',
+]);
+
+/** True for a text that needs no translation: a proper noun, or no words at all (`{0}: {1}`). */
+export function needsNoTranslation(text: string): boolean {
+  return properNouns.has(text) || !/\p{L}/u.test(text.replace(/\{\w+\}/g, ''));
+}
