@@ -16,7 +16,8 @@ export interface CliContext {
 
 /** Gives the folder of the CLI's own configuration: `$DOCKER_CONFIG` or `~/.docker`. */
 export function dockerFolder({ env, home }: Pick<Surroundings, 'env' | 'home'>): string {
-  return env['DOCKER_CONFIG'] ?? join(home, '.docker');
+  const chosen = env['DOCKER_CONFIG'];
+  return chosen ? chosen : join(home, '.docker');
 }
 
 /**

@@ -40,5 +40,6 @@ async function environmentTls(kind: 'socket' | 'pipe' | 'tcp', around: Surroundi
   const { env } = around;
   const verify = Boolean(env['DOCKER_TLS_VERIFY']);
   if (kind !== 'tcp' || !(verify || env['DOCKER_TLS'])) return undefined;
-  return tlsFilesIn(env['DOCKER_CERT_PATH'] ?? dockerFolder(around), verify, around);
+  const chosen = env['DOCKER_CERT_PATH'];
+  return tlsFilesIn(chosen ? chosen : dockerFolder(around), verify, around);
 }

@@ -90,6 +90,13 @@ describe('findEngine', () => {
     });
   });
 
+  it('takes empty variables as absent', async () => {
+    await put('.docker/config.json', { currentContext: 'lab' });
+    await putContext('lab', { Host: 'unix:///lab.sock' });
+    const env = { DOCKER_CONFIG: '', DOCKER_CONTEXT: '', DOCKER_HOST: '' };
+    assert.equal((await findEngine(around({ env }))).name, 'lab');
+  });
+
   it('reads the TLS files of a context', async () => {
     await put('.docker/config.json', { currentContext: 'far' });
     await putContext('far', { Host: 'tcp://far:1234', SkipTLSVerify: true });
