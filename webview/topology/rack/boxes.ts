@@ -1,0 +1,85 @@
+import type { Container, ContainerId } from '../../../src/landscape/landscape';
+import type { AreaKey, Scene } from './areas';
+import type { Rect } from './geometry';
+import type { Panel, Plan } from './plan';
+import { cardRect, panelRect } from './plan';
+import type { CardBox, DoorBox, PanelBox } from './rack';
+import { sizesOf } from './sizes';
+
+/** Rectangles of panels and cards. The host's panel is as high as the whole, a wall with doors. */
+export function boxesOf(
+  plan: Plan,
+  scene: Scene,
+  doors: readonly DoorBox[],
+): { panels: PanelBox[]; cards: CardBox[] } {
+  const areas = new Map(scene.areas.map(area => [area.key, area] as const));
+  const rects = new Map([...plan.panels].map(([key, panel]) => [key, panelRect(plan, panel)]));
+  const { pad } = sizesOf(plan.density);
+  const floor = Math.max(
+    ...[...rects.values()].map(rect => rect.y + rect.height),
+    ...doors.map(({ rect }) => rect.y + rect.height + pad),
+  );
+  const panels = [...plan.panels.values()].map((panel): PanelBox => {
+    const area = areas.get(panel.area);
+    const network = area?.network;
+    const units = area?.units ?? [];
+    const homed = units.reduce((sum, unit) => sum + 1 + unit.sharers.length, 0);
+    const rect = rects.get(panel.key) ?? { x: 0, y: 0, width: 0, height: 0 };
+    return {
+      key: panel.key,
+      area: panel.area,
+      network,
+      rect: isHost(panel) ? { ...rect, height: floor - rect.y } : rect,
+      hue: network ? (plan.colours.get(network.id) ?? 0) : 0,
+      isContinued: panel.key !== panel.area,
+      members: network ? Math.max(scene.members(network), isHost(panel) ? homed : 0) : homed,
+      homed,
+    };
+  });
+  return { panels, cards: cardsOf(plan, scene) };
+}
+
+function isHost(panel: Panel): boolean {
+  return panel.area === 'host';
+}
+
+function cardsOf(plan: Plan, scene: Scene): CardBox[] {
+  const byId = new Map(scene.containers.map(container => [container.id, container]));
+  const owners = new Set([...plan.joins.values()].map(join => join.owner));
+  return scene.containers.flatMap((container): CardBox[] => {
+    const rect = rectOf(plan, container.id);
+    if (!rect) return [];
+    const attachments = scene.on(container.id);
+    const join = plan.joins.get(container.id);
+    return [
+      {
+        container,
+        rect,
+        area: areaKey(plan, container),
+        attachments,
+        hues: attachments.map(({ network }) => plan.colours.get(network.id) ?? 0),
+        joinedTo: join && byId.get(join.owner),
+        isOwner: owners.has(container.id),
+      },
+    ];
+  });
+}
+
+function areaKey(plan: Plan, container: Container): AreaKey {
+  return plan.homes.get(container.id) ?? 'unattached';
+}
+
+function rectOf(plan: Plan, id: ContainerId): Rect | undefined {
+  const slot = plan.slots.get(id);
+  if (slot) return cardRect(plan, slot);
+  const join = plan.joins.get(id);
+  const ownerSlot = join && plan.slots.get(join.owner);
+  const owner = ownerSlot && cardRect(plan, ownerSlot);
+  if (!join || !owner) return undefined;
+  const { sharerHeight } = sizesOf(plan.density);
+  return {
+    ...owner,
+    y: owner.y + owner.height + join.index * sharerHeight,
+    height: sharerHeight,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Container } from '../../../src/landscape/landscape';
+import type { Plan } from './plan';
+import { panelsIn } from './plan';
+import { sizesOf } from './sizes';
+
+/** Who can come in: everybody, only the host itself, or whoever reaches one address of it. */
+export type DoorScope = 'all' | 'local' | 'address';
+
+/** One published port; the same port on IPv4 and IPv6 is one door. */
+export interface Door {
+  readonly key: string;
+  readonly container: Container;
+  readonly port: number;
+  readonly containerPort: number;
+  readonly protocol: string;
+  readonly addresses: readonly string[];
+  readonly scope: DoorScope;
+}
+
+/** The doors of a container, by host port. */
+export function doorsOf(container: Container): Door[] {
+  const doors = new Map<string, Omit<Door, 'scope'> & { addresses: string[] }>();
+  for (const { published, containerPort, protocol } of container.ports) {
+    if (!published) continue;
+    const key = `${container.name} ${published.port} ${containerPort} ${protocol}`;
+    const door = doors.get(key);
+    if (door) door.addresses.push(published.address);
+    else {
+      const addresses = [published.address];
+      doors.set(key, { key, container, port: published.port, containerPort, protocol, addresses });
+    }
+  }
+  return [...doors.values()]
+    .map(door => ({ ...door, scope: scopeOf(door.addresses) }))
+    .sort((a, b) => a.port - b.port || a.containerPort - b.containerPort);
+}
+
+function scopeOf(addresses: readonly string[]): DoorScope {
+  if (addresses.some(address => ['', '0.0.0.0', '::'].includes(address))) return 'all';
+  return addresses.every(address => address.startsWith('127.') || address === '::1')
+    ? 'local'
+    : 'address';
+}
+
+/** Where a door wants to be: level with its container, when that is the host's neighbour. */
+export interface Wish {
+  readonly key: string;
+  readonly y: number;
+  readonly isNear: boolean;
+}
+
+/** Gives each door its place on the host's edge; those that have one keep it. */
+export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
+  const { doorHeight, doorGap, header } = sizesOf(plan.density);
+  const wanted = new Set(wishes.map(wish => wish.key));
+  for (const key of [...plan.doors.keys()]) if (!wanted.has(key)) plan.doors.delete(key);
+
+  const blocks = panelsIn(plan, 0)
+    .flatMap(panel => panel.rows)
+    .map(({ y, height }) => ({ y: y - doorGap, end: y + height + doorGap }));
+  for (const y of plan.doors.values()) blocks.push({ y, end: y + doorHeight });
+
+  const fits = (y: number) =>
+    !blocks.some(block => y < block.end + doorGap && y + doorHeight + doorGap > block.y);
+  const ordered = [...wishes].sort((a, b) => Number(b.isNear) - Number(a.isNear) || a.y - b.y);
+  for (const wish of ordered) {
+    if (plan.doors.has(wish.key)) continue;
+    let y = Math.max(header, wish.isNear ? Math.round(wish.y - doorHeight / 2) : header);
+    while (!fits(y)) y += 2;
+    plan.doors.set(wish.key, y);
+    blocks.push({ y, end: y + doorHeight });
+  }
+}

@@ -1,0 +1,153 @@
+// Where everything is, as numbers that outlive one landscape: what was placed stays where it is.
+import type { ContainerId, NetworkId } from '../../../src/landscape/landscape';
+import type { AreaKey } from './areas';
+import type { Rect } from './geometry';
+import type { Density, Sizes } from './sizes';
+import { sizesOf } from './sizes';
+
+/** Column 0 is the host, left of the origin; networks begin at column 1. The gutter is on its right. */
+export interface Column {
+  cells: number;
+  x: number;
+  gutter: number;
+}
+
+export interface Row {
+  readonly y: number;
+  readonly height: number;
+}
+
+/** An area has more than one panel when the first was full and had no room to grow. */
+export interface Panel {
+  readonly key: string;
+  readonly area: AreaKey;
+  column: number;
+  y: number;
+  rows: Row[];
+}
+
+/** The place of a unit; `height` is that of the owner's card alone. */
+export interface Slot {
+  readonly panel: string;
+  readonly row: number;
+  readonly cell: number;
+  readonly height: number;
+}
+
+/** The place of a container under the card whose namespace it shares. */
+export interface Join {
+  readonly owner: ContainerId;
+  readonly index: number;
+}
+
+export interface Plan {
+  readonly density: Density;
+  readonly columns: Column[];
+  readonly panels: Map<string, Panel>;
+  readonly slots: Map<ContainerId, Slot>;
+  readonly joins: Map<ContainerId, Join>;
+  /** Where containers that are gone were, by name: one that comes back gets its place back. */
+  readonly vacated: Map<string, Slot>;
+  readonly names: Map<ContainerId, string>;
+  readonly doors: Map<string, number>;
+  readonly homes: Map<ContainerId, AreaKey>;
+  readonly colours: Map<NetworkId, number>;
+  /** Published ports share one wire where each of its own would be too many. */
+  readonly isBundled: boolean;
+}
+
+/** A plan with nothing on it. */
+export function emptyPlan(density: Density, isBundled: boolean): Plan {
+  return {
+    density,
+    columns: [{ cells: 1, x: 0, gutter: 0 }],
+    panels: new Map(),
+    slots: new Map(),
+    joins: new Map(),
+    vacated: new Map(),
+    names: new Map(),
+    doors: new Map(),
+    homes: new Map(),
+    colours: new Map(),
+    isBundled,
+  };
+}
+
+/** A copy that can be changed without the original noticing. */
+export function copyPlan(plan: Plan): Plan {
+  return {
+    density: plan.density,
+    isBundled: plan.isBundled,
+    columns: plan.columns.map(column => ({ ...column })),
+    panels: new Map([...plan.panels].map(([k, p]) => [k, { ...p, rows: [...p.rows] }] as const)),
+    slots: new Map(plan.slots),
+    joins: new Map(plan.joins),
+    vacated: new Map(plan.vacated),
+    names: new Map(plan.names),
+    doors: new Map(plan.doors),
+    homes: new Map(plan.homes),
+    colours: new Map(plan.colours),
+  };
+}
+
+/** How wide the panels of a column are. */
+export function columnWidth(plan: Plan, index: number): number {
+  const sizes = sizesOf(plan.density);
+  if (index === 0) return sizes.hostWidth;
+  return panelWidth(sizes, plan.columns[index]?.cells ?? 1);
+}
+
+/** How wide a panel is with so many cards side by side. */
+export function panelWidth(sizes: Sizes, cells: number): number {
+  return cells * (sizes.cardWidth + sizes.gap) - sizes.gap + 2 * sizes.pad;
+}
+
+/** How high a panel is; one without rows is only its header. */
+export function panelHeight(sizes: Sizes, panel: Panel): number {
+  const bottom = Math.max(0, ...panel.rows.map(row => row.y + row.height - panel.y));
+  return bottom ? bottom + sizes.pad : sizes.header;
+}
+
+/** Where a panel is. */
+export function panelRect(plan: Plan, panel: Panel): Rect {
+  return {
+    x: plan.columns[panel.column]?.x ?? 0,
+    y: panel.y,
+    width: columnWidth(plan, panel.column),
+    height: panelHeight(sizesOf(plan.density), panel),
+  };
+}
+
+/** Where the card of a placed unit's owner is. */
+export function cardRect(plan: Plan, slot: Slot): Rect | undefined {
+  const panel = plan.panels.get(slot.panel);
+  const row = panel?.rows[slot.row];
+  if (!panel || !row) return undefined;
+  const sizes = sizesOf(plan.density);
+  const width = panel.column === 0 ? sizes.hostWidth - 2 * sizes.pad : sizes.cardWidth;
+  const left = (plan.columns[panel.column]?.x ?? 0) + sizes.pad;
+  return { x: left + slot.cell * (width + sizes.gap), y: row.y, width, height: slot.height };
+}
+
+/** How many columns of networks there are beside the host. */
+export function lastColumn(plan: Plan): number {
+  return plan.columns.length - 1;
+}
+
+/** Panels of a column, from top to bottom. */
+export function panelsIn(plan: Plan, column: number): Panel[] {
+  return [...plan.panels.values()].filter(p => p.column === column).sort((a, b) => a.y - b.y);
+}
+
+/** Gives the columns their places from left to right; the host ends where its gutter begins. */
+export function setColumns(plan: Plan): void {
+  let x = 0;
+  plan.columns.forEach((column, index) => {
+    if (index === 0) {
+      column.x = -column.gutter - columnWidth(plan, 0);
+      return;
+    }
+    column.x = x;
+    x += columnWidth(plan, index) + column.gutter;
+  });
+}

@@ -1,0 +1,245 @@
+// The rack layout: a landscape in, rectangles and right-angled lines out. No DOM.
+import type { Attachment } from '../../../src/landscape/attachments';
+import type { Container, Landscape, Network } from '../../../src/landscape/landscape';
+import type { TopologyView } from '../../../src/protocol/topology';
+import type { AreaKey, Scene } from './areas';
+import { sceneOf } from './areas';
+import { giveColours } from './colours';
+import type { Door } from './doors';
+import { placeDoors } from './doors';
+import { exitsFor, touchOf } from './exits';
+import { freshPlan } from './fresh';
+import type { Point, Polyline, Rect } from './geometry';
+import { boundsOf } from './geometry';
+import { keepPlan } from './keep';
+import type { RailLabel } from './labels';
+import { labelOf } from './labels';
+import { boxesOf } from './boxes';
+import type { Plan } from './plan';
+import { setColumns } from './plan';
+import type { Route } from './router';
+import { countTracks, routeTrunks } from './router';
+import type { Density } from './sizes';
+import { sizesOf } from './sizes';
+import type { DoorTrunk, NetTrunk } from './wires';
+import { doorTrunks, netTrunks, setGutters } from './wires';
+
+export interface PanelBox {
+  readonly key: string;
+  readonly area: AreaKey;
+  readonly network: Network | undefined;
+  readonly rect: Rect;
+  readonly hue: number;
+  readonly isContinued: boolean;
+  /** Containers that are attached, wherever they are drawn. */
+  readonly members: number;
+  /** Containers that are drawn in the area. */
+  readonly homed: number;
+}
+
+export interface CardBox {
+  readonly container: Container;
+  readonly rect: Rect;
+  readonly area: AreaKey;
+  /** The one it lives on first. */
+  readonly attachments: readonly Attachment[];
+  /** Hues of their networks, in the same order. */
+  readonly hues: readonly number[];
+  /** The container it is joined to, whose network namespace it shares. */
+  readonly joinedTo: Container | undefined;
+  /** Another one is joined to it from below. */
+  readonly isOwner: boolean;
+}
+
+export interface DoorBox {
+  readonly door: Door;
+  readonly rect: Rect;
+  /** From the door to the card. */
+  readonly line: Polyline;
+}
+
+export interface Lead {
+  readonly container: Container;
+  readonly attachment: Attachment;
+  readonly hue: number;
+  readonly line: Polyline;
+  readonly joint: Point;
+  readonly touch: Point;
+}
+
+export interface Rail {
+  readonly network: Network;
+  readonly hue: number;
+  readonly lines: readonly Polyline[];
+  readonly dots: readonly Point[];
+  readonly label: RailLabel | undefined;
+}
+
+export interface Picture {
+  readonly density: Density;
+  readonly bounds: Rect;
+  readonly panels: readonly PanelBox[];
+  readonly cards: readonly CardBox[];
+  readonly doors: readonly DoorBox[];
+  readonly rails: readonly Rail[];
+  readonly leads: readonly Lead[];
+  /** To be given to the next layout, so that what was placed stays. */
+  readonly plan: Plan;
+}
+
+/** Draws a landscape; with the plan of the picture before, nothing that was placed moves. */
+export function layoutRack(landscape: Landscape, view: TopologyView, previous?: Plan): Picture {
+  const kept = previous && sceneOf(landscape, view, previous.homes);
+  const isKept = kept && mostlyPlaced(previous, kept);
+  const scene = isKept ? kept : sceneOf(landscape, view);
+  const plan = isKept ? keepPlan(previous, scene) : freshPlan(scene);
+  remember(plan, scene);
+  giveColours(plan, scene.networks);
+  wishDoors(plan, scene);
+  if (!isKept) spread(plan, scene);
+  return draw(plan, scene);
+}
+
+/** A plan is worth keeping when at least half of what is drawn has its place on it. */
+function mostlyPlaced(plan: Plan, scene: Scene): boolean {
+  const areas = new Set([...plan.panels.values()].map(panel => panel.area));
+  const placed =
+    scene.containers.filter(c => plan.slots.has(c.id) || plan.joins.has(c.id)).length +
+    scene.areas.filter(area => areas.has(area.key)).length;
+  return placed * 2 >= scene.containers.length + scene.areas.length;
+}
+
+function remember(plan: Plan, scene: Scene): void {
+  plan.homes.clear();
+  plan.names.clear();
+  for (const area of scene.areas) {
+    for (const { owner, sharers } of area.units) {
+      for (const container of [owner, ...sharers]) plan.homes.set(container.id, area.key);
+    }
+  }
+  for (const { id, name } of scene.containers) {
+    plan.names.set(id, name);
+    plan.vacated.delete(name);
+  }
+}
+
+function wishDoors(plan: Plan, scene: Scene): void {
+  const wishes = doorTrunks(
+    { ...plan, isBundled: false },
+    scene,
+    exitsFor(plan, () => 0),
+  ).map(trunk => {
+    const to = trunk.taps[1];
+    const y = to?.start.at(-1)?.y ?? 0;
+    const [first] = trunk.doors;
+    return { key: first?.door.key ?? '', y, isNear: to?.gutter === 0 };
+  });
+  placeDoors(plan, wishes);
+}
+
+/** Columns get their places when it is known how many wires run between them. */
+function spread(plan: Plan, scene: Scene): void {
+  const { trunks } = wire(plan, scene);
+  setGutters(plan, countTracks(trunks));
+  setColumns(plan);
+}
+
+interface Wired {
+  readonly nets: readonly NetTrunk[];
+  readonly doors: readonly DoorTrunk[];
+  readonly trunks: readonly (NetTrunk | DoorTrunk)[];
+}
+
+function wire(plan: Plan, scene: Scene): Wired {
+  const { sharerHeight } = sizesOf(plan.density);
+  const joined = new Map<string, number>();
+  for (const { owner, index } of plan.joins.values()) {
+    joined.set(owner, Math.max(joined.get(owner) ?? 0, index + 1));
+  }
+  const exits = exitsFor(plan, id => {
+    const slot = plan.slots.get(id);
+    const row = slot && plan.panels.get(slot.panel)?.rows[slot.row];
+    return (row?.y ?? 0) + (slot?.height ?? 0) + (joined.get(id) ?? 0) * sharerHeight;
+  });
+  const doors = doorTrunks(plan, scene, exits);
+  const nets = netTrunks(plan, scene, exits);
+  return { nets, doors, trunks: [...nets, ...doors] };
+}
+
+function draw(plan: Plan, scene: Scene): Picture {
+  const { nets, doors, trunks } = wire(plan, scene);
+  const routes = routeTrunks(plan, trunks);
+  const rails: Rail[] = [];
+  const leads: Lead[] = [];
+  nets.forEach((trunk, index) => {
+    const route = routes[index];
+    if (!route) return;
+    const hue = plan.colours.get(trunk.network.id) ?? 0;
+    const label = plan.density === 'roomy' ? labelOf(route, routes) : undefined;
+    const stubs = stubsOf(trunk, route);
+    rails.push({
+      network: trunk.network,
+      hue,
+      lines: [...stubs, ...route.lines],
+      dots: route.joints,
+      label,
+    });
+    leads.push(...leadsOf(trunk, route, hue));
+  });
+  const doorBoxes = doors.flatMap((trunk, index) =>
+    doorLines(plan, trunk, routes[nets.length + index]),
+  );
+  const { panels, cards } = boxesOf(plan, scene, doorBoxes);
+  const everything = [
+    ...panels.map(panel => panel.rect),
+    ...rails.flatMap(rail => rail.lines.flat().map(point => ({ ...point, width: 0, height: 0 }))),
+    ...doorBoxes.flatMap(door => door.line.map(point => ({ ...point, width: 0, height: 0 }))),
+  ];
+  const bounds = boundsOf(everything);
+  return { density: plan.density, bounds, panels, cards, doors: doorBoxes, rails, leads, plan };
+}
+
+function stubsOf(trunk: NetTrunk, route: Route): Polyline[] {
+  const isLead = new Set(trunk.leads.map(lead => lead.tap));
+  return trunk.taps.flatMap((tap, index) => {
+    const joint = route.joints[index];
+    return isLead.has(index) || !joint ? [] : [[...tap.start, joint]];
+  });
+}
+
+function leadsOf(trunk: NetTrunk, route: Route, hue: number): Lead[] {
+  return trunk.leads.flatMap(({ container, attachment, tap: index }) => {
+    const tap = trunk.taps[index];
+    const joint = route.joints[index];
+    if (!tap || !joint) return [];
+    const line = [...tap.start, joint];
+    return [{ container, attachment, hue, line, joint, touch: touchOf(tap) }];
+  });
+}
+
+function doorLines(plan: Plan, trunk: DoorTrunk, route: Route | undefined): DoorBox[] {
+  const sizes = sizesOf(plan.density);
+  const right = (plan.columns[0]?.x ?? 0) + sizes.hostWidth;
+  return trunk.doors.flatMap(({ door, from, to }) => {
+    const start = trunk.taps[from];
+    const end = trunk.taps[to];
+    const [a, b] = [route?.joints[from], route?.joints[to]];
+    if (!start || !end || !a || !b) return [];
+    const width = sizes.hostWidth - sizes.pad;
+    const y = plan.doors.get(door.key) ?? 0;
+    const rect = { x: right - width, y, width, height: sizes.doorHeight };
+    const isLevel = start.gutter === end.gutter && a.y === b.y;
+    const top = start.gutter === end.gutter ? undefined : route?.top;
+    const over =
+      top === undefined
+        ? []
+        : [
+            { x: a.x, y: top },
+            { x: b.x, y: top },
+          ];
+    const line = isLevel
+      ? [...start.start, ...[...end.start].reverse()]
+      : [...start.start, a, ...over, b, ...[...end.start].reverse()];
+    return [{ door, rect, line }];
+  });
+}

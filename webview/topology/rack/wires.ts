@@ -1,0 +1,141 @@
+import type { Attachment } from '../../../src/landscape/attachments';
+import type { Container, Network } from '../../../src/landscape/landscape';
+import type { Scene } from './areas';
+import { areaOf } from './areas';
+import type { Door } from './doors';
+import { doorsOf } from './doors';
+import type { Exits } from './exits';
+import type { Panel, Plan } from './plan';
+import { columnWidth, lastColumn } from './plan';
+import type { Tap, Trunk } from './router';
+import { sizesOf } from './sizes';
+
+/** A wire from a container to a further network, before its way is known. */
+export interface LeadSpec {
+  readonly container: Container;
+  readonly attachment: Attachment;
+  readonly tap: number;
+}
+
+/** A network that reaches beyond its panel. */
+export interface NetTrunk extends Trunk {
+  readonly network: Network;
+  readonly leads: readonly LeadSpec[];
+}
+
+/** The wire of a published port, or of several that share their tracks. */
+export interface DoorTrunk extends Trunk {
+  readonly doors: readonly { readonly door: Door; readonly from: number; readonly to: number }[];
+}
+
+/** Rails of networks: one for each that has containers which live elsewhere. */
+export function netTrunks(plan: Plan, scene: Scene, exits: Exits): NetTrunk[] {
+  const guests = new Map<
+    Network['id'],
+    { container: Container; attachment: Attachment; index: number }[]
+  >();
+  for (const container of scene.containers) {
+    if (!plan.slots.has(container.id)) continue;
+    const home = plan.homes.get(container.id);
+    scene.on(container.id).forEach((attachment, index) => {
+      const area = areaOf(attachment.network);
+      if (area === home || !area.startsWith('net:')) return;
+      // The container that owns the namespace has the wires.
+      if (attachment.through && plan.slots.has(attachment.through.id)) return;
+      const list = guests.get(attachment.network.id) ?? [];
+      list.push({ container, attachment, index });
+      guests.set(attachment.network.id, list);
+    });
+  }
+  return scene.networks.flatMap(network => {
+    const panels = [...plan.panels.values()].filter(panel => panel.area === areaOf(network));
+    const main = panels[0];
+    const mine = guests.get(network.id) ?? [];
+    if (!main || (!mine.length && panels.length < 2)) return [];
+    const taps: Tap[] = [];
+    const leads = mine.map(({ container, attachment, index }) => {
+      const column = columnOf(plan, container);
+      const gutter = gutterFor(column, main.column);
+      const count = scene.on(container.id).length;
+      taps.push(exits.endpoint(container.id, index, count, gutter));
+      return { container, attachment, tap: taps.length - 1 };
+    });
+    const linked = addStubs(plan, exits, panels, taps);
+    return [{ key: `net ${network.id}`, network, leads, taps, linked }];
+  });
+}
+
+function columnOf(plan: Plan, container: Container): number {
+  const slot = plan.slots.get(container.id);
+  return (slot && plan.panels.get(slot.panel)?.column) ?? 0;
+}
+
+/** Which gutter a card in one column uses to reach a panel in another. */
+function gutterFor(column: number, home: number): number {
+  return column > home ? column - 1 : column;
+}
+
+/** Joins the panels themselves to the rail; says which gutters need a wire above the columns. */
+function addStubs(
+  plan: Plan,
+  exits: Exits,
+  panels: readonly Panel[],
+  taps: Tap[],
+): ReadonlySet<number> {
+  const main = panels[0];
+  if (!main) return new Set();
+  const { header } = sizesOf(plan.density);
+  const stub = (panel: Panel, gutter: number) =>
+    taps.push(exits.panel(panel.column, panel.y + Math.round(header / 2) - 8, gutter));
+  for (const panel of panels.slice(1)) stub(panel, gutterFor(panel.column, main.column));
+  const gutters = new Set(taps.map(tap => tap.gutter));
+  const near = [main.column, main.column - 1].filter(gutter => gutters.has(gutter));
+  const far = [...gutters].filter(gutter => !near.includes(gutter));
+  for (const gutter of near) stub(main, gutter);
+  if (!far.length) return new Set();
+  const link = near[0] ?? (far.some(g => g > main.column) ? main.column : main.column - 1);
+  if (!near.length) stub(main, link);
+  return new Set([link, ...far]);
+}
+
+/** Wires from the host's edge to the containers behind its doors. */
+export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] {
+  const { doorHeight } = sizesOf(plan.density);
+  const edge = (plan.columns[0]?.x ?? 0) + columnWidth(plan, 0);
+  const trunks: DoorTrunk[] = [];
+  for (const container of scene.containers) {
+    const target = plan.slots.has(container.id)
+      ? container.id
+      : plan.joins.get(container.id)?.owner;
+    if (target === undefined) continue;
+    doorsOf(container).forEach((door, index) => {
+      const y = (plan.doors.get(door.key) ?? 0) + doorHeight / 2;
+      const from: Tap = { gutter: 0, side: 'left', start: [{ x: edge, y }] };
+      const to = exits.door(target, index);
+      const taps = [from, to];
+      const linked = new Set(to.gutter === 0 ? [] : [0, to.gutter]);
+      trunks.push({ key: `door ${door.key}`, taps, linked, doors: [{ door, from: 0, to: 1 }] });
+    });
+  }
+  return plan.isBundled ? bundle(trunks) : trunks;
+}
+
+function bundle(trunks: readonly DoorTrunk[]): DoorTrunk[] {
+  const taps = trunks.flatMap(trunk => trunk.taps);
+  if (!taps.length) return [];
+  const linked = new Set(trunks.flatMap(trunk => [...trunk.linked]));
+  const doors = trunks.flatMap((trunk, index) =>
+    trunk.doors.map(({ door }) => ({ door, from: 2 * index, to: 2 * index + 1 })),
+  );
+  return [{ key: 'doors', taps, linked, doors }];
+}
+
+/** How wide gutters have to be for their tracks, with room for two more. */
+export function setGutters(plan: Plan, tracks: ReadonlyMap<number, number>): void {
+  const sizes = sizesOf(plan.density);
+  for (let index = 0; index <= lastColumn(plan); index++) {
+    const column = plan.columns[index];
+    const needed = 2 * sizes.gutterPad + ((tracks.get(index) ?? 0) + 1) * sizes.pitch;
+    if (column) column.gutter = Math.max(sizes.gutterMin, needed);
+  }
+}
