@@ -17,7 +17,7 @@ export interface CliContext {
 /** Gives the folder of the CLI's own configuration: `$DOCKER_CONFIG` or `~/.docker`. */
 export function dockerFolder({ env, home }: Pick<Surroundings, 'env' | 'home'>): string {
   const chosen = env['DOCKER_CONFIG'];
-  return chosen ? chosen : join(home, '.docker');
+  return chosen === undefined || chosen === '' ? join(home, '.docker') : chosen;
 }
 
 /**

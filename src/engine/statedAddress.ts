@@ -41,5 +41,6 @@ async function environmentTls(kind: 'socket' | 'pipe' | 'tcp', around: Surroundi
   const verify = Boolean(env['DOCKER_TLS_VERIFY']);
   if (kind !== 'tcp' || !(verify || env['DOCKER_TLS'])) return undefined;
   const chosen = env['DOCKER_CERT_PATH'];
-  return tlsFilesIn(chosen ? chosen : dockerFolder(around), verify, around);
+  const folder = chosen === undefined || chosen === '' ? dockerFolder(around) : chosen;
+  return tlsFilesIn(folder, verify, around);
 }
