@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import { delay } from '../wait';
+
+/** The titles of the open editors' tabs. */
+export function tabs(page: Page): Promise<string[]> {
+  return page.locator('.part.editor .tab .label-name').allTextContents();
+}
+
+/** The texts in the status bar. */
+export function statusItems(page: Page): Promise<string[]> {
+  return page.locator('.part.statusbar .statusbar-item').allTextContents();
+}
+
+/** The whole text of the active text editor, by way of the clipboard. */
+export async function editorText(page: Page): Promise<string> {
+  const lines = page.locator('.part.editor .editor-group-container.active .view-lines').first();
+  await lines.locator('.view-line').first().waitFor();
+  await lines.click();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await delay(300);
+  return clipboardText(page);
+}
+
+/** What is in the clipboard. */
+export function clipboardText(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { navigator } = globalThis as unknown as {
+      navigator: { clipboard: { readText(): Promise<string> } };
+    };
+    return navigator.clipboard.readText();
+  });
+}

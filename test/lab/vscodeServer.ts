@@ -1,0 +1,162 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeMinimalBuiltins } from './editor/builtins';
+import { ensureEditor, type EditorInstallation } from './editor/install';
+import { quietSettings } from './editor/settings';
+import { keep } from './keeper';
+import { run } from './run';
+import { waitFor } from './wait';
+
+export { ensureEditor, newestEditor, oldestEditor } from './editor/install';
+
+export interface ServerOptions {
+  /** A version of the npm package code-server. */
+  readonly version?: string;
+  /** A VSIX to install first. */
+  readonly vsix?: string;
+  /** User settings on top of the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The extension host inherits it. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** A free one if left out. */
+  readonly port?: number;
+  /** All built-in extensions instead of languages and themes alone. */
+  readonly hasAllBuiltins?: boolean;
+}
+
+/** A running VS Code server. */
+export interface VscodeServer {
+  readonly url: string;
+  /** Where it keeps settings, logs and state; gone after stop(). */
+  readonly dataFolder: string;
+  /** What the server and the extension host wrote to their output. */
+  readonly readLog: () => Promise<string>;
+  /** Ends server and extension host and starts them again, with the same data and address. */
+  readonly restart: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the VS Code server of the npm package code-server, without that package's own wrapper. */
+export async function startServer(options: ServerOptions = {}): Promise<VscodeServer> {
+  const installation = await ensureEditor(options.version);
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'docker-networks-editor-'));
+  const removeData = keep({ kind: 'folder', path: dataFolder });
+  await writeSettings(dataFolder, options.settings ?? {});
+  const builtins = path.join(dataFolder, 'builtin');
+  if (!options.hasAllBuiltins) await makeMinimalBuiltins(installation.server, builtins);
+  if (options.vsix) await installVsix(installation, dataFolder, options.vsix);
+  const port = options.port ?? (await freePort());
+  const args = [
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
+    ...['--disable-experiments', '--disable-getting-started-override'],
+    '--force-disable-user-env', // else it runs a login shell first
+    ...(options.hasAllBuiltins ? [] : ['--builtin-extensions-dir', builtins]),
+  ];
+  const logFile = path.join(dataFolder, 'server.log');
+  const url = `http://127.0.0.1:${port}/`;
+  const readLog = () => readFile(logFile, 'utf8').catch(() => '');
+  let stopProcess = () => Promise.resolve();
+  const stop = async () => {
+    await stopProcess();
+    await removeData();
+  };
+  const start = async () => {
+    stopProcess = launch(installation, dataFolder, args, options.env ?? {}, logFile);
+    await answer(url, readLog);
+  };
+  const restart = async () => {
+    await stopProcess();
+    await start();
+  };
+  try {
+    await start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, dataFolder, readLog, restart, stop };
+}
+
+async function answer(url: string, readLog: () => Promise<string>): Promise<void> {
+  try {
+    await waitFor(async () => (await fetch(url)).ok, {
+      timeout: 60_000,
+      what: 'the VS Code server',
+    });
+  } catch (error) {
+    const log = await readLog();
+    throw new Error(`the VS Code server does not answer: ${log.slice(0, 2000)}`, { cause: error });
+  }
+}
+
+function launch(
+  { server, node }: EditorInstallation,
+  dataFolder: string,
+  args: readonly string[],
+  more: NodeJS.ProcessEnv,
+  logFile: string,
+): () => Promise<void> {
+  const log = openSync(logFile, 'a');
+  const child = spawn(node, [mainFile(server), ...folderArgs(dataFolder), ...args], {
+    env: serverEnv(more),
+    stdio: ['ignore', log, log],
+    detached: true, // a process group of its own: the extension host ends with it
+  });
+  closeSync(log);
+  child.on('error', () => undefined);
+  child.unref();
+  return child.pid === undefined
+    ? () => Promise.resolve()
+    : keep({ kind: 'group', pid: child.pid });
+}
+
+function serverEnv(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const env = { ...process.env, ...more };
+  // Left by an editor around us, they would change how the server starts.
+  for (const name of ['VSCODE_IPC_HOOK_CLI', 'NODE_OPTIONS', 'ELECTRON_RUN_AS_NODE']) {
+    Reflect.deleteProperty(env, name);
+  }
+  Reflect.deleteProperty(env, 'CODE_SERVER_PARENT_PID');
+  return env;
+}
+
+async function installVsix(installation: EditorInstallation, dataFolder: string, vsix: string) {
+  const { server, node } = installation;
+  const args = ['--install-extension', path.resolve(vsix), '--force'];
+  await run(node, [mainFile(server), ...args, ...folderArgs(dataFolder)], { env: serverEnv({}) });
+}
+
+function mainFile(server: string): string {
+  return path.join(server, 'out', 'server-main.js');
+}
+
+function folderArgs(dataFolder: string): string[] {
+  const extensions = path.join(dataFolder, 'extensions');
+  return ['--server-data-dir', dataFolder, '--extensions-dir', extensions];
+}
+
+async function writeSettings(dataFolder: string, settings: Readonly<Record<string, unknown>>) {
+  const user = path.join(dataFolder, 'data', 'User');
+  for (const folder of [user, path.join(dataFolder, 'data', 'Machine')]) {
+    await mkdir(folder, { recursive: true });
+  }
+  await mkdir(path.join(dataFolder, 'extensions'), { recursive: true });
+  const text = JSON.stringify({ ...quietSettings, ...settings }, null, 2);
+  await writeFile(path.join(user, 'settings.json'), text);
+}
+
+/** A port that nothing listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
