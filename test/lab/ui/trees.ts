@@ -46,7 +46,7 @@ export async function rows(scope: Locator): Promise<TreeRow[]> {
     .map(({ label, description, level, expanded, isSelected, aria, icon }) => ({
       ...{ label, description, level, isSelected, aria },
       isExpanded: expanded === null ? undefined : expanded === 'true',
-      icon: (icon.match(/codicon-(?!modifier)[\w-]+/g) ?? []).join(' '),
+      icon: (icon.match(/codicon-(?!modifier|colored)[\w-]+/g) ?? []).join(' '),
     }));
 }
 

@@ -2,7 +2,7 @@
 // Stands in for the native module @vscode/native-watchdog: ends this process with its parent.
 const { setInterval } = require('node:timers');
 
-exports.start = pid => {
+function start(pid) {
   const look = () => {
     try {
       process.kill(pid, 0);
@@ -11,5 +11,6 @@ exports.start = pid => {
     }
   };
   setInterval(look, 1000).unref();
-};
-exports.exit = code => process.exit(code || 0);
+}
+
+module.exports = { start, exit: code => process.exit(code || 0) };

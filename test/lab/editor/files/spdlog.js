@@ -59,10 +59,12 @@ async function createLogger(name, file) {
   return new Logger('rotating', name, file);
 }
 
-exports.version = 11500;
-exports.setLevel = () => {};
-exports.setFlushOn = () => {};
-exports.shutdown = () => {};
-exports.Logger = Logger;
-exports.createRotatingLogger = createLogger;
-exports.createAsyncRotatingLogger = createLogger;
+module.exports = {
+  version: 11500,
+  setLevel() {},
+  setFlushOn() {},
+  shutdown() {},
+  Logger,
+  createRotatingLogger: createLogger,
+  createAsyncRotatingLogger: createLogger,
+};

@@ -1,0 +1,91 @@
+// Runs the tests:  node scripts/test.mjs [lint] [types] [unit] [engine] [vscode]
+// Without a name, all of them. The last line is "N passed, N failed".
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build, ensureModules, program, root, runNode } from './ensure.mjs';
+
+const second = 1000;
+
+const steps = {
+  lint: () =>
+    checks([
+      [program('eslint', 'bin/eslint.js'), '.'],
+      [program('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+    ]),
+  types: () =>
+    checks([
+      [program('typescript', 'bin/tsc'), '-p', '.'],
+      [program('typescript', 'bin/tsc'), '-p', 'webview'],
+    ]),
+  unit: () => mocha('unit', 20 * second),
+  engine: () => withNeeds(['engine'], () => mocha('engine', 180 * second)),
+  vscode: () => withNeeds(['engine', 'browser'], () => mocha('vscode', 300 * second)),
+};
+
+/** Programs that each count as one test. */
+function checks(commands) {
+  const failed = commands.filter(command => !runNode(command)).length;
+  return { passed: commands.length - failed, failed };
+}
+
+function withNeeds(needs, step) {
+  return runNode(['out/lab/ensure.entry.js', ...needs]) ? step() : { passed: 0, failed: 1 };
+}
+
+/** A folder of test files; to run none, or to crash, is a failure. */
+function mocha(folder, timeout) {
+  const files = testFiles(path.join(root, 'out', folder));
+  const scratch = mkdtempSync(path.join(tmpdir(), 'docker-networks-test-'));
+  const counts = path.join(scratch, 'counts.json');
+  try {
+    const isGood = runNode(['out/lab/mocha.entry.js', counts, String(timeout), ...files]);
+    const { passed, failed } = JSON.parse(readFileSync(counts, 'utf8'));
+    const isEmpty = passed + failed === 0;
+    return { passed, failed: failed || (isGood && !isEmpty ? 0 : 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function testFiles(folder) {
+  try {
+    const names = readdirSync(folder, { recursive: true });
+    const tests = names.filter(name => name.endsWith('.test.js')).sort();
+    return tests.map(name => path.join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function main(names) {
+  const unknown = names.filter(name => !(name in steps));
+  if (unknown.length > 0) throw new Error(`no such step: ${unknown.join(', ')}`);
+  ensureModules();
+  rmSync(path.join(root, 'out'), { recursive: true, force: true });
+  build();
+  const total = { passed: 0, failed: 0 };
+  const summary = [];
+  for (const name of names.length > 0 ? names : Object.keys(steps)) {
+    console.log(`\n== ${name}`);
+    const start = Date.now();
+    const { passed, failed } = steps[name]();
+    const seconds = ((Date.now() - start) / second).toFixed(1);
+    summary.push(`${name}: ${passed} passed, ${failed} failed, ${seconds} s`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`\n${summary.join('\n')}`);
+  return total;
+}
+
+let total = { passed: 0, failed: 1 };
+try {
+  total = main(process.argv.slice(2));
+} catch (error) {
+  console.error(error.message);
+}
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
