@@ -1,4 +1,7 @@
 // The only file that knows dockerode; it becomes a bundle of its own, loaded at the first request.
+import { readFile } from 'node:fs/promises';
+import { Agent } from 'node:https';
+import type { Readable } from 'node:stream';
 import Docker from 'dockerode';
 import type { EngineAddress } from './address';
 
@@ -10,7 +13,7 @@ export interface DockerodeClient {
   listNetworks(options: CallOptions): Promise<unknown>;
   listContainers(options: CallOptions): Promise<unknown>;
   createNetwork(options: CallOptions): Promise<unknown>;
-  getEvents(options: CallOptions): Promise<NodeJS.ReadableStream>;
+  getEvents(options: CallOptions): Promise<Readable>;
   getContainer(id: string): { inspect(options: CallOptions): Promise<unknown> };
   getNetwork(id: string): {
     inspect(options: CallOptions): Promise<unknown>;
@@ -20,9 +23,29 @@ export interface DockerodeClient {
   };
 }
 
-/** A client for the address. Nothing is sent yet. */
-export function createClient(address: EngineAddress): DockerodeClient {
+/**
+ * A client for the address. Nothing is sent yet.
+ *
+ * @throws the system's error when a TLS file cannot be read.
+ */
+export async function createClient(address: EngineAddress): Promise<DockerodeClient> {
   // What is not given would be taken from DOCKER_HOST, whatever the address says.
   const nowhere = { host: undefined, port: undefined, socketPath: undefined };
-  return new Docker({ ...nowhere, ...options(address) } as object) as unknown as DockerodeClient;
+  return new Docker({
+    ...nowhere,
+    ...(await place(address)),
+  }) as unknown as DockerodeClient;
+}
+
+async function place(address: EngineAddress): Promise<CallOptions> {
+  if (address.kind !== 'tcp') return { socketPath: address.path };
+  const { host, port, tls } = address;
+  if (!tls) return { host, port, protocol: 'http' };
+  const [ca, cert, key] = await Promise.all([tls.ca, tls.cert, tls.key].map(readPem));
+  const agent = new Agent({ ca, cert, key, rejectUnauthorized: tls.verify });
+  return { host, port, protocol: 'https', agent };
+}
+
+async function readPem(path: string | undefined): Promise<string | undefined> {
+  return path === undefined ? undefined : readFile(path, 'utf8');
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { ContainerId, NetworkId } from '../landscape/landscape';
 import { list, record, someText } from '../landscape/fields';
 import type { EngineAddress } from './address';
@@ -96,9 +95,9 @@ export class DockerodeEngine implements Engine {
 
   async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {
     // The limit is for the answer to begin; after that only the caller's signal ends it.
-    const stream = (await this.read('GET /events', signal, (client, abortSignal) =>
+    const stream = await this.read('GET /events', signal, (client, abortSignal) =>
       client.getEvents({ filters: eventFilters, abortSignal }),
-    )) as Readable;
+    );
     const end = () => stream.destroy();
     signal.addEventListener('abort', end, { once: true });
     stream.once('close', () => signal.removeEventListener('abort', end));

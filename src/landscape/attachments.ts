@@ -4,8 +4,8 @@ import type { Container, ContainerId, Endpoint, Landscape, Network, NetworkId } 
 export interface Attachment {
   readonly container: Container;
   readonly network: Network;
-  /** Absent when the container shares the namespace of another one that has the endpoint. */
-  readonly endpoint?: Endpoint;
+  /** The container's own, or that of the container whose namespace it uses. */
+  readonly endpoint: Endpoint;
   /** The container whose namespace, and so whose endpoint, this one uses. */
   readonly through?: Container;
 }

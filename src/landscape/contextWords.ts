@@ -27,7 +27,7 @@ export function containerWords(
   if (canJoinNetworks(container)) words.push('connectable');
   const here = attachments.on(container.id).filter(a => !on || a.network.id === on.id);
   if (here.some(a => !a.through && isConnectable(a.network))) words.push('disconnectable');
-  if (here.some(a => a.endpoint?.ipv4 ?? a.endpoint?.ipv6)) words.push('addressed');
+  if (here.some(a => a.endpoint.ipv4 ?? a.endpoint.ipv6)) words.push('addressed');
   if (on) words.push('endpoint');
   if (container.ports.some(port => port.published && port.protocol === 'tcp')) {
     words.push('published');

@@ -1,3 +1,4 @@
+import { AddressError } from '../engine/addressError';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
 import type { EngineEvent } from '../engine/events';
@@ -16,7 +17,7 @@ export type LiveState =
   | { readonly kind: 'live'; readonly landscape: Landscape }
   /** The connection was lost a moment ago: the landscape is the last one known. */
   | { readonly kind: 'reconnecting'; readonly landscape: Landscape }
-  | { readonly kind: 'unreachable'; readonly error: EngineError };
+  | { readonly kind: 'unreachable'; readonly error: EngineError | AddressError };
 
 export interface LiveChange {
   readonly state: LiveState;
@@ -49,8 +50,11 @@ export class LiveLandscape {
   private isWatched = false;
   /** The engine of the connection at hand. */
   private engineNow: Engine | undefined;
+  private endConnection: (() => void) | undefined;
+  /** Somebody asked for another engine: the end of this connection is no failure. */
+  private isReplaced = false;
 
-  /** @param open finds the engine, anew for each connection; throws an `EngineError` where there is none. */
+  /** @param open finds the engine, anew for each connection; throws an `AddressError` where nobody can tell. */
   constructor(
     private readonly open: () => Promise<Engine>,
     private readonly times: LiveTimes = defaultTimes,
@@ -108,6 +112,14 @@ export class LiveLandscape {
     this.waiting.wake();
   }
 
+  /** Leaves the engine at hand and opens one anew: where it is may have changed. */
+  reconnect(): void {
+    this.isReplaced = true;
+    this.set({ kind: 'connecting' });
+    this.endConnection?.();
+    this.waiting.wake();
+  }
+
   /** Reads these again: for what was just done, since not every change sends an event. */
   touch(ids: {
     readonly networks?: readonly string[];
@@ -121,19 +133,19 @@ export class LiveLandscape {
 
   private async run(): Promise<void> {
     let failures = 0;
-    while (!this.isStopped) {
+    while (!this.isStopped()) {
+      this.isReplaced = false;
       const began = performance.now();
-      try {
-        await this.connection();
-        if (this.isStopped) return;
-        this.set({ kind: 'reconnecting', landscape: this.landscape });
-      } catch (error) {
-        if (this.isStopped) return;
-        this.set({ kind: 'unreachable', error: translateError(error) });
-      }
+      const lost = await this.connection().then(
+        () => ({ kind: 'reconnecting', landscape: this.landscape }) as const,
+        (error: unknown) => ({ kind: 'unreachable', error: reasonOf(error) }) as const,
+      );
+      if (this.isStopped()) return;
+      if (this.wasReplaced()) continue;
+      this.set(lost);
       // A connection that held for a while was a good one: the next try comes at once.
       failures = performance.now() - began > 5_000 ? 0 : failures + 1;
-      if (failures > 0 || this.current.kind === 'unreachable') {
+      if (failures > 0 || lost.kind === 'unreachable') {
         await this.waiting.sleep(backoff(Math.max(1, failures)));
       }
     }
@@ -144,6 +156,7 @@ export class LiveLandscape {
     const ended = new AbortController();
     const end = () => ended.abort(new EngineError('failed', 'the engine ended the connection'));
     this.stopped.signal.addEventListener('abort', end, { once: true });
+    this.endConnection = end;
     let isLive = false;
     try {
       const engine = await this.open();
@@ -230,9 +243,17 @@ export class LiveLandscape {
     this.changes.emit({ state, diff: diffLandscapes(landscapeOf(before), landscapeOf(state)) });
   }
 
-  private get isStopped(): boolean {
+  private wasReplaced(): boolean {
+    return this.isReplaced;
+  }
+
+  private isStopped(): boolean {
     return this.stopped.signal.aborted;
   }
+}
+
+function reasonOf(error: unknown): EngineError | AddressError {
+  return error instanceof AddressError ? error : translateError(error);
 }
 
 function landscapeOf(state: LiveState): Landscape {

@@ -1,0 +1,29 @@
+import { attachmentsOf } from '../landscape/attachments';
+import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
+import type { Container, Landscape, Network } from '../landscape/landscape';
+import type { Action } from './action';
+import { Refusal } from './refusal';
+
+/**
+ * Attaches a container to a network: https://docs.docker.com/reference/cli/docker/network/connect/
+ *
+ * @throws Refusal when it is connected already (an engine would silently replace the settings of a
+ * stopped container's endpoint), or when the network or the container takes no further ones.
+ */
+export function connectContainer(
+  landscape: Landscape,
+  network: Network,
+  container: Container,
+): Action {
+  if (!isConnectable(network)) throw new Refusal({ kind: 'notConnectable', network });
+  const isConnected = attachmentsOf(landscape)
+    .on(container.id)
+    .some(attachment => attachment.network.id === network.id);
+  if (isConnected) throw new Refusal({ kind: 'alreadyConnected', container, network });
+  if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
+  return {
+    cli: ['docker', 'network', 'connect', network.name, container.name],
+    touches: { containers: [container.id] },
+    run: (engine, signal) => engine.connect(network.id, container.id, signal),
+  };
+}

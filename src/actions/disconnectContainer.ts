@@ -1,0 +1,47 @@
+import { attachmentsOf } from '../landscape/attachments';
+import { isConnectable } from '../landscape/contextWords';
+import type { Container, Landscape, Network } from '../landscape/landscape';
+import type { Action } from './action';
+import { Refusal } from './refusal';
+
+/**
+ * Detaches a container from a network: https://docs.docker.com/reference/cli/docker/network/disconnect/
+ *
+ * @throws Refusal when it is not connected, only shares the namespace of one that is, or when the
+ * network (`host`, `none`) is none that can be left.
+ */
+export function disconnectContainer(
+  landscape: Landscape,
+  network: Network,
+  container: Container,
+): Action {
+  if (!isConnectable(network)) throw new Refusal({ kind: 'notConnectable', network });
+  const attachment = attachmentsOf(landscape)
+    .on(container.id)
+    .find(candidate => candidate.network.id === network.id);
+  if (!attachment) throw new Refusal({ kind: 'notConnected', container, network });
+  if (attachment.through) throw new Refusal({ kind: 'cannotJoin', container });
+  return {
+    cli: ['docker', 'network', 'disconnect', network.name, container.name],
+    touches: { containers: [container.id] },
+    run: (engine, signal) => engine.disconnect(network.id, container.id, signal),
+  };
+}
+
+/** Containers that this one reaches on this network and on no other: what disconnecting cuts. */
+export function cutOff(
+  landscape: Landscape,
+  network: Network,
+  container: Container,
+): readonly Container[] {
+  const attachments = attachmentsOf(landscape);
+  const elsewhere = attachments
+    .on(container.id)
+    .filter(attachment => attachment.network.id !== network.id)
+    .flatMap(attachment => attachments.of(attachment.network.id));
+  const still = new Set(elsewhere.map(attachment => attachment.container));
+  return attachments
+    .of(network.id)
+    .map(attachment => attachment.container)
+    .filter(other => other !== container && other.state === 'running' && !still.has(other));
+}

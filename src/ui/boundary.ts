@@ -1,0 +1,50 @@
+import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
+import { Refusal } from '../actions/refusal';
+import { AddressError } from '../engine/addressError';
+import { EngineError } from '../engine/engineError';
+import { NginxInputError } from '../nginx/nginxNames';
+import { isCancellation } from './cancellation';
+import { commands as ids } from './ids';
+import { nginxInputSentence } from './text/nginxWords';
+import { addressErrorSentence, engineErrorSentence, refusalSentence } from './text/problems';
+
+/** One place where everything that commands throw becomes a sentence on the screen and a line in the log. */
+export class Boundary {
+  constructor(private readonly log: LogOutputChannel) {}
+
+  /** Registers a command whose handler may simply throw. */
+  command(id: string, handler: (...args: readonly unknown[]) => unknown): Disposable {
+    return commands.registerCommand(id, async (...args: readonly unknown[]) => {
+      try {
+        return await handler(...args);
+      } catch (error) {
+        await this.show(error);
+        return undefined;
+      }
+    });
+  }
+
+  /** Shows what went wrong; a cancelled action is no error, and a refusal no failure. */
+  async show(error: unknown): Promise<void> {
+    if (isCancellation(error)) return;
+    const sentence = sentenceOf(error);
+    if (error instanceof Refusal) {
+      await window.showInformationMessage(sentence);
+      return;
+    }
+    this.log.error(error instanceof Error ? error : sentence);
+    const showLog = l10n.t('Show Log');
+    const choice = await window.showErrorMessage(sentence, showLog);
+    if (choice === showLog) await commands.executeCommand(ids.engineShowLog);
+  }
+}
+
+/** What was thrown, as a sentence in the person's language. */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Refusal) return refusalSentence(error.reason);
+  if (error instanceof EngineError) return engineErrorSentence(error);
+  if (error instanceof AddressError) return addressErrorSentence(error);
+  if (error instanceof NginxInputError) return nginxInputSentence(error);
+  const said = error instanceof Error ? error.message : String(error);
+  return l10n.t('Something went wrong inside Docker Networks: {0}', said);
+}

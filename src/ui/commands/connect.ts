@@ -1,0 +1,121 @@
+import { type Disposable, l10n, window } from 'vscode';
+import { connectContainer } from '../../actions/connectContainer';
+import { Refusal } from '../../actions/refusal';
+import { attachmentsOf } from '../../landscape/attachments';
+import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { containerChoice, networkChoice, pickOne, pickSome } from '../picks';
+import { containersOf, networksOf } from '../targets';
+import { targetsFor } from './targetsFor';
+import { plain } from '../text/words';
+
+/** Connects containers to networks: from either, from several, or asking for both. */
+export function registerConnect(parts: Parts): Disposable[] {
+  const { boundary, live } = parts;
+  return [
+    boundary.command(commands.containerConnect, async (...args) => {
+      const containers = containersOf(targetsFor(parts, args));
+      const chosen = containers.length > 0 ? containers : await askContainers(live.landscape);
+      if (!chosen) return;
+      const networks = await askNetworks(live.landscape, chosen);
+      if (networks) await connectAll(parts, networks, chosen);
+    }),
+    boundary.command(commands.networkConnect, async (...args) => {
+      const [clicked] = networksOf(targetsFor(parts, args));
+      const network = clicked ?? (await askNetwork(live.landscape));
+      if (!network) return;
+      const containers = await askContainers(live.landscape, network);
+      if (containers) await connectAll(parts, [network], containers);
+    }),
+  ];
+}
+
+/**
+ * Connects each container to each network and says how it went.
+ *
+ * @throws Refusal or EngineError when it is about one pair only; of several, the failures are shown together.
+ */
+export async function connectAll(
+  { live, runner, boundary }: Parts,
+  networks: readonly Network[],
+  containers: readonly Container[],
+): Promise<void> {
+  const pairs = networks.flatMap(network => containers.map(container => ({ network, container })));
+  const refused: unknown[] = [];
+  const actions = pairs.flatMap(({ network, container }) => {
+    try {
+      return [connectContainer(live.landscape, network, container)];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.push(error);
+      return [];
+    }
+  });
+  const { results, failures } = await runner.runAll(l10n.t('Connecting…'), actions);
+  for (const error of [...refused, ...failures].slice(0, 3)) void boundary.show(error);
+  const [first] = pairs;
+  if (results.length === 0 || !first) return;
+  const message =
+    pairs.length === 1
+      ? l10n.t(
+          '“{0}” is connected to “{1}”.',
+          plain(first.container.name),
+          plain(first.network.name),
+        )
+      : l10n.t('{0} of {1} connections made.', results.length, pairs.length);
+  window.setStatusBarMessage(`$(check) ${message}`, 5000);
+}
+
+function askNetwork(landscape: Landscape): Promise<Network | undefined> {
+  return pickOne(
+    l10n.t('Connect to which network?'),
+    landscape.networks.filter(isConnectable).map(network => networkChoice(network)),
+    l10n.t('There is no network that containers can be connected to. Create one first.'),
+  );
+}
+
+/** Networks that at least one of the containers is not on yet. */
+function askNetworks(
+  landscape: Landscape,
+  containers: readonly Container[],
+): Promise<readonly Network[] | undefined> {
+  const attachments = attachmentsOf(landscape);
+  const isComplete = (network: Network) =>
+    containers.every(({ id }) =>
+      attachments.on(id).some(({ network: { id } }) => id === network.id),
+    );
+  const [only] = containers;
+  return pickSome(
+    only && containers.length === 1
+      ? l10n.t('Connect “{0}” to which networks?', plain(only.name))
+      : l10n.t('Connect {0} containers to which networks?', containers.length),
+    landscape.networks
+      .filter(network => isConnectable(network) && !isComplete(network))
+      .map(network => networkChoice(network)),
+    l10n.t('There is no further network to connect to. Create one first.'),
+  );
+}
+
+/** Containers that can join networks and, where one is given, are not on that network. */
+function askContainers(
+  landscape: Landscape,
+  network?: Network,
+): Promise<readonly Container[] | undefined> {
+  const members = new Set(
+    network &&
+      attachmentsOf(landscape)
+        .of(network.id)
+        .map(({ container }) => container),
+  );
+  return pickSome(
+    network
+      ? l10n.t('Connect which containers to “{0}”?', plain(network.name))
+      : l10n.t('Connect which containers?'),
+    landscape.containers
+      .filter(container => canJoinNetworks(container) && !members.has(container))
+      .map(container => containerChoice(container)),
+    l10n.t('There is no container that could be connected.'),
+  );
+}

@@ -1,0 +1,86 @@
+import { type Disposable, env, l10n, window } from 'vscode';
+import { type Attachment, attachmentsOf } from '../../landscape/attachments';
+import type { Landscape } from '../../landscape/landscape';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { containerChoice, networkChoice, pickOne } from '../picks';
+import type { Found } from '../targets';
+import { plain } from '../text/words';
+import { targetsFor } from './targetsFor';
+
+type FoundContainer = Extract<Found, { kind: 'container' }>;
+type FoundNetwork = Extract<Found, { kind: 'network' }>;
+
+/** Copies a name, an id, a subnet or an address; of several rows, a line each. */
+export function registerCopy(parts: Parts): Disposable[] {
+  const { boundary, live } = parts;
+  const networks = (id: string, textOf: (item: FoundNetwork) => string | undefined) =>
+    boundary.command(id, async (...args) => {
+      const found = targetsFor(parts, args).filter(item => item.kind === 'network');
+      const chosen = found.length > 0 ? found : await askNetwork(live.landscape);
+      await copy(chosen.map(textOf));
+    });
+  const containers = (id: string, textOf: (item: FoundContainer) => string | undefined) =>
+    boundary.command(id, async (...args) => {
+      const found = targetsFor(parts, args).filter(item => item.kind === 'container');
+      const chosen = found.length > 0 ? found : await askContainer(live.landscape);
+      await copy(chosen.map(textOf));
+    });
+  return [
+    networks(commands.networkCopyName, ({ network }) => network.name),
+    networks(commands.networkCopyId, ({ network }) => network.id),
+    networks(commands.networkCopySubnet, ({ network }) =>
+      network.subnets.map(({ subnet }) => subnet).join('\n'),
+    ),
+    containers(commands.containerCopyName, ({ container }) => container.name),
+    containers(commands.containerCopyId, ({ container }) => container.id),
+    containers(commands.containerCopyIp, item =>
+      addressesOf(live.landscape, item).map(addressText).join('\n'),
+    ),
+  ];
+}
+
+async function copy(texts: readonly (string | undefined)[]): Promise<void> {
+  if (texts.length === 0) return;
+  const text = texts.filter(Boolean).join('\n');
+  if (text === '') {
+    await window.showInformationMessage(
+      l10n.t('There is nothing to copy: it has no address at the moment.'),
+    );
+    return;
+  }
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(
+    `$(copy) ${l10n.t('Copied: {0}', plain(text, 60).replaceAll('$(', '$ ('))}`,
+    3000,
+  );
+}
+
+/** The endpoint on the clicked network, or all of them. */
+function addressesOf(landscape: Landscape, item: FoundContainer): readonly Attachment[] {
+  return attachmentsOf(landscape)
+    .on(item.container.id)
+    .filter(({ network }) => !item.network || item.network.id === network.id);
+}
+
+function addressText({ endpoint }: Attachment): string {
+  return endpoint.ipv4 ?? endpoint.ipv6 ?? '';
+}
+
+async function askNetwork(landscape: Landscape): Promise<FoundNetwork[]> {
+  const network = await pickOne(
+    l10n.t('Which network?'),
+    landscape.networks.map(candidate => networkChoice(candidate)),
+    l10n.t('There is no network.'),
+  );
+  return network ? [{ kind: 'network', network }] : [];
+}
+
+async function askContainer(landscape: Landscape): Promise<FoundContainer[]> {
+  const container = await pickOne(
+    l10n.t('Which container?'),
+    landscape.containers.map(candidate => containerChoice(candidate)),
+    l10n.t('There is no container.'),
+  );
+  return container ? [{ kind: 'container', container }] : [];
+}

@@ -1,0 +1,89 @@
+import { type Disposable, InputBoxValidationSeverity, l10n, window } from 'vscode';
+import {
+  createNetwork,
+  isPlainName,
+  networkNameProblem,
+  simpleDrivers,
+} from '../../actions/createNetwork';
+import { Refusal } from '../../actions/refusal';
+import type { NetworkId } from '../../landscape/landscape';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { type Choice, pickOne } from '../picks';
+import { nameProblemSentence, refusalSentence } from '../text/problems';
+import { reveal } from './reveal';
+
+/** Asks for a name and a driver, makes the network, and shows it in the tree. */
+export function registerCreateNetwork(parts: Parts): Disposable {
+  const { boundary, live, runner } = parts;
+  return boundary.command(commands.networkCreate, async () => {
+    const name = await askName();
+    if (name === undefined) return;
+    const known = live.landscape.networks.find(network => network.name === name);
+    if (known) return offerToShow(parts, known.id, name);
+    const driver = await pickOne(l10n.t('Driver of the new network'), driverChoices(), '');
+    if (driver === undefined) return;
+    try {
+      const action = createNetwork(live.landscape, name, driver);
+      const id = await runner.run(l10n.t('Creating network…'), action);
+      live.touch({ networks: [id] });
+      revealWhenThere(parts, id);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.reason.kind !== 'nameTaken') throw error;
+      await offerToShow(parts, error.reason.network.id, name);
+    }
+  });
+}
+
+function askName(): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: l10n.t('Create Network'),
+    prompt: l10n.t('Name of the new network'),
+    placeHolder: 'my-network',
+    validateInput: name => {
+      const problem = networkNameProblem(name);
+      if (problem) return nameProblemSentence(problem);
+      if (isPlainName(name)) return undefined;
+      return {
+        message: l10n.t('Compose and Podman take only letters, digits, “_”, “.” and “-”.'),
+        severity: InputBoxValidationSeverity.Warning,
+      };
+    },
+  });
+}
+
+function driverChoices(): Choice<string>[] {
+  const details: Readonly<Record<(typeof simpleDrivers)[number], string>> = {
+    bridge: l10n.t('Containers on this machine reach each other by name. Right for most.'),
+    overlay: l10n.t('Across several machines; needs a Swarm.'),
+    macvlan: l10n.t('Containers get addresses of your physical network.'),
+    ipvlan: l10n.t('Like macvlan, but all containers share the MAC address of the parent.'),
+  };
+  return simpleDrivers.map(driver => ({ value: driver, label: driver, detail: details[driver] }));
+}
+
+/** "Already exists" is no failure: the network that was wanted is there. */
+async function offerToShow(parts: Parts, networkId: NetworkId, name: string): Promise<void> {
+  const network = parts.live.landscape.networks.find(({ id }) => id === networkId);
+  const show = l10n.t('Show It');
+  const sentence = network
+    ? refusalSentence({ kind: 'nameTaken', network })
+    : l10n.t('A network named “{0}” already exists.', name);
+  const choice = await window.showInformationMessage(sentence, show);
+  if (choice === show) await reveal(parts, { kind: 'network', networkId });
+}
+
+/** The network comes into the tree by the engine's event, shortly before or after this. */
+function revealWhenThere(parts: Parts, networkId: NetworkId): void {
+  const target = { kind: 'network', networkId } as const;
+  const isThere = () => parts.live.landscape.networks.some(({ id }) => id === networkId);
+  if (isThere()) {
+    void reveal(parts, target);
+    return;
+  }
+  const stop = parts.live.onChange(() => {
+    if (!isThere()) return;
+    stop();
+    void reveal(parts, target);
+  });
+}

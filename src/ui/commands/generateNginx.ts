@@ -1,0 +1,136 @@
+import { type Disposable, l10n, window, workspace } from 'vscode';
+import { canJoinNetworks } from '../../landscape/contextWords';
+import type { Container, Landscape } from '../../landscape/landscape';
+import { isNginx } from '../../nginx/isNginx';
+import { portsOf } from '../../nginx/portsOf';
+import type { ProxyFinding } from '../../nginx/proxyFindings';
+import { type Backend, proxyModel } from '../../nginx/proxyModel';
+import { writeConfig } from '../../nginx/writeConfig';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { containerChoice, pickOne, pickSome } from '../picks';
+import { containersOf } from '../targets';
+import { configComments, findingSentence } from '../text/nginxWords';
+import { plain } from '../text/words';
+import { connectAll } from './connect';
+import { targetsFor } from './targetsFor';
+
+/** Writes an nginx configuration for the chosen containers into a new document. */
+export function registerGenerateNginx(parts: Parts): Disposable {
+  const { boundary, live } = parts;
+  return boundary.command(commands.nginxGenerate, async (...args) => {
+    const clicked = containersOf(targetsFor(parts, args));
+    const chosen = clicked.length > 0 ? clicked : await askContainers(live.landscape);
+    if (!chosen) return;
+    const proxies = proxyCandidates(live.landscape, chosen);
+    const backends = await askPorts(
+      chosen.filter(container => !proxies.chosen.includes(container)),
+    );
+    if (!backends) return;
+    const proxy = await askProxy(proxies);
+    if (proxy === undefined) return;
+    const { landscape } = live;
+    const model = proxyModel({ landscape, backends, ...(proxy ? { proxy } : {}) });
+    const fileName = model.serverName.replace(/\.localhost$/, '');
+    const comments = configComments(fileName, proxy ?? undefined, model.findings);
+    const document = await workspace.openTextDocument({
+      language: 'nginx',
+      content: writeConfig(model, comments),
+    });
+    await window.showTextDocument(document, { preview: false });
+    await warn(parts, model.findings);
+  });
+}
+
+interface Proxies {
+  /** nginx containers among the chosen ones, with others that they shall pass requests to. */
+  readonly chosen: readonly Container[];
+  readonly others: readonly Container[];
+}
+
+function proxyCandidates({ containers }: Landscape, chosen: readonly Container[]): Proxies {
+  const marked = chosen.filter(isNginx);
+  const isProxyMarked = marked.length > 0 && marked.length < chosen.length;
+  return {
+    chosen: isProxyMarked ? marked : [],
+    others: containers.filter(container => isNginx(container) && !chosen.includes(container)),
+  };
+}
+
+/** The nginx container; null when there is none yet; undefined when the person changes their mind. */
+async function askProxy({ chosen, others }: Proxies): Promise<Container | null | undefined> {
+  const candidates = chosen.length > 0 ? chosen : others;
+  const [only] = candidates;
+  if (!only) return null;
+  if (candidates.length === 1) return only;
+  return pickOne<Container | null>(
+    l10n.t('Which nginx shall use this configuration?'),
+    [
+      ...candidates.map(container => containerChoice(container)),
+      { value: null, label: l10n.t('Another one, or none yet') },
+    ],
+    '',
+  );
+}
+
+function askContainers({ containers }: Landscape): Promise<readonly Container[] | undefined> {
+  return pickSome(
+    l10n.t('nginx shall pass requests to which containers?'),
+    containers
+      .filter(container => canJoinNetworks(container) && !isNginx(container))
+      .map(container => containerChoice(container)),
+    l10n.t('There is no container that nginx could pass requests to.'),
+  );
+}
+
+async function askPorts(containers: readonly Container[]): Promise<readonly Backend[] | undefined> {
+  const backends: Backend[] = [];
+  for (const container of containers) {
+    const port = await askPort(container);
+    if (port === undefined) return undefined;
+    backends.push({ container, port });
+  }
+  return backends;
+}
+
+/** The one port it exposes; one of several; else typed. Always the container's own, never the published one. */
+async function askPort(container: Container): Promise<number | undefined> {
+  const ports = portsOf(container);
+  const [only] = ports;
+  if (only !== undefined && ports.length === 1) return only;
+  const title = l10n.t('On which port does “{0}” answer HTTP?', plain(container.name));
+  if (ports.length > 1) {
+    const choices = ports.map(port => ({ value: port, label: String(port) }));
+    return pickOne(title, choices, '');
+  }
+  const typed = await window.showInputBox({
+    title,
+    prompt: l10n.t('The port inside the container, not the published one'),
+    placeHolder: '8080',
+    validateInput: text =>
+      isPort(text) ? undefined : l10n.t('Enter a whole number from 1 to 65535.'),
+  });
+  return typed === undefined ? undefined : Number(typed);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65535;
+}
+
+/** Says the first thing that is in the way, and offers to connect proxy and backend where that helps. */
+async function warn(parts: Parts, findings: readonly ProxyFinding[]): Promise<void> {
+  const [finding] = findings;
+  if (!finding) return;
+  if (finding.kind !== 'noSharedNetwork') {
+    await window.showWarningMessage(findingSentence(finding));
+    return;
+  }
+  const connect = l10n.t('Connect Them…');
+  if ((await window.showWarningMessage(findingSentence(finding), connect)) !== connect) return;
+  const { landscape } = parts.live;
+  const { proxy, backend } = finding;
+  const network = landscape.networks.find(
+    candidate => !candidate.isPredefined && backend.networks.includes(candidate.name),
+  );
+  if (network) await connectAll(parts, [network], [proxy.container]);
+}

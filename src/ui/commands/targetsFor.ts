@@ -1,0 +1,22 @@
+import { EngineError } from '../../engine/engineError';
+import { l10n } from 'vscode';
+import type { Parts } from '../parts';
+import { type CommandArguments, type Found, targetsOf } from '../targets';
+
+/** What a key binding passes instead of an element: act on what is selected in the tree. */
+export const selectionArgument = 'selection';
+
+/**
+ * What a command was called on, as it is now; empty from the palette.
+ *
+ * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened.
+ */
+export function targetsFor({ live, treeView }: Parts, args: CommandArguments): readonly Found[] {
+  const elements =
+    args[0] === selectionArgument ? [treeView.selection[0], treeView.selection] : args;
+  const { found, gone } = targetsOf(elements, live.landscape);
+  if (gone > 0 && found.length === 0) {
+    throw new EngineError('notFound', l10n.t('it was removed meanwhile'));
+  }
+  return found;
+}

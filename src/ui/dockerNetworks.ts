@@ -1,0 +1,111 @@
+import { Disposable, l10n, type Uri, window, workspace } from 'vscode';
+import { DetailsCache } from '../live/detailsCache';
+import { LiveLandscape } from '../live/liveLandscape';
+import { ActionRunner } from './actionRunner';
+import { Boundary } from './boundary';
+import { connectAll, registerConnect } from './commands/connect';
+import { registerCopy } from './commands/copy';
+import { registerCreateNetwork } from './commands/createNetwork';
+import { registerDisconnect } from './commands/disconnect';
+import { registerEngineCommands } from './commands/engineCommands';
+import { registerGenerateNginx } from './commands/generateNginx';
+import { registerInspect, showDocument } from './commands/inspect';
+import { registerKeyCommands } from './commands/keyCommands';
+import { registerOpenPort } from './commands/openPort';
+import { registerPruneNetworks, registerRemoveNetworks } from './commands/removeNetworks';
+import { registerTopologyCommands } from './commands/topologyCommands';
+import { registerTreeCommands } from './commands/treeCommands';
+import { InspectDocuments, inspectScheme } from './documents';
+import { EngineSource, onEngineSettingChange } from './engineSource';
+import { topologyType, views } from './ids';
+import type { Parts } from './parts';
+import { linkSelections } from './selection';
+import { TopologyPanel } from './topologyPanel';
+import { NetworksTree } from './tree/networksTree';
+import { TreeDragAndDrop } from './tree/treeDragAndDrop';
+import { TreeOptions } from './tree/treeOptions';
+import { showState } from './treeViewState';
+
+/** Builds all parts, joins them and starts. Disposing it ends every request, timer and listener. */
+export function startDockerNetworks(extensionUri: Uri): Disposable {
+  const log = window.createOutputChannel(l10n.t('Docker Networks'), { log: true });
+  const source = new EngineSource(log);
+  const live = new LiveLandscape(() => source.open());
+  const details = new DetailsCache(live);
+  const treeOptions = new TreeOptions();
+  const tree = new NetworksTree(live, details, () => treeOptions.value);
+  const treeView = window.createTreeView(views.networks, {
+    treeDataProvider: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+    dragAndDropController: new TreeDragAndDrop(live, (network, containers) =>
+      connectAll(parts, [network], containers),
+    ),
+  });
+  const topology = new TopologyPanel(extensionUri, live, treeOptions, () => source.name);
+  const documents = new InspectDocuments(live);
+  const parts: Parts = {
+    live,
+    details,
+    runner: new ActionRunner(live, log),
+    boundary: new Boundary(log),
+    tree,
+    treeView,
+    treeOptions,
+    topology,
+    log,
+  };
+  const watch = () => live.watch(treeView.visible || topology.isVisible);
+  const stops = [
+    live.onChange(change => {
+      tree.update(change);
+      topology.update();
+      documents.update(change);
+      showState(treeView, change.state, source.name, treeOptions.value);
+    }),
+    () => live.stop(),
+  ];
+  showState(treeView, live.state, source.name, treeOptions.value);
+  live.start();
+  return Disposable.from(
+    { dispose: () => stops.forEach(stop => stop()) },
+    ...registerCommands(parts),
+    ...linkSelections(parts),
+    workspace.registerTextDocumentContentProvider(inspectScheme, documents),
+    window.registerWebviewPanelSerializer(topologyType, topology),
+    topology.onDidInspect(target => void showDocument(target, live.landscape)),
+    topology.onDidChangeVisibility(watch),
+    treeView.onDidChangeVisibility(watch),
+    treeOptions.onDidChange(() => {
+      tree.refresh();
+      topology.update();
+      showState(treeView, live.state, source.name, treeOptions.value);
+    }),
+    onEngineSettingChange(() => live.reconnect()),
+    treeView,
+    tree,
+    treeOptions,
+    topology,
+    documents,
+    details,
+    log,
+  );
+}
+
+function registerCommands(parts: Parts): Disposable[] {
+  return [
+    ...registerConnect(parts),
+    registerDisconnect(parts),
+    registerCreateNetwork(parts),
+    registerRemoveNetworks(parts),
+    registerPruneNetworks(parts),
+    ...registerInspect(parts),
+    ...registerCopy(parts),
+    registerOpenPort(parts),
+    registerGenerateNginx(parts),
+    ...registerTopologyCommands(parts),
+    ...registerTreeCommands(parts),
+    ...registerEngineCommands(parts),
+    ...registerKeyCommands(parts),
+  ];
+}

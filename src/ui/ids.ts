@@ -1,0 +1,60 @@
+// Every id that the manifest and the code share; a test holds the two together.
+
+export const extensionId = 'docker-networks';
+
+export const commands = {
+  networkCreate: 'dockerNetworks.network.create',
+  networkConnect: 'dockerNetworks.network.connect',
+  networkInspect: 'dockerNetworks.network.inspect',
+  networkRemove: 'dockerNetworks.network.remove',
+  networkPrune: 'dockerNetworks.network.prune',
+  networkCopyName: 'dockerNetworks.network.copyName',
+  networkCopyId: 'dockerNetworks.network.copyId',
+  networkCopySubnet: 'dockerNetworks.network.copySubnet',
+  containerConnect: 'dockerNetworks.container.connect',
+  containerDisconnect: 'dockerNetworks.container.disconnect',
+  containerInspect: 'dockerNetworks.container.inspect',
+  containerCopyName: 'dockerNetworks.container.copyName',
+  containerCopyId: 'dockerNetworks.container.copyId',
+  containerCopyIp: 'dockerNetworks.container.copyIp',
+  containerOpenPort: 'dockerNetworks.container.openPort',
+  endpointInspect: 'dockerNetworks.endpoint.inspect',
+  nginxGenerate: 'dockerNetworks.nginx.generate',
+  topologyShow: 'dockerNetworks.topology.show',
+  topologyReveal: 'dockerNetworks.topology.reveal',
+  treeReveal: 'dockerNetworks.tree.reveal',
+  treeRefresh: 'dockerNetworks.tree.refresh',
+  treeFilter: 'dockerNetworks.tree.filter',
+  treeClearFilter: 'dockerNetworks.tree.clearFilter',
+  treeSort: 'dockerNetworks.tree.sort',
+  treeShowPredefined: 'dockerNetworks.tree.showPredefined',
+  treeHidePredefined: 'dockerNetworks.tree.hidePredefined',
+  treeShowStopped: 'dockerNetworks.tree.showStopped',
+  treeHideStopped: 'dockerNetworks.tree.hideStopped',
+  engineSetHost: 'dockerNetworks.engine.setHost',
+  engineShowLog: 'dockerNetworks.engine.showLog',
+  keyDelete: 'dockerNetworks._delete',
+  keyCopy: 'dockerNetworks._copy',
+  keyInspect: 'dockerNetworks._inspect',
+} as const;
+
+export const views = {
+  networks: 'dockerNetworks.networks',
+} as const;
+
+/** The type of the topology's webview panel; menus test it as `webviewId`. */
+export const topologyType = 'dockerNetworks.topology';
+
+/** Below `dockerNetworks`. */
+export const settings = {
+  engineHost: 'engine.host',
+  sortBy: 'tree.sortBy',
+  showPredefined: 'tree.showPredefined',
+  showStopped: 'tree.showStopped',
+} as const;
+
+export const contextKeys = {
+  /** `connecting`, `live`, `reconnecting`, or why there is nothing: the kind of the `EngineError`. */
+  state: 'dockerNetworks.state',
+  isFiltered: 'dockerNetworks.isFiltered',
+} as const;

@@ -1,0 +1,21 @@
+import type { LogOutputChannel, TreeView } from 'vscode';
+import type { DetailsCache } from '../live/detailsCache';
+import type { LiveLandscape } from '../live/liveLandscape';
+import type { ActionRunner } from './actionRunner';
+import type { Boundary } from './boundary';
+import type { TopologyPanel } from './topologyPanel';
+import type { NetworksTree, TreeNode } from './tree/networksTree';
+import type { TreeOptions } from './tree/treeOptions';
+
+/** What commands work with; joined in `extension.ts`, handed to each command's `register`. */
+export interface Parts {
+  readonly live: LiveLandscape;
+  readonly details: DetailsCache;
+  readonly runner: ActionRunner;
+  readonly boundary: Boundary;
+  readonly tree: NetworksTree;
+  readonly treeView: TreeView<TreeNode>;
+  readonly treeOptions: TreeOptions;
+  readonly topology: TopologyPanel;
+  readonly log: LogOutputChannel;
+}

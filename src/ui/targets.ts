@@ -1,0 +1,93 @@
+import { record, someText } from '../landscape/fields';
+import { attachmentsOf } from '../landscape/attachments';
+import type { Container, ContainerId, Landscape, Network, NetworkId } from '../landscape/landscape';
+import type { Target } from '../protocol/topology';
+import type { TreeNode } from './tree/networksTree';
+
+/** What a command is about: found in the landscape of now, not in what was drawn when the menu opened. */
+export type Found =
+  | { readonly kind: 'network'; readonly network: Network }
+  | { readonly kind: 'container'; readonly container: Container; readonly network?: Network };
+
+/** What commands get: from the tree, the row and all selected rows; from the drawing, an element's context. */
+export type CommandArguments = readonly unknown[];
+
+/**
+ * The networks and containers that a command was called on, each once. Empty from the palette.
+ * Those that are gone meanwhile are counted, so that the command can say so.
+ */
+export function targetsOf(
+  args: CommandArguments,
+  landscape: Landscape,
+): { readonly found: readonly Found[]; readonly gone: number } {
+  const [clicked, selected] = args;
+  const elements = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+  const targets = elements.map(targetOf).filter(target => target !== undefined);
+  const found = targets.map(target => find(target, landscape)).filter(item => item !== undefined);
+  const unique = new Map(found.map(item => [keyOf(item), item]));
+  return { found: [...unique.values()], gone: targets.length - found.length };
+}
+
+/** The target of a tree node, or of what the topology page put into its context, which is not trusted. */
+export function targetOf(element: unknown): Target | undefined {
+  const row = record(record(element)['row']);
+  return row['kind'] === undefined
+    ? readTarget(record(element)['target'])
+    : targetOfRow((element as TreeNode).row);
+}
+
+/** A target that came as a message: anything else than one is nothing. */
+export function readTarget(value: unknown): Target | undefined {
+  const from = record(value);
+  const networkId = someText(from['networkId']) as NetworkId | undefined;
+  const containerId = someText(from['containerId']) as ContainerId | undefined;
+  switch (from['kind']) {
+    case 'network':
+      return networkId && { kind: 'network', networkId };
+    case 'container':
+      return containerId && { kind: 'container', containerId };
+    case 'endpoint':
+      return networkId && containerId && { kind: 'endpoint', networkId, containerId };
+    default:
+      return undefined;
+  }
+}
+
+/** The target of a tree row; a detail row has none. */
+export function targetOfRow(row: TreeNode['row']): Target | undefined {
+  if (row.kind === 'network') return { kind: 'network', networkId: row.network.id };
+  if (row.kind !== 'container') return undefined;
+  const containerId = row.container.id;
+  return row.attachment
+    ? { kind: 'endpoint', networkId: row.attachment.network.id, containerId }
+    : { kind: 'container', containerId };
+}
+
+/** What the target is now, or undefined when it is gone. */
+export function find(target: Target, landscape: Landscape): Found | undefined {
+  const attachments = attachmentsOf(landscape);
+  if (target.kind === 'network') {
+    const network = attachments.network(target.networkId);
+    return network && { kind: 'network', network };
+  }
+  const container = attachments.container(target.containerId);
+  if (!container) return undefined;
+  const network = target.kind === 'endpoint' ? attachments.network(target.networkId) : undefined;
+  return { kind: 'container', container, ...(network ? { network } : {}) };
+}
+
+/** The containers among them, each once. */
+export function containersOf(found: readonly Found[]): readonly Container[] {
+  return [...new Set(found.flatMap(item => (item.kind === 'container' ? [item.container] : [])))];
+}
+
+/** The networks among them that were clicked themselves, each once. */
+export function networksOf(found: readonly Found[]): readonly Network[] {
+  return [...new Set(found.flatMap(item => (item.kind === 'network' ? [item.network] : [])))];
+}
+
+function keyOf(item: Found): string {
+  return item.kind === 'network'
+    ? item.network.id
+    : `${item.container.id}@${item.network?.id ?? ''}`;
+}

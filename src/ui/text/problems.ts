@@ -1,0 +1,108 @@
+import { l10n } from 'vscode';
+import type { NetworkNameProblem } from '../../actions/createNetwork';
+import type { RefusalReason } from '../../actions/refusal';
+import type { AddressError } from '../../engine/addressError';
+import type { EngineError } from '../../engine/engineError';
+import { nameList, plain } from './words';
+
+/** What happened, to what, and what to do, for an engine's failure. Ends with the engine's own words. */
+export function engineErrorSentence(error: EngineError): string {
+  const said = plain(error.message, 300);
+  switch (error.kind) {
+    case 'unreachable':
+      return l10n.t('No container engine answers: {0}', said);
+    case 'denied':
+      return l10n.t('The container engine may not be used by your user: {0}', said);
+    case 'timeout':
+      return l10n.t('The container engine accepts connections but does not answer: {0}', said);
+    case 'notFound':
+      return l10n.t('It does not exist any more: {0}', said);
+    case 'conflict':
+      return l10n.t('The container engine refused: {0}', said);
+    case 'invalid':
+      return l10n.t('The container engine does not accept the values: {0}', said);
+    case 'unsupported':
+      return l10n.t('This is not supported: {0}', said);
+    case 'failed':
+      return l10n.t('The container engine failed: {0}', said);
+  }
+}
+
+/** Why an action was not even tried. */
+export function refusalSentence(reason: RefusalReason): string {
+  switch (reason.kind) {
+    case 'alreadyConnected':
+      return l10n.t(
+        '“{0}” is already connected to “{1}”.',
+        plain(reason.container.name),
+        plain(reason.network.name),
+      );
+    case 'notConnected':
+      return l10n.t(
+        '“{0}” is not connected to “{1}” (any more).',
+        plain(reason.container.name),
+        plain(reason.network.name),
+      );
+    case 'notConnectable':
+      return l10n.t(
+        'Containers cannot be connected to or disconnected from “{0}”: they are created with it.',
+        plain(reason.network.name),
+      );
+    case 'cannotJoin':
+      return l10n.t(
+        '“{0}” uses the network of the host or of another container, or none at all, so its connections cannot be changed. Create it again with a network of its own.',
+        plain(reason.container.name),
+      );
+    case 'predefined':
+      return l10n.t(
+        '“{0}” is one of the container engine’s own networks and cannot be removed.',
+        plain(reason.network.name),
+      );
+    case 'inUse':
+      return l10n.t(
+        '“{0}” is still used by {1}. Disconnect or remove these containers first; stopped ones would not start without it.',
+        plain(reason.network.name),
+        nameList(reason.containers),
+      );
+    case 'nameTaken':
+      return l10n.t('A network named “{0}” already exists.', plain(reason.network.name));
+  }
+}
+
+export function nameProblemSentence(problem: NetworkNameProblem): string {
+  switch (problem) {
+    case 'empty':
+      return l10n.t('Enter a name.');
+    case 'blanks':
+      return l10n.t('The name must not begin or end with a blank.');
+    case 'control':
+      return l10n.t('The name must not contain line breaks or other control characters.');
+    case 'predefined':
+      return l10n.t('This name belongs to one of the container engine’s own networks.');
+    case 'tooLong':
+      return l10n.t('The name must not be longer than 250 characters.');
+  }
+}
+
+/** Why nobody can tell where the engine is. */
+export function addressErrorSentence({ kind, text = '', file = '' }: AddressError): string {
+  switch (kind) {
+    case 'unsupported':
+      return l10n.t(
+        'Docker Networks cannot connect to “{0}”. Use a socket, a named pipe or a tcp:// address; for a remote machine, open a folder there with Remote-SSH.',
+        plain(text),
+      );
+    case 'invalid':
+      return l10n.t(
+        '“{0}” is not the address of a container engine. An example: unix:///var/run/docker.sock',
+        plain(text),
+      );
+    case 'damaged':
+      return l10n.t('The Docker configuration file {0} cannot be read.', plain(file, 300));
+    case 'missing':
+      return l10n.t(
+        'The Docker context “{0}” does not exist. Choose another one with “docker context use”.',
+        plain(text),
+      );
+  }
+}

@@ -1,0 +1,72 @@
+import { l10n } from 'vscode';
+import type { Container, ContainerState, Health, Port } from '../../landscape/landscape';
+
+/** The state of a container in one word of the person's language. */
+export function stateWord(state: ContainerState): string {
+  switch (state) {
+    case 'created':
+      return l10n.t('created');
+    case 'running':
+      return l10n.t('running');
+    case 'paused':
+      return l10n.t('paused');
+    case 'restarting':
+      return l10n.t('restarting');
+    case 'exited':
+      return l10n.t('stopped');
+    case 'removing':
+      return l10n.t('being removed');
+    case 'dead':
+      return l10n.t('dead');
+  }
+}
+
+export function healthWord(health: Health): string {
+  switch (health) {
+    case 'healthy':
+      return l10n.t('healthy');
+    case 'unhealthy':
+      return l10n.t('unhealthy');
+    case 'starting':
+      return l10n.t('health check starting');
+  }
+}
+
+/** State and, where there is a check, health: `running, healthy`. */
+export function conditionWords(container: Container): string {
+  return container.health === undefined
+    ? stateWord(container.state)
+    : `${stateWord(container.state)}, ${healthWord(container.health)}`;
+}
+
+/** `8080 → 80/tcp`, with the host address where it is not all of them; `80/tcp` when only exposed. */
+export function portText(port: Port): string {
+  const inside = `${port.containerPort}/${port.protocol}`;
+  if (!port.published) return inside;
+  const { address, port: outside } = port.published;
+  const host = address === '0.0.0.0' ? '' : `${address.includes(':') ? `[${address}]` : address}:`;
+  return `${host}${outside} → ${inside}`;
+}
+
+/** Up to four names in quotes, then how many more there are. */
+export function nameList(named: readonly { readonly name: string }[]): string {
+  const shown = named.slice(0, 4).map(({ name }) => `“${plain(name)}”`);
+  const more = named.length - shown.length;
+  return more > 0 ? l10n.t('{0} and {1} more', shown.join(', '), more) : shown.join(', ');
+}
+
+/**
+ * Text from an engine for one line of the editor's own widgets: line breaks and other control characters
+ * become visible blanks, marks that turn the writing direction are left out, and what is too long is cut.
+ */
+export function plain(text: string, longest = 120): string {
+  const line = text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, '␣')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** The same where icons are read from `$(name)`, as in quick picks: nothing that came from an engine is one. */
+export function plainLabel(text: string): string {
+  return plain(text).replaceAll('$(', '$\u200b(');
+}

@@ -1,0 +1,149 @@
+import {
+  type Disposable,
+  EventEmitter,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
+import { emptyLandscape } from '../landscape/landscape';
+import type { LiveLandscape } from '../live/liveLandscape';
+import type { EngineStatus, FromTopology, Target, ToTopology } from '../protocol/topology';
+import { settings, topologyType } from './ids';
+import { statusMessage } from './text/status';
+import { topologyHtml } from './topologyHtml';
+import { readTopologyMessage } from './topologyMessages';
+import type { TreeOptions } from './tree/treeOptions';
+
+/** The panel with the drawing: at most one, fed with whole landscapes while it is visible. */
+export class TopologyPanel implements WebviewPanelSerializer, Disposable {
+  private panel: WebviewPanel | undefined;
+  private isReady = false;
+  /** To be revealed once the page is there. */
+  private wanted: Target | undefined;
+  private readonly selected = new EventEmitter<Target | undefined>();
+  readonly onDidSelect = this.selected.event;
+  private readonly inspected = new EventEmitter<Target>();
+  readonly onDidInspect = this.inspected.event;
+  private readonly visibility = new EventEmitter<boolean>();
+  readonly onDidChangeVisibility = this.visibility.event;
+
+  constructor(
+    private readonly extensionUri: Uri,
+    private readonly live: LiveLandscape,
+    private readonly options: TreeOptions,
+    private readonly engineName: () => string,
+  ) {}
+
+  dispose(): void {
+    this.panel?.dispose();
+    for (const emitter of [this.selected, this.inspected, this.visibility]) emitter.dispose();
+  }
+
+  get isVisible(): boolean {
+    return this.panel?.visible === true;
+  }
+
+  show(): void {
+    if (this.panel) {
+      this.panel.reveal();
+      return;
+    }
+    const title = l10n.t('Docker Topology');
+    const panel = window.createWebviewPanel(topologyType, title, ViewColumn.Active);
+    this.adopt(panel);
+  }
+
+  /** After a reload of the window; what the page was showing is kept by the page itself. */
+  deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
+    this.adopt(panel);
+    return Promise.resolve();
+  }
+
+  /** Selects the target in the drawing, which must be open, and brings it into sight. */
+  reveal(target: Target): void {
+    if (this.isReady) this.post({ type: 'reveal', target });
+    else this.wanted = target;
+  }
+
+  /** Brings the drawing up to date; the page finds the difference. */
+  update(): void {
+    if (!this.isReady || !this.isVisible) return;
+    const { state } = this.live;
+    this.post({
+      type: 'landscape',
+      landscape: 'landscape' in state ? state.landscape : emptyLandscape,
+      status: this.status(),
+      view: {
+        showPredefined: this.options.value.showPredefined,
+        showStopped: this.options.value.showStopped,
+      },
+    });
+  }
+
+  private adopt(panel: WebviewPanel): void {
+    this.panel?.dispose();
+    this.panel = panel;
+    this.isReady = false;
+    panel.iconPath = {
+      light: Uri.joinPath(this.extensionUri, 'media', 'topology-light.svg'),
+      dark: Uri.joinPath(this.extensionUri, 'media', 'topology-dark.svg'),
+    };
+    panel.webview.options = {
+      enableScripts: true,
+      localResourceRoots: [Uri.joinPath(this.extensionUri, 'dist', 'webview')],
+    };
+    panel.webview.onDidReceiveMessage(message => this.receive(message));
+    panel.onDidChangeViewState(() => {
+      this.visibility.fire(panel.visible);
+      this.update();
+    });
+    panel.onDidDispose(() => {
+      if (this.panel !== panel) return;
+      this.panel = undefined;
+      this.isReady = false;
+      this.visibility.fire(false);
+    });
+    panel.webview.html = topologyHtml(panel.webview, this.extensionUri);
+    this.visibility.fire(panel.visible);
+  }
+
+  private receive(value: unknown): void {
+    const message = readTopologyMessage(value);
+    if (message) this.handle(message);
+  }
+
+  private handle(message: FromTopology): void {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.update();
+        if (this.wanted) this.post({ type: 'reveal', target: this.wanted });
+        this.wanted = undefined;
+        return;
+      case 'select':
+        this.selected.fire(message.target);
+        return;
+      case 'inspect':
+        this.inspected.fire(message.target);
+        return;
+      case 'setView':
+        void this.options.save(settings.showPredefined, message.view.showPredefined);
+        void this.options.save(settings.showStopped, message.view.showStopped);
+        return;
+      case 'retry':
+        this.live.refresh();
+    }
+  }
+
+  private status(): EngineStatus {
+    const { state } = this.live;
+    return { name: this.engineName(), state: state.kind, message: statusMessage(state) };
+  }
+
+  private post(message: ToTopology): void {
+    void this.panel?.webview.postMessage(message);
+  }
+}

@@ -1,0 +1,136 @@
+// What the tree shows, as data: which rows are there, and below what. How they look is treeItems.ts.
+import type { Attachment } from '../../landscape/attachments';
+import { attachmentsOf } from '../../landscape/attachments';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
+import type { Filter } from './filter';
+
+export interface NetworkRow {
+  readonly kind: 'network';
+  readonly key: string;
+  readonly network: Network;
+  readonly memberCount: number;
+}
+
+/** Containers that are on no network at all. */
+export interface UnattachedRow {
+  readonly kind: 'unattached';
+  readonly key: string;
+}
+
+export interface ContainerRow {
+  readonly kind: 'container';
+  readonly key: string;
+  readonly container: Container;
+  /** Absent below the row of unattached containers. */
+  readonly attachment?: Attachment;
+}
+
+export type Row = NetworkRow | UnattachedRow | ContainerRow;
+
+export type SortBy = 'name' | 'driver' | 'created' | 'containers';
+
+/** What a person chose to see. */
+export interface RowOptions {
+  readonly sortBy: SortBy;
+  readonly showPredefined: boolean;
+  readonly showStopped: boolean;
+  readonly filter: Filter;
+}
+
+/** The rows at the top: user-made networks first, then the engine's own, then what is attached to nothing. */
+export function rootRows(landscape: Landscape, options: RowOptions): readonly Row[] {
+  const attachments = attachmentsOf(landscape);
+  const rows = landscape.networks
+    .filter(network => options.showPredefined || !network.isPredefined)
+    .map(network => networkRow(network, landscape, options))
+    .filter(row => row.memberCount > 0 || options.filter.matchesNetwork(row.network))
+    .sort(order(options.sortBy));
+  const isAnyUnattached = attachments.unattached.some(isShown(options));
+  return isAnyUnattached ? [...rows, { kind: 'unattached', key: 'unattached' }] : rows;
+}
+
+/** The row of a network that exists, with the containers that would be shown counted. */
+export function networkRow(
+  network: Network,
+  landscape: Landscape,
+  options: RowOptions,
+): NetworkRow {
+  const memberCount = membersOf(network, landscape, options).length;
+  return { kind: 'network', key: networkKey(network.id), network, memberCount };
+}
+
+/** The containers below a network or below the row of unattached ones. */
+export function memberRows(
+  row: NetworkRow | UnattachedRow,
+  landscape: Landscape,
+  options: RowOptions,
+): readonly ContainerRow[] {
+  if (row.kind === 'unattached') {
+    return attachmentsOf(landscape)
+      .unattached.filter(isShown(options))
+      .map(container => ({ kind: 'container', key: containerKey(container.id), container }));
+  }
+  return membersOf(row.network, landscape, options).map(attachment => ({
+    kind: 'container',
+    key: containerKey(attachment.container.id, row.network.id),
+    container: attachment.container,
+    attachment,
+  }));
+}
+
+export function networkKey(networkId: string): string {
+  return `network:${networkId}`;
+}
+
+export function containerKey(containerId: string, networkId?: string): string {
+  return `container:${containerId}@${networkId ?? ''}`;
+}
+
+function membersOf(
+  network: Network,
+  landscape: Landscape,
+  options: RowOptions,
+): readonly Attachment[] {
+  const isWhole = options.filter.matchesNetwork(network);
+  return attachmentsOf(landscape)
+    .of(network.id)
+    .filter(
+      ({ container, endpoint }) =>
+        isRunningEnough(container, options) &&
+        (isWhole || options.filter.matchesContainer(container, endpoint)),
+    );
+}
+
+function isShown(options: RowOptions): (container: Container) => boolean {
+  return container =>
+    isRunningEnough(container, options) && options.filter.matchesContainer(container, undefined);
+}
+
+function isRunningEnough(container: Container, options: RowOptions): boolean {
+  return options.showStopped || isActive(container);
+}
+
+/** Has processes, if only paused ones. */
+export function isActive(container: Container): boolean {
+  return ['running', 'paused', 'restarting'].includes(container.state);
+}
+
+type Compare = (a: NetworkRow, b: NetworkRow) => number;
+
+const compareBy: Readonly<Record<SortBy, Compare>> = {
+  // The landscape is sorted by name already, and sorting is stable.
+  name: () => 0,
+  driver: (a, b) => text(a.network.driver, b.network.driver),
+  // Newest first, most containers first.
+  created: (a, b) => text(b.network.created, a.network.created),
+  containers: (a, b) => b.memberCount - a.memberCount,
+};
+
+function order(sortBy: SortBy): Compare {
+  const compare = compareBy[sortBy];
+  return (a, b) => Number(a.network.isPredefined) - Number(b.network.isPredefined) || compare(a, b);
+}
+
+function text(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

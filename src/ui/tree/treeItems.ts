@@ -1,0 +1,157 @@
+import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { attachmentsOf } from '../../landscape/attachments';
+import { containerWords, networkWords } from '../../landscape/contextWords';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
+import { isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
+import { conditionWords, plain, portText, stateWord } from '../text/words';
+import type { DetailRow } from './detailRows';
+import type { ContainerRow, NetworkRow } from './rows';
+
+/** Up to so many user-made networks are open when they are first seen. */
+const mostOpenNetworks = 12;
+
+export function networkItem(row: NetworkRow, landscape: Landscape): TreeItem {
+  const { network, memberCount } = row;
+  const item = new TreeItem(plain(network.name), openness(row, landscape));
+  item.id = row.key;
+  item.description = networkDescription(network);
+  item.iconPath = networkIcon(network);
+  item.contextValue = networkWords(network);
+  item.tooltip = networkTooltip(network, memberCount);
+  const words = [plain(network.name), l10n.t('network'), item.description, countWords(memberCount)];
+  item.accessibilityInformation = { label: words.join(', ') };
+  return item;
+}
+
+export function unattachedItem(key: string): TreeItem {
+  const item = new TreeItem(l10n.t('Not connected'), TreeItemCollapsibleState.Collapsed);
+  item.id = key;
+  item.iconPath = new ThemeIcon('debug-disconnect');
+  item.contextValue = 'unattached';
+  item.tooltip = l10n.t('Containers that are on no network');
+  return item;
+}
+
+export function containerItem(row: ContainerRow, landscape: Landscape): TreeItem {
+  const { container, attachment } = row;
+  const item = new TreeItem(plain(container.name), TreeItemCollapsibleState.Collapsed);
+  item.id = row.key;
+  item.description = containerDescription(row);
+  item.iconPath = containerIcon(container);
+  item.contextValue = containerWords(container, attachmentsOf(landscape), attachment?.network);
+  item.tooltip = containerTooltip(container);
+  item.accessibilityInformation = {
+    label: [plain(container.name), l10n.t('container'), item.description].join(', '),
+  };
+  return item;
+}
+
+export function detailItem(row: DetailRow): TreeItem {
+  const item = new TreeItem(row.label);
+  item.id = row.key;
+  item.description = plain(row.value);
+  item.tooltip = `${row.label}: ${plain(row.value, 1000)}`;
+  item.iconPath = new ThemeIcon(row.icon);
+  item.contextValue = row.words;
+  item.accessibilityInformation = { label: `${row.label}: ${plain(row.value)}` };
+  return item;
+}
+
+function openness({ network, memberCount }: NetworkRow, { networks }: Landscape) {
+  if (memberCount === 0) return TreeItemCollapsibleState.None;
+  const own = networks.filter(other => !other.isPredefined).length;
+  return network.isPredefined || own > mostOpenNetworks
+    ? TreeItemCollapsibleState.Collapsed
+    : TreeItemCollapsibleState.Expanded;
+}
+
+function networkDescription(network: Network): string {
+  const words = [network.driver, ...network.subnets.map(subnet => subnet.subnet)];
+  if (network.isInternal) words.push(l10n.t('internal'));
+  if (network.isPredefined) words.push(l10n.t('predefined'));
+  return plain(words.join(' · '));
+}
+
+function networkIcon(network: Network): ThemeIcon {
+  const color = network.isPredefined
+    ? new ThemeColor('disabledForeground')
+    : new ThemeColor('charts.blue');
+  return new ThemeIcon(networkSymbol(network), color);
+}
+
+function networkSymbol(network: Network): string {
+  if (isHostNetwork(network)) return 'vm';
+  if (isNoneNetwork(network)) return 'circle-slash';
+  if (network.isConfigOnly) return 'settings';
+  if (network.isInternal) return 'lock';
+  if (network.scope === 'swarm') return 'globe';
+  return network.driver === 'macvlan' || network.driver === 'ipvlan' ? 'plug' : 'type-hierarchy';
+}
+
+function networkTooltip(network: Network, memberCount: number): string {
+  const lines = [
+    plain(network.name, 300),
+    l10n.t('Driver: {0}', plain(network.driver)),
+    l10n.t('Scope: {0}', plain(network.scope)),
+    ...network.subnets.flatMap(subnet => [
+      l10n.t('Subnet: {0}', plain(subnet.subnet)),
+      ...(subnet.gateway === undefined ? [] : [l10n.t('Gateway: {0}', plain(subnet.gateway))]),
+      ...(subnet.ipRange === undefined ? [] : [l10n.t('IP range: {0}', plain(subnet.ipRange))]),
+    ]),
+    ...(network.isInternal ? [l10n.t('Internal: no way to the outside')] : []),
+    ...(network.hasIpv6 ? [l10n.t('IPv6 is on')] : []),
+    ...(network.isConfigOnly ? [l10n.t('A template for other networks; takes no containers')] : []),
+    ...(network.project === undefined
+      ? []
+      : [l10n.t('Compose project: {0}', plain(network.project))]),
+    countWords(memberCount),
+  ];
+  return lines.join('\n');
+}
+
+function countWords(count: number): string {
+  return count === 1 ? l10n.t('1 container') : l10n.t('{0} containers', count);
+}
+
+function containerDescription({ container, attachment }: ContainerRow): string {
+  const endpoint = attachment?.endpoint;
+  const words = [
+    endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4,
+    conditionWords(container),
+  ];
+  if (attachment?.through) {
+    words.push(l10n.t('in the network of {0}', plain(attachment.through.name)));
+  }
+  return words.filter(word => word !== undefined).join(' · ');
+}
+
+/** Shape says the state, colour only repeats it. */
+function containerIcon({ state, health }: Container): ThemeIcon {
+  if (state === 'running') {
+    if (health === 'unhealthy') return colored('warning', 'list.warningForeground');
+    if (health === 'starting') return colored('loading~spin', 'charts.yellow');
+    return colored(health === 'healthy' ? 'pass-filled' : 'vm-running', 'testing.iconPassed');
+  }
+  if (state === 'paused') return colored('debug-pause', 'charts.yellow');
+  if (state === 'restarting') return colored('sync', 'charts.yellow');
+  if (state === 'dead') return colored('error', 'list.errorForeground');
+  return colored('circle-outline', 'disabledForeground');
+}
+
+function colored(icon: string, color: string): ThemeIcon {
+  return new ThemeIcon(icon, new ThemeColor(color));
+}
+
+function containerTooltip(container: Container): string {
+  const lines = [
+    plain(container.name, 300),
+    l10n.t('Image: {0}', plain(container.image, 300)),
+    l10n.t('State: {0}', conditionWords(container)),
+    ...(container.state === 'exited' ? [`${stateWord(container.state)}: ${container.status}`] : []),
+    ...container.ports.map(port => l10n.t('Port: {0}', portText(port))),
+    ...(container.project === undefined
+      ? []
+      : [l10n.t('Compose project: {0}', plain(container.project))]),
+  ];
+  return lines.join('\n');
+}

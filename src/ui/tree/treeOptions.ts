@@ -1,0 +1,58 @@
+import { commands, ConfigurationTarget, type Disposable, EventEmitter, workspace } from 'vscode';
+import { contextKeys, settings } from '../ids';
+import { type Filter, filterFor } from './filter';
+import type { RowOptions, SortBy } from './rows';
+
+/** What a person chose to see: settings for what lasts, a filter for the moment. The drawing follows it too. */
+export class TreeOptions {
+  private readonly changed = new EventEmitter<RowOptions>();
+  readonly onDidChange = this.changed.event;
+  private filter: Filter = filterFor('');
+  private current: RowOptions;
+  private readonly listener: Disposable;
+
+  constructor() {
+    this.current = this.read();
+    this.listener = workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('dockerNetworks.tree')) this.update();
+    });
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.changed.dispose();
+  }
+
+  get value(): RowOptions {
+    return this.current;
+  }
+
+  setFilter(text: string): void {
+    this.filter = filterFor(text);
+    void commands.executeCommand('setContext', contextKeys.isFiltered, this.filter.text !== '');
+    this.update();
+  }
+
+  /** Keeps the choice in the user's settings, or in the workspace's where it stands there already. */
+  async save(setting: (typeof settings)[keyof typeof settings], value: unknown): Promise<void> {
+    const configuration = workspace.getConfiguration('dockerNetworks');
+    const inWorkspace = configuration.inspect(setting)?.workspaceValue !== undefined;
+    const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+    await configuration.update(setting, value, target);
+  }
+
+  private update(): void {
+    this.current = this.read();
+    this.changed.fire(this.current);
+  }
+
+  private read(): RowOptions {
+    const configuration = workspace.getConfiguration('dockerNetworks');
+    return {
+      sortBy: configuration.get<SortBy>(settings.sortBy, 'name'),
+      showPredefined: configuration.get(settings.showPredefined, true),
+      showStopped: configuration.get(settings.showStopped, true),
+      filter: this.filter,
+    };
+  }
+}

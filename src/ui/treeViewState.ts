@@ -1,0 +1,33 @@
+import { commands, l10n, type TreeView } from 'vscode';
+import { AddressError } from '../engine/addressError';
+import type { LiveState } from '../live/liveLandscape';
+import { contextKeys } from './ids';
+import { statusMessage } from './text/status';
+import { plain } from './text/words';
+import type { TreeNode } from './tree/networksTree';
+import type { RowOptions } from './tree/rows';
+
+/** Shows beside the rows how the connection is: welcome texts by context key, and a line above the rows. */
+export function showState(
+  view: TreeView<TreeNode>,
+  state: LiveState,
+  engineName: string,
+  { filter }: RowOptions,
+): void {
+  void commands.executeCommand('setContext', contextKeys.state, stateKey(state));
+  view.description = plain(engineName);
+  const messages = [
+    statusMessage(state),
+    filter.text === '' ? '' : l10n.t('Filter: {0}', plain(filter.text)),
+  ];
+  // An empty text would leave an empty line above the rows.
+  const message = messages.filter(Boolean).join(' ');
+  if (message === '') delete view.message;
+  else view.message = message;
+}
+
+/** The state, or why there is none: what the welcome texts in the manifest are chosen by. */
+function stateKey(state: LiveState): string {
+  if (state.kind !== 'unreachable') return state.kind;
+  return state.error instanceof AddressError ? 'badAddress' : state.error.kind;
+}
