@@ -1,6 +1,6 @@
 // Runs the tests:  node scripts/test.mjs [lint] [types] [unit] [engine] [vscode]
 // Without a name, all of them. The last line is "N passed, N failed".
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build, ensureModules, program, root, runNode } from './ensure.mjs';
@@ -35,7 +35,7 @@ function withNeeds(needs, step) {
 
 /** A folder of test files; to run none, or to crash, is a failure. */
 function mocha(folder, timeout) {
-  const files = testFiles(path.join(root, 'out', folder));
+  const files = testFiles(folder);
   const scratch = mkdtempSync(path.join(tmpdir(), 'docker-networks-test-'));
   const counts = path.join(scratch, 'counts.json');
   try {
@@ -50,21 +50,19 @@ function mocha(folder, timeout) {
   }
 }
 
+/** By the sources, so that what an earlier build left is not run. */
 function testFiles(folder) {
-  try {
-    const names = readdirSync(folder, { recursive: true });
-    const tests = names.filter(name => name.endsWith('.test.js')).sort();
-    return tests.map(name => path.join(folder, name));
-  } catch {
-    return [];
-  }
+  const sources = path.join(root, 'test', folder);
+  if (!existsSync(sources)) return [];
+  const names = readdirSync(sources, { recursive: true });
+  const tests = names.filter(name => name.endsWith('.test.ts')).sort();
+  return tests.map(name => path.join(root, 'out', folder, name.replace(/ts$/, 'js')));
 }
 
 function main(names) {
   const unknown = names.filter(name => !(name in steps));
   if (unknown.length > 0) throw new Error(`no such step: ${unknown.join(', ')}`);
   ensureModules();
-  rmSync(path.join(root, 'out'), { recursive: true, force: true });
   build();
   const total = { passed: 0, failed: 0 };
   const summary = [];

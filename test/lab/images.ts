@@ -20,6 +20,11 @@ export async function loadImages(request: EngineRequest): Promise<void> {
   if (text.includes('errorDetail')) throw new Error(`images not loaded: ${text}`);
 }
 
+/** Removes the images again, as far as no container uses them. */
+export async function removeImages(request: EngineRequest): Promise<void> {
+  for (const tag of imageTags) await request('DELETE', `/images/${tag}`);
+}
+
 /** The archive of all images. */
 export async function buildImages(): Promise<Buffer> {
   const root = await ensurePackages();
