@@ -34,6 +34,7 @@ async function main(): Promise<void> {
 /** Resolves at the first Ctrl-C; the second one ends the program, and the keeper cleans up. */
 function interruption(): Promise<void> {
   return new Promise(resolve => {
+    setInterval(() => undefined, 60_000); // a promise alone keeps no process alive
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
     for (const signal of signals) {
       process.once(signal, () => {
