@@ -46,6 +46,9 @@ function forget(plan: Plan, scene: Scene): void {
     // A continuation goes with its last container, the panel of a network with the network.
     if (!areas.has(panel.area) || (key !== panel.area && !used.has(key))) plan.panels.delete(key);
   }
+  for (const [name, slot] of [...plan.vacated]) {
+    if (!plan.panels.has(slot.panel)) plan.vacated.delete(name);
+  }
 }
 
 function placeUnit(plan: Plan, scene: Scene, area: Area, unit: Unit): void {

@@ -1,0 +1,145 @@
+// Screenshots and figures of the topology page:
+//   node out/lab/topologyHarness.entry.js <folder> [only what contains this]
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import type { Landscape } from '../../src/landscape/landscape';
+import { emptyLandscape } from '../../src/landscape/landscape';
+import type { ToTopology } from '../../src/protocol/topology';
+import type { Theme } from './topologyHarness';
+import { messageOf, pageOf } from './topologyHarness';
+import { container, endpoint, hostile, landscape, shape, shop, zoo } from './topologyHarnessData';
+
+const [, , folder = '/tmp/topology', only = ''] = process.argv;
+const built = process.env['TOPOLOGY_BUILT'] ?? path.resolve('dist/webview');
+const all = { showPredefined: true, showStopped: true };
+
+const views: Readonly<Record<string, ToTopology>> = {
+  shop: messageOf(shop()),
+  zoo: messageOf(zoo(), {}, all),
+  typical: messageOf(shape(10, 30)),
+  heavy: messageOf(shape(50, 300)),
+  extreme: messageOf(shape(200, 2000)),
+  hostile: messageOf(hostile()),
+  empty: messageOf({ ...emptyLandscape, networks: shop().networks.filter(n => n.isPredefined) }, {}, all),
+  stale: messageOf(shop(), { state: 'reconnecting' }),
+  unreachable: messageOf(emptyLandscape, {
+    state: 'unreachable',
+    message: 'connect ENOENT /var/run/docker.sock: is the engine running?',
+  }),
+};
+
+async function open(browser: Browser, theme: Theme, message: ToTopology): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+  page.on('pageerror', error => console.error('page error:', error.message));
+  await page.setContent(pageOf(built, theme));
+  await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+  await page.waitForTimeout(600);
+  return page;
+}
+
+async function shoot(browser: Browser): Promise<void> {
+  const themes: readonly Theme[] = ['dark', 'light', 'contrast', 'contrastLight'];
+  for (const [name, message] of Object.entries(views)) {
+    for (const theme of themes) {
+      const file = `${name}-${theme}`;
+      if (only && !only.split(',').some(each => file.includes(each))) continue;
+      const page = await open(browser, theme, message);
+      await page.screenshot({ path: path.join(folder, `${file}.png`) });
+      await page.close();
+    }
+  }
+}
+
+async function shootSelections(browser: Browser): Promise<void> {
+  if (only && !only.includes('select')) return;
+  const page = await open(browser, 'dark', messageOf(zoo(), {}, all));
+  await page.getByText('shop-api-1', { exact: true }).first().click();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(folder, 'select-container.png') });
+  await page.getByText('shop_app', { exact: true }).first().click();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(folder, 'select-network.png') });
+  await page.locator('vscode-button').last().click();
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(folder, 'legend.png') });
+  await page.close();
+}
+
+/** Runs in the page: how long until a landscape is painted, and what a frame of panning costs. */
+const measure = `async message => {
+  const frame = () => new Promise(done => requestAnimationFrame(done));
+  const painted = async data => {
+    const start = performance.now();
+    window.dispatchEvent(new MessageEvent('message', { data }));
+    const script = performance.now() - start;
+    await frame(); await frame();
+    return [Math.round(script), Math.round(performance.now() - start)];
+  };
+  const first = await painted(message.first);
+  await new Promise(done => setTimeout(done, 800));
+  const middle = { clientX: 700, clientY: 450, bubbles: true, view: window };
+  const work = [], gaps = [];
+  const viewport = document.querySelector('.viewport');
+  const run = async (count, act) => {
+    work.length = 0; gaps.length = 0;
+    let last = performance.now();
+    for (let i = 0; i < count; i++) {
+      const start = performance.now();
+      act(i);
+      work.push(performance.now() - start);
+      await frame();
+      gaps.push(performance.now() - last);
+      last = performance.now();
+    }
+    const at = (list, part) => [...list].sort((a, b) => a - b)[Math.floor(list.length * part)].toFixed(1);
+    return { work: at(work, .5), work95: at(work, .95), frame: at(gaps, .5), frame95: at(gaps, .95) };
+  };
+  viewport.dispatchEvent(new MouseEvent('mousedown', middle));
+  const pan = await run(90, i => window.dispatchEvent(new MouseEvent('mousemove', { ...middle, clientX: 700 + 4 * i })));
+  window.dispatchEvent(new MouseEvent('mouseup', middle));
+  const zoom = await run(60, i => viewport.dispatchEvent(new WheelEvent('wheel', { ...middle, deltaY: i < 30 ? -40 : 40 })));
+  await new Promise(done => setTimeout(done, 500));
+  const added = await painted(message.more);
+  return { first, pan, zoom, added };
+}`;
+
+function oneMore(drawn: Landscape): Landscape {
+  const [on] = drawn.networks.filter(n => !n.isPredefined);
+  const more = container('added', { endpoints: on ? [endpoint(on, '10.0.0.250')] : [] });
+  return landscape([...drawn.networks], [...drawn.containers, more]);
+}
+
+async function figures(browser: Browser): Promise<void> {
+  if (only && !only.includes('figures')) return;
+  for (const [networks, containers] of [
+    [10, 30],
+    [50, 300],
+    [200, 2000],
+  ] as const) {
+    const drawn = shape(networks, containers);
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.setContent(pageOf(built, 'dark'));
+    await page.waitForTimeout(300);
+    const messages = { first: messageOf(drawn), more: messageOf(oneMore(drawn)) };
+    const figure = await page.evaluate(`(${measure})(${JSON.stringify(messages)})`);
+    console.log(`${networks}/${containers}`, JSON.stringify(figure));
+    await page.close();
+  }
+}
+
+async function main(): Promise<void> {
+  fs.mkdirSync(folder, { recursive: true });
+  const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  try {
+    await shoot(browser);
+    await shootSelections(browser);
+    await figures(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+void main();

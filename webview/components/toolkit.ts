@@ -1,0 +1,71 @@
+// The only file that knows the widget library. Others use these factories: options in, values out.
+import {
+  provideVSCodeDesignSystem,
+  vsCodeButton,
+  vsCodeCheckbox,
+} from '@vscode/webview-ui-toolkit';
+import { element } from '../dom';
+
+let isReady = false;
+
+/** Registers the widgets; the library reads the theme's colours when it is loaded. */
+function prepare(): void {
+  if (isReady) return;
+  isReady = true;
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox());
+}
+
+export interface ButtonOptions {
+  readonly label: string;
+  /** With an icon the label is only its accessible name and tooltip. */
+  readonly icon?: Node;
+  readonly isPrimary?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button with a text or an icon. */
+export function button(options: ButtonOptions): HTMLElement {
+  prepare();
+  const { icon, label, isPrimary, onClick } = options;
+  const made = document.createElement('vscode-button');
+  made.setAttribute('appearance', icon ? 'icon' : isPrimary ? 'primary' : 'secondary');
+  made.setAttribute('aria-label', label);
+  if (icon) {
+    made.title = label;
+    made.append(icon);
+  } else {
+    made.append(element('span', { text: label }));
+  }
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+export interface Checkbox {
+  readonly element: HTMLElement;
+  readonly set: (isChecked: boolean) => void;
+}
+
+/** A checkbox that says when a person changes it, and not when `set` does. */
+export function checkbox(options: {
+  readonly label: string;
+  readonly title: string;
+  readonly onChange: (isChecked: boolean) => void;
+}): Checkbox {
+  prepare();
+  const made = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean };
+  made.textContent = options.label;
+  made.title = options.title;
+  let shown = false;
+  made.addEventListener('change', () => {
+    if (made.checked === shown) return;
+    shown = made.checked;
+    options.onChange(shown);
+  });
+  return {
+    element: made,
+    set: isChecked => {
+      shown = isChecked;
+      made.checked = isChecked;
+    },
+  };
+}

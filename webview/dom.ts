@@ -1,0 +1,40 @@
+// Small helpers to build elements. Text only ever goes through textContent and setAttribute.
+
+export interface Parts {
+  readonly class?: string;
+  readonly text?: string;
+  readonly title?: string;
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly children?: readonly (Node | undefined)[];
+}
+
+/** An element with its classes, attributes, text and children. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  parts: Parts = {},
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (parts.class) made.className = parts.class;
+  if (parts.text !== undefined) made.textContent = parts.text;
+  if (parts.title !== undefined) made.title = parts.title;
+  for (const [name, value] of Object.entries(parts.attributes ?? {})) {
+    made.setAttribute(name, value);
+  }
+  for (const child of parts.children ?? []) if (child) made.append(child);
+  return made;
+}
+
+/** Untrusted text that cannot reorder what stands beside it, whatever direction marks it has. */
+export function isolated(text: string, className: string): HTMLElement {
+  return element('span', { class: `${className} isolated`, text, attributes: { dir: 'auto' } });
+}
+
+/** An SVG element with its attributes. */
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>> = {},
+): SVGElementTagNameMap[K] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}

@@ -1,0 +1,188 @@
+import { element } from '../dom';
+import type { Detail } from './elements/card';
+import type { Item, Layer } from './items';
+import { layers } from './items';
+import type { Rect } from './rack/geometry';
+import { overlaps } from './rack/geometry';
+import type { Picture } from './rack/rack';
+import type { Related } from './related';
+import { WireLayer } from './wireLayer';
+
+/** How much can be read at the present zoom. */
+export type Level = 'far' | 'middle' | 'near' | 'close';
+
+interface Mounted {
+  readonly element: HTMLElement;
+  readonly layer: Layer;
+  signature: string;
+  detail: Detail;
+}
+
+/** So many elements are made in one frame; what is left waits for the next. */
+const perFrame = 500;
+
+/** Keeps the elements of what is in sight, and touches only those that changed. */
+export class Drawing {
+  readonly element = element('div', { class: 'layer' });
+  items: ReadonlyMap<string, Item> = new Map();
+  private readonly groups = new Map<Layer, HTMLElement>();
+  private readonly wires = new WireLayer('wires');
+  private readonly highlight = new WireLayer('wires highlight');
+  private readonly mounted = new Map<string, Mounted>();
+  private readonly byElement = new WeakMap<Element, string>();
+  private lit: ReadonlySet<string> = new Set();
+  private stop: string | undefined;
+  private frame = 0;
+  private view: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  private level: Level = 'near';
+
+  constructor() {
+    for (const layer of layers) {
+      const group = element('div', { class: `group ${layer}` });
+      this.groups.set(layer, group);
+      // Wires lie on panels and under cards.
+      if (layer === 'doors') this.element.append(this.wires.element, this.highlight.element);
+      this.element.append(group);
+    }
+  }
+
+  /** Shows a picture; elements that look the same as before are left alone. */
+  show(picture: Picture, items: readonly Item[]): void {
+    this.items = new Map(items.map(item => [item.key, item]));
+    for (const [key, mounted] of this.mounted) {
+      const item = this.items.get(key);
+      if (!item) this.unmount(key, mounted);
+      else this.refresh(item, mounted);
+    }
+    this.wires.show(picture, picture.density);
+    this.cull();
+  }
+
+  /** Says what part of the drawing is in sight, and how much of it can be read. */
+  look(view: Rect, level: Level): void {
+    this.view = view;
+    if (level !== this.level) {
+      this.element.classList.remove(`level-${this.level}`);
+      this.level = level;
+    }
+    this.element.classList.add(`level-${level}`);
+    this.cull();
+  }
+
+  /** Lights up what belongs together and dims the rest; nothing lights up without it. */
+  light(related: Related | undefined, density: Picture['density'], selected?: string): void {
+    this.element.classList.toggle('has-selection', related !== undefined);
+    this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [] }, density);
+    this.lit = related?.keys ?? new Set();
+    for (const [key, mounted] of this.mounted) {
+      mounted.element.classList.toggle('is-lit', this.lit.has(key));
+      mounted.element.classList.toggle('is-selected', key === selected);
+      if (this.items.get(key)?.isStop) {
+        mounted.element.setAttribute('aria-pressed', String(key === selected));
+      }
+    }
+    this.selected = selected;
+  }
+
+  private selected: string | undefined;
+
+  /** The element of an item, made when it is not there. */
+  elementOf(key: string): HTMLElement | undefined {
+    const item = this.items.get(key);
+    return item && (this.mounted.get(key)?.element ?? this.mount(item).element);
+  }
+
+  /** The item that an element of the document belongs to. */
+  itemAt(node: EventTarget | null): Item | undefined {
+    for (let at = node instanceof Element ? node : null; at; at = at.parentElement) {
+      const key = this.byElement.get(at);
+      if (key !== undefined) return this.items.get(key);
+    }
+    return undefined;
+  }
+
+  /** Makes an item the one that Tab comes to. */
+  setStop(key: string | undefined): void {
+    const before = this.stop;
+    this.stop = key;
+    for (const each of [before, key]) {
+      const mounted = each === undefined ? undefined : this.mounted.get(each);
+      if (mounted) mounted.element.tabIndex = each === key ? 0 : -1;
+    }
+  }
+
+  private cull(): void {
+    cancelAnimationFrame(this.frame);
+    let budget = perFrame;
+    const near = grow(this.view, 0.25);
+    const keep = grow(this.view, 1);
+    for (const item of this.items.values()) {
+      const mounted = this.mounted.get(item.key);
+      if (mounted && !overlaps(item.rect, keep) && !this.isPinned(item, mounted)) {
+        this.unmount(item.key, mounted);
+      } else if (overlaps(item.rect, near) && this.isWanted(item)) {
+        if (mounted && mounted.detail === this.detailOf(item)) continue;
+        if (mounted?.detail === 'full') continue;
+        if (budget-- <= 0) {
+          this.frame = requestAnimationFrame(() => this.cull());
+          return;
+        }
+        if (mounted) this.refresh(item, mounted, true);
+        else this.mount(item);
+      }
+    }
+  }
+
+  private isWanted({ layer }: Item): boolean {
+    if (layer === 'joints') return this.level === 'near' || this.level === 'close';
+    return layer !== 'labels' || this.level !== 'far';
+  }
+
+  private isPinned({ key }: Item, { element: made }: Mounted): boolean {
+    return key === this.stop || key === this.selected || made === document.activeElement;
+  }
+
+  private detailOf({ layer }: Item): Detail {
+    return layer === 'cards' && this.level === 'far' ? 'outline' : 'full';
+  }
+
+  private mount(item: Item): Mounted {
+    const made = element('div', { attributes: item.isStop ? { role: 'button' } : {} });
+    if (item.isStop) made.tabIndex = item.key === this.stop ? 0 : -1;
+    const mounted = {
+      element: made,
+      layer: item.layer,
+      signature: '',
+      detail: this.detailOf(item),
+    };
+    this.mounted.set(item.key, mounted);
+    this.byElement.set(made, item.key);
+    this.refresh(item, mounted);
+    this.groups.get(item.layer)?.append(made);
+    return mounted;
+  }
+
+  private refresh(item: Item, mounted: Mounted, isFuller = false): void {
+    const signature = item.signature();
+    if (signature === mounted.signature && !isFuller) return;
+    mounted.signature = signature;
+    mounted.detail = this.detailOf(item);
+    item.draw(mounted.element, mounted.detail);
+    mounted.element.classList.toggle('is-lit', this.lit.has(item.key));
+    mounted.element.classList.toggle('is-selected', item.key === this.selected);
+  }
+
+  private unmount(key: string, { element: made }: Mounted): void {
+    made.remove();
+    this.mounted.delete(key);
+  }
+}
+
+function grow(rect: Rect, by: number): Rect {
+  return {
+    x: rect.x - rect.width * by,
+    y: rect.y - rect.height * by,
+    width: rect.width * (1 + 2 * by),
+    height: rect.height * (1 + 2 * by),
+  };
+}

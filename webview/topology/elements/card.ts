@@ -1,0 +1,151 @@
+import type { Attachments } from '../../../src/landscape/attachments';
+import type { Container } from '../../../src/landscape/landscape';
+import { element, isolated } from '../../dom';
+import { t } from '../../l10n';
+import { icon } from '../icons';
+import { doorsOf } from '../rack/doors';
+import type { CardBox } from '../rack/rack';
+import type { Density } from '../rack/sizes';
+import { endpointRows } from '../rack/sizes';
+import { containerContext, setContext } from '../target';
+import { cardLines, markWord, stateWord } from '../words';
+import { hueClass, place } from './place';
+
+/** How much of a card is drawn: far away, what cannot be read is left out. */
+export type Detail = 'outline' | 'full';
+
+/** Fills a card's element, which may have been filled before. */
+export function drawCard(
+  card: HTMLElement,
+  box: CardBox,
+  attachments: Attachments,
+  density: Density,
+  detail: Detail,
+): void {
+  const { container } = box;
+  place(card, box.rect);
+  card.className = classesOf(box, density, detail);
+  setContext(card, containerContext(container, attachments));
+  const lines = cardLines(box);
+  card.setAttribute('aria-label', lines.join(', '));
+  card.title = lines.join('\n');
+  if (detail === 'outline') card.replaceChildren(headOf(container));
+  else if (box.joinedTo) card.replaceChildren(headOf(container), sharedOf(box.joinedTo));
+  else if (density === 'roomy') card.replaceChildren(...roomyOf(box, attachments));
+  else card.replaceChildren(headOf(container), denseLine(box));
+}
+
+function classesOf(box: CardBox, density: Density, detail: Detail): string {
+  const { container, joinedTo, isOwner } = box;
+  const isStopped = !['running', 'paused', 'restarting'].includes(container.state);
+  return [
+    'node',
+    'card',
+    density,
+    detail,
+    hueClass(box.hues[0] ?? 0),
+    isStopped ? 'is-stopped' : '',
+    container.health === 'unhealthy' && !isStopped ? 'is-unhealthy' : '',
+    joinedTo ? 'is-joined' : '',
+    isOwner ? 'is-owner' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function headOf(container: Container): HTMLElement {
+  const isSick = container.state === 'running' && container.health === 'unhealthy';
+  const word = markWord(container);
+  return element('div', {
+    class: 'card-head',
+    children: [
+      element('span', {
+        class: `state state-${container.state}`,
+        title: stateWord(container.state),
+      }),
+      isolated(container.name, 'card-name'),
+      word
+        ? element('span', {
+            class: isSick ? 'mark is-bad' : 'mark',
+            children: [isSick ? icon('warning') : undefined, element('span', { text: word })],
+          })
+        : undefined,
+    ],
+  });
+}
+
+function sharedOf(owner: Container): HTMLElement {
+  return element('div', {
+    class: 'card-line',
+    children: [icon('link'), isolated(t('shares the network of {0}', owner.name), 'quiet')],
+  });
+}
+
+function roomyOf(box: CardBox, attachments: Attachments): HTMLElement[] {
+  const { container } = box;
+  const fit = endpointRows(box.rect.height);
+  const count = box.attachments.length;
+  const isTight = box.rect.height - 36 < 20 * Math.min(fit, Math.max(1, count)) + 26;
+  const shown = Math.min(count, fit);
+  const parts = [headOf(container)];
+  if (!isTight || count <= 1) parts.push(isolated(container.image, 'card-image'));
+  const rows = element('div', { class: 'card-rows' });
+  for (let index = 0; index < shown; index++) {
+    const hidden = index === shown - 1 ? count - shown : 0;
+    rows.append(endpointRow(box, index, hidden, attachments));
+  }
+  if (!count) rows.append(emptyRow(container));
+  return [...parts, rows];
+}
+
+function endpointRow(
+  box: CardBox,
+  index: number,
+  hidden: number,
+  attachments: Attachments,
+): HTMLElement {
+  const attachment = box.attachments[index];
+  const row = element('div', { class: `endpoint-row ${hueClass(box.hues[index] ?? 0)}` });
+  if (!attachment) return row;
+  const { network, endpoint } = attachment;
+  setContext(row, containerContext(box.container, attachments, network));
+  const address = endpoint?.ipv4 ?? endpoint?.ipv6;
+  row.append(element('span', { class: 'endpoint-mark' }));
+  if (index === 0) {
+    row.append(isolated(address ?? t('no address'), address ? 'address' : 'quiet'));
+    row.append(isolated(portsText(box.container), 'ports'));
+  } else {
+    row.append(isolated(network.name, 'endpoint-name'), isolated(address ?? '', 'address'));
+  }
+  if (hidden) row.append(element('span', { class: 'more', text: t('+{0} more', hidden) }));
+  return row;
+}
+
+function emptyRow({ networkMode }: Container): HTMLElement {
+  const text =
+    networkMode.kind === 'host'
+      ? t('uses the network of the host')
+      : networkMode.kind === 'none'
+        ? t('no network at all')
+        : t('on no network');
+  return element('div', { class: 'endpoint-row', children: [isolated(text, 'quiet')] });
+}
+
+function portsText(container: Container): string {
+  const ports = new Set(container.ports.map(port => `${port.containerPort}/${port.protocol}`));
+  return [...ports].slice(0, 3).join('  ') + (ports.size > 3 ? ' …' : '');
+}
+
+function denseLine(box: CardBox): HTMLElement {
+  const [first, ...others] = box.attachments;
+  const address = first?.endpoint?.ipv4 ?? first?.endpoint?.ipv6 ?? '';
+  const [door] = doorsOf(box.container);
+  return element('div', {
+    class: 'card-line',
+    children: [
+      isolated(address, 'address'),
+      others.length ? element('span', { class: 'more', text: `+${others.length}` }) : undefined,
+      door ? isolated(`${door.port} → ${door.containerPort}`, 'ports') : undefined,
+    ],
+  });
+}

@@ -1,0 +1,34 @@
+import type { Attachments } from '../../../src/landscape/attachments';
+import { element, isolated } from '../../dom';
+import type { IconName } from '../icons';
+import { icon } from '../icons';
+import type { DoorScope } from '../rack/doors';
+import type { DoorBox } from '../rack/rack';
+import type { Density } from '../rack/sizes';
+import { containerContext, setContext } from '../target';
+import { doorLabel, doorLines } from '../words';
+import { place } from './place';
+
+const icons: Record<DoorScope, IconName> = { all: 'globe', local: 'home', address: 'pin' };
+
+/** Fills a door's element, which may have been filled before. */
+export function drawDoor(
+  door: HTMLElement,
+  box: DoorBox,
+  attachments: Attachments,
+  density: Density,
+): void {
+  place(door, box.rect);
+  door.className = `node door ${density} scope-${box.door.scope}`;
+  setContext(door, containerContext(box.door.container, attachments));
+  const lines = doorLines(box);
+  door.title = lines.join('\n');
+  door.setAttribute('aria-label', lines.join(', '));
+  door.replaceChildren(
+    element('span', {
+      class: 'door-plate',
+      children: [icon(icons[box.door.scope]), isolated(doorLabel(box), 'door-label')],
+    }),
+    element('span', { class: 'door-socket' }),
+  );
+}

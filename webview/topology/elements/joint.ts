@@ -1,0 +1,38 @@
+import type { Attachments } from '../../../src/landscape/attachments';
+import { isolated } from '../../dom';
+import { t } from '../../l10n';
+import type { Lead, Rail } from '../rack/rack';
+import { containerContext, networkContext, setContext } from '../target';
+import { hueClass } from './place';
+
+/** The dot where a lead leaves its card: it stands for the endpoint and has its menu. */
+export function drawJoint(dot: HTMLElement, lead: Lead, attachments: Attachments): void {
+  const { container, attachment, touch, line } = lead;
+  const next = line[1];
+  const isLeft = next !== undefined && next.x < touch.x;
+  const isDown = next !== undefined && next.y !== touch.y;
+  dot.className = [
+    'joint',
+    hueClass(lead.hue),
+    isLeft ? 'to-left' : 'to-right',
+    isDown ? 'is-down' : '',
+  ].join(' ');
+  dot.style.transform = `translate(${touch.x}px, ${touch.y}px)`;
+  const { network, endpoint } = attachment;
+  const address = endpoint?.ipv4 ?? endpoint?.ipv6 ?? '';
+  dot.title = [t('{0} on {1}', container.name, network.name), address].filter(Boolean).join('\n');
+  setContext(dot, containerContext(container, attachments, network));
+  dot.replaceChildren(isolated(address, 'joint-address'));
+}
+
+/** The name of a network on its rail. */
+export function drawRailLabel(label: HTMLElement, rail: Rail): void {
+  if (!rail.label) return;
+  const { x, y, room, isVertical } = rail.label;
+  label.className = `rail-label ${hueClass(rail.hue)} ${isVertical ? 'is-vertical' : ''}`;
+  label.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
+  label.style.setProperty('--room', `${room}px`);
+  label.title = rail.network.name;
+  setContext(label, networkContext(rail.network));
+  label.replaceChildren(isolated(rail.network.name, 'rail-name'));
+}

@@ -1,0 +1,81 @@
+import { element, isolated } from '../../dom';
+import { t } from '../../l10n';
+import { icon } from '../icons';
+import type { PanelBox } from '../rack/rack';
+import type { Density } from '../rack/sizes';
+import { networkContext, setContext } from '../target';
+import { areaName, containersWords, panelLines } from '../words';
+import { hueClass, place } from './place';
+
+/** Fills a panel's element, which may have been filled before. */
+export function drawPanel(panel: HTMLElement, box: PanelBox, density: Density): void {
+  const { network, area, hue } = box;
+  place(panel, box.rect);
+  panel.className = [
+    'node',
+    'panel',
+    density,
+    `area-${area.startsWith('net:') ? 'network' : area}`,
+    hueClass(hue),
+    network?.isInternal ? 'is-internal' : '',
+    box.isContinued ? 'is-continued' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+  const lines = panelLines(box);
+  panel.title = lines.join('\n');
+  panel.setAttribute('aria-label', lines.join(', '));
+  if (network) setContext(panel, networkContext(network));
+  else panel.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
+  panel.replaceChildren(headOf(box), ...bodyOf(box));
+}
+
+function headOf(box: PanelBox): HTMLElement {
+  const { network, area } = box;
+  const title = element('div', {
+    class: 'panel-title',
+    children: [
+      area === 'host' ? icon('host') : element('span', { class: 'swatch' }),
+      isolated(areaName(box), 'panel-name'),
+      box.isContinued ? element('span', { class: 'tag', text: t('continued') }) : undefined,
+      network?.isInternal ? tag(t('internal'), t('No way out to other networks')) : undefined,
+      network?.hasIpv6 ? element('span', { class: 'tag', text: 'IPv6' }) : undefined,
+      network && network.scope !== 'local' ? isolated(network.scope, 'tag') : undefined,
+      area === 'host'
+        ? undefined
+        : element('span', {
+            class: 'count',
+            text: String(box.members),
+            title: containersWords(box.members),
+          }),
+    ],
+  });
+  return element('div', { class: 'panel-head', children: [title, factsOf(box)] });
+}
+
+function tag(text: string, title: string): HTMLElement {
+  return element('span', {
+    class: 'tag',
+    title,
+    children: [icon('lock'), element('span', { text })],
+  });
+}
+
+function factsOf({ network, area }: PanelBox): HTMLElement {
+  if (area === 'host') {
+    return element('div', { class: 'panel-facts', children: [isolated(t('Published ports'), '')] });
+  }
+  const facts = element('div', { class: 'panel-facts' });
+  if (!network) return facts;
+  facts.append(isolated(network.driver, 'driver'));
+  for (const { subnet } of network.subnets) facts.append(isolated(subnet, 'subnet'));
+  return facts;
+}
+
+function bodyOf({ homed, members, area, isContinued, network }: PanelBox): HTMLElement[] {
+  if (homed || isContinued || area === 'host' || network?.isPredefined !== false) return [];
+  const text = members
+    ? t('{0} wired from another network', containersWords(members))
+    : t('No containers yet');
+  return [element('div', { class: 'panel-empty', text })];
+}

@@ -1,0 +1,35 @@
+// Icons of our own on a 16 pixel grid, drawn with strokes in the colour of the text.
+import { svgElement } from '../dom';
+
+const shapes = {
+  fit: 'M2.5 6V2.5H6 M10 2.5h3.5V6 M13.5 10v3.5H10 M6 13.5H2.5V10',
+  plus: 'M8 3v10 M3 8h10',
+  minus: 'M3 8h10',
+  arrange: 'M2.5 2.5h4.5v6H2.5z M9 2.5h4.5v3.5H9z M9 8.5h4.5v5H9z M2.5 11h4.5v2.5H2.5z',
+  legend: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z M8 7.2v4 M8 4.9v.2',
+  close: 'M4 4l8 8 M12 4l-8 8',
+  lock: 'M4 7.5h8v6H4z M5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+  globe: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z M2 8h12 M8 2c4 4 4 8 0 12 M8 2c-4 4-4 8 0 12',
+  home: 'M2.5 8L8 3l5.5 5 M4 7v6.5h8V7',
+  pin: 'M8 14s4.5-4.2 4.5-7.5a4.5 4.5 0 1 0-9 0C3.500 9.800 8 14 8 14z M8 7.500a1 1 0 1 0 0-2 1 1 0 0 0 0 2z',
+  warning: 'M8 2.500L14.500 13.500H1.500z M8 6.500v3.500 M8 11.700v.2',
+  check: 'M3.500 8.500l3 3 6-7',
+  link: 'M6.500 9.500l3-3 M7 4.500l1-1a3 3 0 0 1 4.500 4.500l-1 1 M9 11.500l-1 1A3 3 0 0 1 3.500 8l1-1',
+  host: 'M2.500 3h11v4h-11z M2.500 9h11v4h-11z M5 5v.1 M5 11v.1',
+  plug: 'M5.500 2v3.500 M10.500 2v3.500 M3.500 5.500h9V8a4.500 4.500 0 0 1-9 0z M8 12.500V15',
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+/** An icon without a meaning of its own: what it stands for is said beside it. */
+export function icon(name: IconName): SVGSVGElement {
+  const made = svgElement('svg', {
+    class: `icon icon-${name}`,
+    viewBox: '0 0 16 16',
+    width: '16',
+    height: '16',
+    'aria-hidden': 'true',
+  });
+  made.append(svgElement('path', { d: shapes[name] }));
+  return made;
+}

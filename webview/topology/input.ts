@@ -1,0 +1,86 @@
+import type { Target } from '../../src/protocol/topology';
+import type { Drawing } from './drawing';
+import type { Item } from './items';
+import type { Direction } from './neighbour';
+import { neighbourOf } from './neighbour';
+
+export interface InputActions {
+  readonly select: (item: Item | undefined) => void;
+  readonly inspect: (target: Target) => void;
+  /** Brings it into sight. */
+  readonly show: (item: Item) => void;
+  readonly fit: () => void;
+  readonly zoomBy: (factor: number) => void;
+}
+
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+const step = 1.25;
+
+/** Mouse and keyboard on the drawing. */
+export function listen(window: HTMLElement, drawing: Drawing, actions: InputActions): void {
+  // VS Code's menu is about what was clicked: that is also what is selected then.
+  window.addEventListener('contextmenu', event => {
+    const item = drawing.itemAt(event.target);
+    if (item) actions.select(item);
+  });
+  window.addEventListener('click', event => {
+    actions.select(drawing.itemAt(event.target));
+  });
+  window.addEventListener('dblclick', event => {
+    const target = drawing.itemAt(event.target)?.target;
+    if (target) actions.inspect(target);
+  });
+  window.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (press(event.key, drawing.itemAt(event.target), drawing, actions)) event.preventDefault();
+  });
+}
+
+function press(
+  key: string,
+  item: Item | undefined,
+  drawing: Drawing,
+  actions: InputActions,
+): boolean {
+  const direction = arrows[key];
+  if (direction) {
+    if (!item) return false;
+    const stops = [...drawing.items.values()].filter(each => each.isStop);
+    const next = neighbourOf(item, stops, direction);
+    if (next) {
+      drawing.elementOf(next.key)?.focus({ preventScroll: true });
+      actions.show(next);
+      actions.select(next);
+    }
+    return true;
+  }
+  switch (key) {
+    case 'Enter':
+      if (item?.target) actions.inspect(item.target);
+      return true;
+    case ' ':
+      actions.select(item);
+      return true;
+    case 'Escape':
+      actions.select(undefined);
+      return true;
+    case '+':
+    case '=':
+      actions.zoomBy(step);
+      return true;
+    case '-':
+      actions.zoomBy(1 / step);
+      return true;
+    case '0':
+      actions.fit();
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,69 @@
+import { button } from '../components/toolkit';
+import { element } from '../dom';
+import { t } from '../l10n';
+import { icon } from './icons';
+
+/** The button that opens the legend, and the legend. */
+export function legend(): [HTMLElement, HTMLElement] {
+  const panel = element('div', {
+    class: 'legend',
+    attributes: { role: 'dialog', 'aria-label': t('Legend') },
+    children: entries().map(([sample, text]) =>
+      element('div', { class: 'legend-row', children: [sample, element('span', { text })] }),
+    ),
+  });
+  panel.hidden = true;
+  const opener = button({
+    label: t('Legend'),
+    icon: icon('legend'),
+    onClick: () => toggle(panel.hidden !== false),
+  });
+  opener.setAttribute('aria-expanded', 'false');
+  const toggle = (isOpen: boolean) => {
+    panel.hidden = !isOpen;
+    opener.setAttribute('aria-expanded', String(isOpen));
+  };
+  document.addEventListener('pointerdown', event => {
+    if (event.target instanceof Node && !panel.contains(event.target)) {
+      if (!opener.contains(event.target)) toggle(false);
+    }
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || panel.hidden) return;
+    toggle(false);
+    opener.focus();
+    event.stopImmediatePropagation();
+  });
+  return [opener, panel];
+}
+
+function entries(): [HTMLElement, string][] {
+  const state = (name: string) => sample('', element('span', { class: `state state-${name}` }));
+  return [
+    [state('running'), t('running')],
+    [state('paused'), t('paused or restarting')],
+    [state('exited'), t('stopped: dimmed, with a dashed edge')],
+    [sample('is-bad', icon('warning')), t('its health check fails')],
+    [
+      sample('hue-1', element('span', { class: 'legend-panel' })),
+      t('a network, with the containers that live on it'),
+    ],
+    [
+      sample('hue-1', element('span', { class: 'legend-rail' })),
+      t('the network goes on to containers that live elsewhere'),
+    ],
+    [sample('', icon('lock')), t('internal network: no way out')],
+    [sample('', icon('globe')), t('published port, open on every address of the host')],
+    [sample('', icon('home')), t('published port, open only on the host itself')],
+    [sample('', icon('pin')), t('published port, open on one address of the host')],
+    [sample('', icon('link')), t('shares the network of the container above it')],
+  ];
+}
+
+function sample(className: string, content: Node): HTMLElement {
+  return element('span', {
+    class: `legend-sample ${className}`,
+    attributes: { 'aria-hidden': 'true' },
+    children: [content],
+  });
+}

@@ -1,0 +1,250 @@
+import { attachmentsOf } from '../../src/landscape/attachments';
+import type { Landscape } from '../../src/landscape/landscape';
+import { emptyLandscape } from '../../src/landscape/landscape';
+import type {
+  EngineStatus,
+  FromTopology,
+  Target,
+  TopologyView,
+  ToTopology,
+} from '../../src/protocol/topology';
+import { element } from '../dom';
+import { t } from '../l10n';
+import type { VsCodeApi } from '../vscodeApi';
+import type { Level } from './drawing';
+import { Drawing } from './drawing';
+import { listen } from './input';
+import type { Item } from './items';
+import { itemsOf } from './items';
+import { newsOf } from './news';
+import { Notice, noticeFor } from './notice';
+import type { Picture } from './rack/rack';
+import { layoutRack } from './rack/rack';
+import { relatedTo } from './related';
+import { targetKey } from './target';
+import { Toolbar } from './toolbar';
+import type { View } from './viewport';
+import { Viewport } from './viewport';
+
+/** What outlives a reload of the window. */
+export interface Kept {
+  readonly view?: View;
+  /** The drawing is fitted to the window until a person moves it. */
+  readonly isFitted?: boolean;
+  readonly selected?: Target | undefined;
+}
+
+/** The topology page: takes landscapes, shows them, and says what a person does. */
+export class Page {
+  private landscape: Landscape = emptyLandscape;
+  private status: EngineStatus = { name: '', state: 'connecting', message: '' };
+  private options: TopologyView = { showPredefined: true, showStopped: true };
+  private picture: Picture = layoutRack(emptyLandscape, this.options);
+  private selected: Target | undefined;
+  private isFitted = true;
+  private isFirst = true;
+  private saving = 0;
+  private readonly drawing = new Drawing();
+  private readonly viewport = new Viewport(this.drawing.element, isByHand => this.moved(isByHand));
+  private readonly announcer = element('div', {
+    class: 'announcer',
+    attributes: { 'aria-live': 'polite' },
+  });
+  private readonly toolbar = new Toolbar({
+    setView: view => this.changeView(view),
+    fit: () => this.fit(true),
+    zoomIn: () => this.zoomBy(1.4),
+    zoomOut: () => this.zoomBy(1 / 1.4),
+    arrange: () => this.arrange(),
+  });
+  private readonly notice = new Notice({
+    retry: () => this.api.postMessage({ type: 'retry' }),
+    showAll: () => this.changeView({ showPredefined: true, showStopped: true }),
+  });
+
+  constructor(
+    root: HTMLElement,
+    private readonly api: VsCodeApi<Kept, FromTopology>,
+  ) {
+    const stage = element('main', {
+      class: 'stage',
+      children: [this.viewport.element, this.notice.element],
+    });
+    root.replaceChildren(this.toolbar.element, stage, this.announcer);
+    const { element: window } = this.viewport;
+    window.setAttribute('role', 'application');
+    window.setAttribute('aria-label', t('Drawing of Docker networks and containers'));
+    listen(window, this.drawing, {
+      select: item => this.choose(item),
+      inspect: target => this.api.postMessage({ type: 'inspect', target }),
+      show: item => this.bring(item, 0),
+      fit: () => this.fit(true),
+      zoomBy: factor => this.zoomBy(factor),
+    });
+    new ResizeObserver(() => this.resized()).observe(window);
+    this.showStatus();
+  }
+
+  /** Takes a message of the extension. */
+  receive(message: ToTopology): void {
+    if (message.type === 'reveal') {
+      this.reveal(message.target);
+      return;
+    }
+    const { landscape, status, view } = message;
+    const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
+    const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
+    this.landscape = landscape;
+    this.status = status;
+    this.options = view;
+    if (news) this.announce(news);
+    this.draw(!isOtherView);
+  }
+
+  private draw(isKept: boolean): void {
+    const before = this.picture.bounds;
+    const plan = isKept && !this.isFirst ? this.picture.plan : undefined;
+    this.picture = layoutRack(this.landscape, this.options, plan);
+    this.drawing.show(this.picture, itemsOf(this.picture, attachmentsOf(this.landscape)));
+    this.showStatus();
+    if (this.isFirst && this.picture.panels.length) this.begin();
+    else if (this.isFitted && !sameBounds(before, this.picture.bounds)) this.fit(true);
+    this.light();
+  }
+
+  /** The first picture: as it was left, or all of it. */
+  private begin(): void {
+    this.isFirst = false;
+    const kept = this.api.getState();
+    this.selected = kept?.selected;
+    this.isFitted = kept?.isFitted ?? true;
+    if (kept?.view && !this.isFitted) this.viewport.restore(kept.view);
+    else this.fit(false);
+    this.drawing.setStop(this.itemOf(this.selected)?.key ?? this.firstStop());
+  }
+
+  private firstStop(): string | undefined {
+    const stops = [...this.drawing.items.values()].filter(item => item.isStop);
+    return (stops.find(item => item.layer === 'cards') ?? stops[0])?.key;
+  }
+
+  private showStatus(): void {
+    const { networks, containers } = this.landscape;
+    const drawn = this.picture.cards.length;
+    const isShown = (n: { isPredefined: boolean }) =>
+      this.options.showPredefined || !n.isPredefined;
+    const counts = { containers: drawn, networks: networks.filter(isShown).length };
+    this.toolbar.show(this.status, this.options, { ...counts, hidden: containers.length - drawn });
+    this.notice.show(
+      noticeFor(this.status, networks.length, containers.length, drawn),
+      this.status,
+    );
+    this.drawing.element.classList.toggle('is-stale', this.status.state !== 'live');
+  }
+
+  private choose(item: Item | undefined): void {
+    this.selected = item?.target;
+    if (item) this.drawing.setStop(item.key);
+    this.light(item?.key);
+    this.api.postMessage({ type: 'select', target: this.selected });
+    const label = item && this.drawing.elementOf(item.key)?.getAttribute('aria-label');
+    this.announce(label ? t('Selected: {0}', label) : t('Nothing selected'));
+    this.save();
+  }
+
+  private reveal(target: Target): void {
+    this.selected = target;
+    const item = this.itemOf(target);
+    if (item) {
+      this.drawing.setStop(item.key);
+      this.bring(item, 0.7);
+    }
+    this.light();
+    this.save();
+  }
+
+  private bring(item: Item, smallestScale: number): void {
+    this.viewport.reveal(item.layer === 'panels' ? item.anchor : item.rect, smallestScale);
+  }
+
+  /** A door stands for its container, so that its own key may be the selected one. */
+  private light(key?: string): void {
+    const { selected } = this;
+    const related = selected && relatedTo(selected, this.picture);
+    const isThere = related && [...related.keys].some(each => this.drawing.items.has(each));
+    const at = key ?? this.itemOf(selected)?.key;
+    this.drawing.light(isThere ? related : undefined, this.picture.density, at);
+  }
+
+  private itemOf(target: Target | undefined): Item | undefined {
+    if (!target) return undefined;
+    const wanted = targetKey(target);
+    const own = [...this.drawing.items.values()].filter(
+      item => item.target && targetKey(item.target) === wanted && item.layer !== 'doors',
+    );
+    // Where the endpoint has no dot of its own, because it is at home, the card stands for it.
+    if (own[0] ?? target.kind !== 'endpoint') return own[0];
+    return this.itemOf({ kind: 'container', containerId: target.containerId });
+  }
+
+  private changeView(view: TopologyView): void {
+    this.options = view;
+    this.api.postMessage({ type: 'setView', view });
+    this.draw(false);
+  }
+
+  private arrange(): void {
+    this.draw(false);
+    this.fit(true);
+  }
+
+  private fit(isGliding: boolean): void {
+    this.isFitted = true;
+    this.viewport.fit(this.picture.bounds, isGliding);
+    this.save();
+  }
+
+  private zoomBy(factor: number): void {
+    this.isFitted = false;
+    this.viewport.zoomBy(factor);
+  }
+
+  private moved(isByHand: boolean): void {
+    if (isByHand) this.isFitted = false;
+    const { k } = this.viewport.current;
+    this.drawing.look(this.viewport.visible, levelFor(k, this.picture.density));
+    this.save();
+  }
+
+  private resized(): void {
+    if (this.isFirst) return;
+    if (this.isFitted) this.fit(false);
+    else this.moved(false);
+  }
+
+  private announce(text: string): void {
+    this.announcer.textContent = text;
+  }
+
+  /** Kept a little later: moving the drawing changes it sixty times a second. */
+  private save(): void {
+    clearTimeout(this.saving);
+    this.saving = window.setTimeout(() => {
+      const { selected, isFitted } = this;
+      this.api.setState({ view: this.viewport.current, isFitted, selected });
+    }, 200);
+  }
+}
+
+function levelFor(scale: number, density: Picture['density']): Level {
+  const size = density === 'roomy' ? scale * 1.15 : scale;
+  return size < 0.34 ? 'far' : size < 0.6 ? 'middle' : size < 1.3 ? 'near' : 'close';
+}
+
+function sameView(a: TopologyView, b: TopologyView): boolean {
+  return a.showPredefined === b.showPredefined && a.showStopped === b.showStopped;
+}
+
+function sameBounds(a: Picture['bounds'], b: Picture['bounds']): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}

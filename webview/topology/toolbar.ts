@@ -1,0 +1,101 @@
+import type { EngineStatus, TopologyView } from '../../src/protocol/topology';
+import { button, checkbox } from '../components/toolkit';
+import { element, isolated } from '../dom';
+import { t } from '../l10n';
+import { icon } from './icons';
+import { legend } from './legend';
+import { containersWords, networksWords } from './words';
+
+export interface ToolbarActions {
+  readonly setView: (view: TopologyView) => void;
+  readonly fit: () => void;
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  /** Places everything anew, as if it were drawn for the first time. */
+  readonly arrange: () => void;
+}
+
+/** Numbers for the toolbar: what is drawn of what there is. */
+export interface Counts {
+  readonly containers: number;
+  readonly networks: number;
+  readonly hidden: number;
+}
+
+/** The bar above the drawing. */
+export class Toolbar {
+  readonly element = element('header', {
+    class: 'toolbar',
+    attributes: { role: 'toolbar', 'aria-label': t('Topology') },
+  });
+  private readonly dot = element('span', { class: 'live' });
+  private readonly name = isolated('', 'engine-name');
+  private readonly state = element('span', { class: 'engine-state' });
+  private readonly counts = element('span', { class: 'counts' });
+  private view: TopologyView = { showPredefined: true, showStopped: true };
+  private readonly predefined;
+  private readonly stopped;
+
+  constructor(actions: ToolbarActions) {
+    const change = (part: Partial<TopologyView>) => {
+      this.view = { ...this.view, ...part };
+      actions.setView(this.view);
+    };
+    this.predefined = checkbox({
+      label: t('Predefined'),
+      title: t('Show the networks that the engine makes itself, such as bridge, host and none'),
+      onChange: showPredefined => change({ showPredefined }),
+    });
+    this.stopped = checkbox({
+      label: t('Stopped'),
+      title: t('Show containers that do not run'),
+      onChange: showStopped => change({ showStopped }),
+    });
+    const popover = legend();
+    this.element.append(
+      element('div', { class: 'engine', children: [this.dot, this.name, this.state, this.counts] }),
+      element('div', {
+        class: 'toggles',
+        children: [this.predefined.element, this.stopped.element],
+      }),
+      element('div', {
+        class: 'tools',
+        children: [
+          button({ label: t('Zoom out'), icon: icon('minus'), onClick: actions.zoomOut }),
+          button({ label: t('Zoom in'), icon: icon('plus'), onClick: actions.zoomIn }),
+          button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
+          button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
+          ...popover,
+        ],
+      }),
+    );
+  }
+
+  /** Shows the engine, the numbers and the choices. */
+  show(status: EngineStatus, view: TopologyView, counts: Counts): void {
+    this.view = view;
+    this.dot.className = `live is-${status.state}`;
+    this.name.textContent = status.name;
+    this.name.title = status.name;
+    this.state.textContent = stateText(status.state);
+    const { containers, networks, hidden } = counts;
+    const parts = [networksWords(networks), containersWords(containers)];
+    if (hidden) parts.push(t('{0} hidden', hidden));
+    this.counts.textContent = parts.join(' · ');
+    this.predefined.set(view.showPredefined);
+    this.stopped.set(view.showStopped);
+  }
+}
+
+function stateText(state: EngineStatus['state']): string {
+  switch (state) {
+    case 'connecting':
+      return t('connecting…');
+    case 'live':
+      return t('live');
+    case 'reconnecting':
+      return t('reconnecting…');
+    case 'unreachable':
+      return t('unreachable');
+  }
+}

@@ -1,0 +1,145 @@
+import { select } from 'd3-selection';
+import type { ZoomTransform } from 'd3-zoom';
+import { zoom, zoomIdentity } from 'd3-zoom';
+import { element } from '../dom';
+import type { Rect } from './rack/geometry';
+import { centreOf } from './rack/geometry';
+
+/** Where the drawing is: moved by x and y, enlarged by k. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly k: number;
+}
+
+const smallest = 0.04;
+const largest = 3;
+/** Fitting never blows a small drawing up beyond this. */
+const largestFit = 1.2;
+const margin = 32;
+const glide = 240;
+
+/** The window onto the drawing: pan with the mouse, zoom with the wheel or two fingers. */
+export class Viewport {
+  readonly element = element('div', { class: 'viewport' });
+  private view: ZoomTransform = zoomIdentity;
+  private animation = 0;
+  private settling = 0;
+  private readonly zoom = zoom<HTMLElement, unknown>()
+    .scaleExtent([smallest, largest])
+    .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      this.apply(event.transform, Boolean(event.sourceEvent));
+    });
+
+  /** `onMove` hears of every change; by hand or by program. */
+  constructor(
+    private readonly layer: HTMLElement,
+    private readonly onMove: (isByHand: boolean) => void,
+  ) {
+    this.element.append(layer);
+    select<HTMLElement, unknown>(this.element).call(this.zoom).on('dblclick.zoom', null);
+    this.element.addEventListener('pointerdown', () => cancelAnimationFrame(this.animation));
+    this.element.addEventListener('wheel', () => cancelAnimationFrame(this.animation), {
+      passive: true,
+    });
+  }
+
+  get current(): View {
+    return { x: this.view.x, y: this.view.y, k: this.view.k };
+  }
+
+  /** The part of the drawing that is in sight. */
+  get visible(): Rect {
+    const { x, y, k } = this.view;
+    const { clientWidth, clientHeight } = this.element;
+    return { x: -x / k, y: -y / k, width: clientWidth / k, height: clientHeight / k };
+  }
+
+  /** Goes where it was before. */
+  restore(view: View): void {
+    this.go(view, false);
+  }
+
+  /** Shows a rectangle as large as it fits. */
+  fit(rect: Rect, isGliding: boolean): void {
+    const { clientWidth, clientHeight } = this.element;
+    if (!clientWidth || !clientHeight) return;
+    const k = Math.max(
+      smallest,
+      Math.min(
+        largestFit,
+        (clientWidth - 2 * margin) / Math.max(1, rect.width),
+        (clientHeight - 2 * margin) / Math.max(1, rect.height),
+      ),
+    );
+    const centre = centreOf(rect);
+    this.go(
+      { k, x: clientWidth / 2 - centre.x * k, y: clientHeight / 2 - centre.y * k },
+      isGliding,
+    );
+  }
+
+  /** Zooms about the middle of the window. */
+  zoomBy(factor: number): void {
+    const { clientWidth, clientHeight } = this.element;
+    const { x, y, k } = this.view;
+    const next = Math.max(smallest, Math.min(largest, k * factor));
+    const keep = (middle: number, offset: number) => middle - ((middle - offset) / k) * next;
+    this.go({ k: next, x: keep(clientWidth / 2, x), y: keep(clientHeight / 2, y) }, true);
+  }
+
+  /** Moves no more than needed to bring a rectangle into sight; comes closer when it is too small. */
+  reveal(rect: Rect, smallestScale: number): void {
+    const { clientWidth, clientHeight } = this.element;
+    const { x, y, k } = this.view;
+    const scale = Math.max(k, smallestScale);
+    const centre = centreOf(rect);
+    if (scale > k) {
+      const at = { x: clientWidth / 2 - centre.x * scale, y: clientHeight / 2 - centre.y * scale };
+      this.go({ k: scale, ...at }, true);
+      return;
+    }
+    const shift = (from: number, size: number, offset: number, window: number) => {
+      const start = from * k + offset;
+      const end = start + size * k;
+      if (size * k > window - 2 * margin) return margin - start;
+      return start < margin ? margin - start : end > window - margin ? window - margin - end : 0;
+    };
+    const dx = shift(rect.x, rect.width, x, clientWidth);
+    const dy = shift(rect.y, rect.height, y, clientHeight);
+    if (dx || dy) this.go({ k, x: x + dx, y: y + dy }, true);
+  }
+
+  private go(to: View, isGliding: boolean): void {
+    cancelAnimationFrame(this.animation);
+    if (!isGliding || matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      this.set(to);
+      return;
+    }
+    const from = this.current;
+    const start = performance.now();
+    const step = (now: number) => {
+      const part = Math.min(1, Math.max(0, (now - start) / glide));
+      const ease = 1 - (1 - part) ** 3;
+      const between = (a: number, b: number) => a + (b - a) * ease;
+      this.set({ x: between(from.x, to.x), y: between(from.y, to.y), k: between(from.k, to.k) });
+      if (part < 1) this.animation = requestAnimationFrame(step);
+    };
+    this.animation = requestAnimationFrame(step);
+  }
+
+  private set({ x, y, k }: View): void {
+    const to = zoomIdentity.translate(x, y).scale(k);
+    this.zoom.transform(select<HTMLElement, unknown>(this.element), to);
+  }
+
+  private apply(view: ZoomTransform, isByHand: boolean): void {
+    this.view = view;
+    // While it moves it is a picture that is shifted; at rest it is drawn again, sharp.
+    this.layer.classList.add('is-moving');
+    clearTimeout(this.settling);
+    this.settling = window.setTimeout(() => this.layer.classList.remove('is-moving'), 160);
+    this.layer.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
+    this.onMove(isByHand);
+  }
+}
