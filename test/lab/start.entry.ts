@@ -8,7 +8,7 @@ import { helpText, readOptions, type StartOptions } from './start/options';
 import { portOrFree } from './start/ports';
 import { installDocker, startPrivateEngine } from './start/privateEngine';
 import { startWebEditor } from './start/webEditor';
-import { canInstall } from './system';
+import { canInstall, ensureEngineNeeds } from './system';
 import { delay } from './wait';
 
 type Undo = () => Promise<void>;
@@ -76,6 +76,7 @@ async function openEngine(options: StartOptions): Promise<NodeJS.ProcessEnv> {
       'they are missing (no service is started), and starting a private engine with its own socket\n' +
       'and data folder.',
   );
+  await ensureEngineNeeds();
   await installDocker();
   const engine = await startPrivateEngine();
   undos.push(engine.stop);
