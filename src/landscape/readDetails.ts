@@ -1,9 +1,12 @@
-import { list, record } from './fields';
+import { list, portNumber, record } from './fields';
+import type { Port } from './landscape';
 
 /** What lists leave out and only an inspect of the container tells. */
 export interface ContainerDetails {
   /** By network key. */
   readonly names: ReadonlyMap<string, EndpointNames>;
+  /** What the image or the person declared, which lists leave out for stopped and for internal containers. */
+  readonly exposed: readonly Port[];
 }
 
 export interface EndpointNames {
@@ -29,7 +32,18 @@ export function readContainerDetails(raw: unknown): ContainerDetails {
     const known = dnsNames.length > 0 ? dnsNames : [own, ...aliases];
     return [key, { aliases, dnsNames: [...new Set(known)] }];
   });
-  return { names: new Map(names) };
+  const exposed = Object.keys(record(record(from['Config'])['ExposedPorts'])).flatMap(readExposed);
+  return {
+    names: new Map(names),
+    exposed: exposed.sort((a, b) => a.containerPort - b.containerPort),
+  };
+}
+
+/** `8080/tcp` */
+function readExposed(text: string): Port[] {
+  const [number = '', protocol = 'tcp'] = text.split('/');
+  const containerPort = portNumber(Number(number));
+  return containerPort === undefined ? [] : [{ containerPort, protocol }];
 }
 
 function texts(value: unknown): string[] {

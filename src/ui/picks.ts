@@ -1,6 +1,6 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
 import type { Container, Network } from '../landscape/landscape';
-import { conditionWords, plainLabel } from './text/words';
+import { conditionWord, plainLabel } from './text/words';
 
 /** An answer that a person can choose. */
 export interface Choice<T> extends QuickPickItem {
@@ -21,7 +21,7 @@ export function containerChoice(container: Container, detail?: string): Choice<C
   return {
     value: container,
     label: plainLabel(container.name),
-    description: plainLabel(`${conditionWords(container)} · ${container.image}`),
+    description: plainLabel(`${conditionWord(container)} · ${container.image}`),
     ...(detail === undefined ? {} : { detail }),
   };
 }

@@ -20,10 +20,7 @@ export function showState(
     statusMessage(state),
     filter.text === '' ? '' : l10n.t('Filter: {0}', plain(filter.text)),
   ];
-  // An empty text would leave an empty line above the rows.
-  const message = messages.filter(Boolean).join(' ');
-  if (message === '') delete view.message;
-  else view.message = message;
+  view.message = messages.filter(Boolean).join(' ');
 }
 
 /** The state, or why there is none: what the welcome texts in the manifest are chosen by. */

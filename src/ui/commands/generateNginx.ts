@@ -24,6 +24,7 @@ export function registerGenerateNginx(parts: Parts): Disposable {
     if (!chosen) return;
     const proxies = proxyCandidates(live.landscape, chosen);
     const backends = await askPorts(
+      parts,
       chosen.filter(container => !proxies.chosen.includes(container)),
     );
     if (!backends) return;
@@ -83,10 +84,15 @@ function askContainers({ containers }: Landscape): Promise<readonly Container[] 
   );
 }
 
-async function askPorts(containers: readonly Container[]): Promise<readonly Backend[] | undefined> {
+async function askPorts(
+  { details }: Parts,
+  containers: readonly Container[],
+): Promise<readonly Backend[] | undefined> {
   const backends: Backend[] = [];
   for (const container of containers) {
-    const port = await askPort(container);
+    const ports = portsOf(container);
+    const declared = async () => portsOf({ ports: (await details.get(container.id)).exposed });
+    const port = await askPort(container, ports.length > 0 ? ports : await declared());
     if (port === undefined) return undefined;
     backends.push({ container, port });
   }
@@ -94,8 +100,10 @@ async function askPorts(containers: readonly Container[]): Promise<readonly Back
 }
 
 /** The one port it exposes; one of several; else typed. Always the container's own, never the published one. */
-async function askPort(container: Container): Promise<number | undefined> {
-  const ports = portsOf(container);
+async function askPort(
+  container: Container,
+  ports: readonly number[],
+): Promise<number | undefined> {
   const [only] = ports;
   if (only !== undefined && ports.length === 1) return only;
   const title = l10n.t('On which port does “{0}” answer HTTP?', plain(container.name));

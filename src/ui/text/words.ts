@@ -28,15 +28,13 @@ export function healthWord(health: Health): string {
     case 'unhealthy':
       return l10n.t('unhealthy');
     case 'starting':
-      return l10n.t('health check starting');
+      return l10n.t('starting');
   }
 }
 
-/** State and, where there is a check, health: `running, healthy`. */
-export function conditionWords(container: Container): string {
-  return container.health === undefined
-    ? stateWord(container.state)
-    : `${stateWord(container.state)}, ${healthWord(container.health)}`;
+/** How the container is in a word: its health where a running one is checked, else its state. */
+export function conditionWord({ state, health }: Container): string {
+  return state === 'running' && health !== undefined ? healthWord(health) : stateWord(state);
 }
 
 /** `8080 → 80/tcp`, with the host address where it is not all of them; `80/tcp` when only exposed. */

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
-import type { Landscape } from '../../landscape/landscape';
-import type { EndpointNames } from '../../landscape/readDetails';
+import type { Landscape, Port } from '../../landscape/landscape';
+import type { ContainerDetails } from '../../landscape/readDetails';
 import { plain, portText } from '../text/words';
 import type { ContainerRow } from './rows';
 
@@ -19,15 +19,16 @@ export interface DetailRow {
 /**
  * Addresses, names, ports and further networks of a container on one network.
  *
- * @param names undefined where the engine could not be asked; then their rows are left out.
+ * @param details undefined where the engine could not be asked; then its rows are left out.
  */
 export function detailRows(
   row: ContainerRow,
-  names: EndpointNames | undefined,
+  details: ContainerDetails | undefined,
   landscape: Landscape,
 ): readonly DetailRow[] {
   const { container, attachment } = row;
   const endpoint = attachment?.endpoint;
+  const names = endpoint && details?.names.get(endpoint.networkKey);
   const rows: DetailRow[] = [];
   const add = (label: string, icon: string, values: readonly (string | undefined)[]) => {
     const value = values.filter(text => text !== undefined && text !== '').join(', ');
@@ -49,7 +50,7 @@ export function detailRows(
   add(l10n.t('Aliases'), 'tag', names?.aliases ?? []);
   add(l10n.t('DNS names'), 'symbol-string', names?.dnsNames ?? []);
   const published = container.ports.filter(port => port.published);
-  const exposed = container.ports.filter(port => !port.published);
+  const exposed = exposedPorts(container.ports, details?.exposed ?? []);
   add(l10n.t('Published ports'), 'arrow-swap', published.map(portText));
   add(l10n.t('Exposed ports'), 'symbol-interface', exposed.map(portText));
   const others = attachmentsOf(landscape)
@@ -61,6 +62,14 @@ export function detailRows(
     others.map(other => plain(other.network.name)),
   );
   return rows;
+}
+
+/** Declared and not published, each once. */
+function exposedPorts(listed: readonly Port[], declared: readonly Port[]): readonly Port[] {
+  const key = (port: Port) => `${port.containerPort}/${port.protocol}`;
+  const published = new Set(listed.filter(port => port.published).map(key));
+  const all = new Map([...listed, ...declared].map(port => [key(port), port]));
+  return [...all.values()].filter(port => !published.has(key(port)));
 }
 
 function fixed(address: string | undefined): string | undefined {

@@ -2,7 +2,6 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Changes } from '../../landscape/diffLandscapes';
 import type { Container, ContainerId, Landscape } from '../../landscape/landscape';
-import type { EndpointNames } from '../../landscape/readDetails';
 import type { DetailsCache } from '../../live/detailsCache';
 import type { Target } from '../../protocol/topology';
 import type { LiveChange, LiveLandscape } from '../../live/liveLandscape';
@@ -161,15 +160,13 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   private async rowsBelow(row: Row | DetailRow): Promise<readonly (Row | DetailRow)[]> {
     if (row.kind === 'detail') return [];
     if (row.kind !== 'container') return memberRows(row, this.live.landscape, this.options());
-    return detailRows(row, await this.names(row), this.live.landscape);
+    return detailRows(row, await this.detailsOf(row), this.live.landscape);
   }
 
-  private async names({ attachment }: ContainerRow): Promise<EndpointNames | undefined> {
-    if (!attachment) return undefined;
-    const owner = attachment.through ?? attachment.container;
+  /** Of the container whose namespace it uses, where it uses another's: names and ports are that one's. */
+  private async detailsOf({ container, attachment }: ContainerRow) {
     try {
-      const details = await this.details.get(owner.id);
-      return details.names.get(attachment.endpoint.networkKey);
+      return await this.details.get((attachment?.through ?? container).id);
     } catch {
       // The rest is known without asking; the next event or refresh asks again.
       return undefined;

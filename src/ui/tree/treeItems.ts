@@ -3,7 +3,7 @@ import { attachmentsOf } from '../../landscape/attachments';
 import { containerWords, networkWords } from '../../landscape/contextWords';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
-import { conditionWords, plain, portText, stateWord } from '../text/words';
+import { conditionWord, plain, portText, stateWord } from '../text/words';
 import type { DetailRow } from './detailRows';
 import type { ContainerRow, NetworkRow } from './rows';
 
@@ -115,10 +115,7 @@ function countWords(count: number): string {
 
 function containerDescription({ container, attachment }: ContainerRow): string {
   const endpoint = attachment?.endpoint;
-  const words = [
-    endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4,
-    conditionWords(container),
-  ];
+  const words = [endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4, conditionWord(container)];
   if (attachment?.through) {
     words.push(l10n.t('in the network of {0}', plain(attachment.through.name)));
   }
@@ -146,7 +143,7 @@ function containerTooltip(container: Container): string {
   const lines = [
     plain(container.name, 300),
     l10n.t('Image: {0}', plain(container.image, 300)),
-    l10n.t('State: {0}', conditionWords(container)),
+    l10n.t('State: {0}', conditionWord(container)),
     ...(container.state === 'exited' ? [`${stateWord(container.state)}: ${container.status}`] : []),
     ...container.ports.map(port => l10n.t('Port: {0}', portText(port))),
     ...(container.project === undefined

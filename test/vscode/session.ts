@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type EditorOptions, type LabEditor, startEditor } from '../lab/editor';
+import { type EngineVersion, type LabEngine, startEngine } from '../lab/engine';
+import { projectRoot } from '../lab/project';
+import { startSample } from '../lab/sample';
+
+export interface SessionOptions extends EditorOptions {
+  readonly engineVersion?: EngineVersion;
+  /** Starts the sample application too; so it does, unless told otherwise. */
+  readonly hasSample?: boolean;
+}
+
+/** A real engine with the sample application, and a real editor with the extension beside it. */
+export interface Session {
+  readonly engine: LabEngine;
+  readonly editor: LabEditor;
+}
+
+/** Opens a session; who opens it closes it. The extension's view is open. */
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  const engine = await startEngine(options.engineVersion ?? '28.5');
+  try {
+    if (options.hasSample !== false) await startSample(engine.request);
+    const editor = await startEditor({
+      extensionDir: projectRoot(),
+      ...options,
+      env: { DOCKER_HOST: engine.host, ...options.env },
+    });
+    await editor.openContainer('Docker Networks');
+    return { engine, editor };
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+export async function closeSession(session: Session | undefined): Promise<void> {
+  await session?.editor.close();
+  await session?.engine.stop();
+}
+
+/** One session for all tests of a suite; a screenshot of each failure goes to out/failures. */
+export function useSession(options: SessionOptions = {}): () => Session {
+  let session: Session | undefined;
+  const get = () => {
+    if (!session) throw new Error('the session is not open yet');
+    return session;
+  };
+  before(async function () {
+    this.timeout(300_000);
+    session = await openSession(options);
+  });
+  afterEach(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state !== 'failed' || !session) return;
+    const folder = path.join(projectRoot(), 'out', 'failures');
+    await mkdir(folder, { recursive: true });
+    const name = currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+    await session.editor.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await closeSession(session);
+    session = undefined;
+  });
+  return get;
+}
+
+/** Leaves nothing open that would be in the next test's way: menus, quick picks, editors, notifications. */
+export async function tidy({ editor }: Session): Promise<void> {
+  await editor.closeQuickInput();
+  await editor.closeAllEditors();
+  await editor.clearNotifications();
+}
