@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { startEngine, type LabEngine } from '../lab/engine';
+import { parseDeb822, parseOneLine } from '../lab/engine/aptSources';
+import { firewallUndo } from '../lab/engine/hostNetwork';
 import { call } from '../lab/engine/request';
 import { run } from '../lab/run';
 import { removeSample, startSample } from '../lab/sample';
@@ -72,6 +74,30 @@ describe('the lab', function () {
       assert.doesNotMatch(await readFile('/proc/mounts', 'utf8'), /docker-networks-engine/);
       assert.equal((await run('ps', ['ax'])).includes(engine.socket), false);
     }
+  });
+});
+
+describe("the lab's reading of the machine", () => {
+  it('finds mirrors in both forms of apt sources', () => {
+    const lines = '# deb http://old x\ndeb [signed-by=/k] http://a/debian bookworm main\n';
+    assert.deepEqual(parseOneLine(lines), [{ uri: 'http://a/debian', suites: ['bookworm'] }]);
+    const paragraphs =
+      'Types: deb\nURIs: http://a/debian\nSuites: bookworm\n bookworm-updates\n\n' +
+      'Types: deb-src\nURIs: http://b/debian\n\nEnabled: no\nTypes: deb\nURIs: http://c/debian\n';
+    assert.deepEqual(parseDeb822(paragraphs), [
+      { uri: 'http://a/debian', suites: ['bookworm', 'bookworm-updates'] },
+    ]);
+  });
+
+  it('takes back the firewall rules of an engine and no others', () => {
+    const before = '*filter\n:INPUT ACCEPT [1:2]\n:FORWARD ACCEPT [0:0]\n-A INPUT -j LOG\nCOMMIT\n';
+    const after =
+      '*filter\n:INPUT ACCEPT [7:8]\n:FORWARD DROP [0:0]\n:DOCKER - [0:0]\n-A INPUT -j LOG\n' +
+      '-A FORWARD -j DOCKER\n-A DOCKER -j RETURN\nCOMMIT\n';
+    const commands = ['-D FORWARD -j DOCKER', '-D DOCKER -j RETURN', '-X DOCKER'];
+    const expected = ['*filter', ':FORWARD ACCEPT', ...commands, 'COMMIT', ''].join('\n');
+    assert.equal(firewallUndo(before, after), expected);
+    assert.equal(firewallUndo(before, before), '');
   });
 });
 
