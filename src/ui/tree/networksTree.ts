@@ -122,7 +122,9 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     const row = this.nodes.get(parentKey)?.row;
     if (!row || row.kind === 'detail' || row.kind === 'container') return;
     const members = memberRows(row, this.live.landscape, this.options());
-    if (!this.isGiven(parentKey, members)) return this.touch(touched, parentKey);
+    // The count decides whether the row can be opened, also where the view never asked for its children.
+    const isOtherCount = row.kind === 'network' && row.memberCount !== members.length;
+    if (isOtherCount || !this.isGiven(parentKey, members)) return this.touch(touched, parentKey);
     for (const member of members) {
       if (containers.has(member.container.id)) this.touch(touched, member.key);
     }

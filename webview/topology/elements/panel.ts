@@ -75,7 +75,7 @@ function factsOf({ network, area }: PanelBox): HTMLElement {
 function bodyOf({ homed, members, area, isContinued, network }: PanelBox): HTMLElement[] {
   if (homed || isContinued || area === 'host' || network?.isPredefined !== false) return [];
   const text = members
-    ? t('{0} wired from another network', containersWords(members))
+    ? t('{0}, wired from elsewhere', containersWords(members))
     : t('No containers yet');
   return [element('div', { class: 'panel-empty', text })];
 }

@@ -28,5 +28,5 @@ function hash(text: string): number {
   for (let index = 0; index < text.length; index++) {
     value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return value ^ (value >>> 15);
+  return (value ^ (value >>> 15)) >>> 0;
 }

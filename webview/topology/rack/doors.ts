@@ -46,7 +46,8 @@ function scopeOf(addresses: readonly string[]): DoorScope {
 export interface Wish {
   readonly key: string;
   readonly y: number;
-  readonly isNear: boolean;
+  /** The column of its container; 1 is next to the host. */
+  readonly column: number;
 }
 
 /** Gives each door its place on the host's edge; those that have one keep it. */
@@ -62,10 +63,15 @@ export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
 
   const fits = (y: number) =>
     !blocks.some(block => y < block.end + doorGap && y + doorHeight + doorGap > block.y);
-  const ordered = [...wishes].sort((a, b) => Number(b.isNear) - Number(a.isNear) || a.y - b.y);
+  // Near doors are level with their containers; of the others the farthest is highest, so that
+  // their wires nest instead of crossing.
+  const near = wishes.filter(wish => wish.column === 1).sort((a, b) => a.y - b.y);
+  const far = wishes.filter(wish => wish.column !== 1);
+  far.sort((a, b) => b.column - a.column || a.y - b.y);
+  const ordered = [...near, ...far];
   for (const wish of ordered) {
     if (plan.doors.has(wish.key)) continue;
-    let y = Math.max(header, wish.isNear ? Math.round(wish.y - doorHeight / 2) : header);
+    let y = Math.max(header, wish.column === 1 ? Math.round(wish.y - doorHeight / 2) : header);
     while (!fits(y)) y += 2;
     plan.doors.set(wish.key, y);
     blocks.push({ y, end: y + doorHeight });

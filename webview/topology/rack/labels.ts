@@ -8,14 +8,14 @@ export interface RailLabel extends Point {
   readonly room: number;
 }
 
-const wanted = 56;
 const longest = 200;
 
-/** The longest stretch of a rail that nothing joins or crosses; none when all are short. */
-export function labelOf(route: Route, all: readonly Route[]): RailLabel | undefined {
+/** The longest stretch of a rail that nothing joins or crosses; none when the name does not fit. */
+export function labelOf(name: string, route: Route, all: readonly Route[]): RailLabel | undefined {
+  const needed = Math.min(longest, name.length * 6.5 + 16);
   let best: RailLabel | undefined;
   const offer = (label: RailLabel) => {
-    if (label.room >= wanted && label.room > (best?.room ?? 0)) best = label;
+    if (label.room >= needed && label.room > (best?.room ?? 0)) best = label;
   };
   if (route.top !== undefined) {
     const y = route.top;

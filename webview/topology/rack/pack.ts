@@ -12,7 +12,7 @@ export interface Packed {
 }
 
 /** Width to height of the picture that suits an editor. */
-const wantedAspect = 1.55;
+const wantedAspect = 1.65;
 
 /** Deals areas, in their order, into columns so that the whole has a good shape and little waste. */
 export function packColumns(

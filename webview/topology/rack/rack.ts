@@ -175,7 +175,7 @@ function draw(plan: Plan, scene: Scene): Picture {
     const route = routes[index];
     if (!route) return;
     const hue = plan.colours.get(trunk.network.id) ?? 0;
-    const label = plan.density === 'roomy' ? labelOf(route, routes) : undefined;
+    const label = plan.density === 'roomy' ? labelOf(trunk.network.name, route, routes) : undefined;
     const stubs = stubsOf(trunk, route);
     rails.push({
       network: trunk.network,

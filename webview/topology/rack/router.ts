@@ -120,7 +120,7 @@ const apart = 16;
 function assign(spans: readonly Span[]): Tracks {
   // Rails of the left column's containers stay left, short ones inside: fewer crossings.
   const ordered = [...spans].sort(
-    (a, b) => a.order - b.order || a.y1 - a.y0 - (b.y1 - b.y0) || a.y0 - b.y0 || a.trunk - b.trunk,
+    (a, b) => a.order - b.order || compareLength(a, b) || a.y0 - b.y0 || a.trunk - b.trunk,
   );
   const used: Span[][] = [];
   const tracks = new Map<number, number>();
@@ -133,6 +133,14 @@ function assign(spans: readonly Span[]): Tracks {
     tracks.set(span.trunk, track);
   }
   return { count: used.length, tracks };
+}
+
+/** Those that go up and over the columns are told apart by where they begin. */
+function compareLength(a: Span, b: Span): number {
+  const isUp = (span: Span) => span.y0 === -Infinity;
+  if (isUp(a) && isUp(b)) return a.y1 - b.y1;
+  if (isUp(a) || isUp(b)) return isUp(a) ? 1 : -1;
+  return a.y1 - a.y0 - (b.y1 - b.y0);
 }
 
 function trackX(plan: Plan, gutter: number, track: number, count: number): number {
