@@ -66,19 +66,25 @@ function build(landscape: Landscape): Attachments {
 
 type Resolve = (endpoint: Endpoint) => Network | undefined;
 
-/** By id where there is one (two networks may have one name on old engines), else by the key, a name or an id. */
+/** By id where there is one (two networks may have one name on old engines), else by the key. */
 function networkResolver(networks: readonly Network[]): Resolve {
-  const byId = new Map<string, Network>();
-  const byKey = new Map<string, Network>();
-  for (const network of networks) {
-    byId.set(network.id, network);
-    byKey.set(network.name, network);
-  }
-  const named = (key: string) => byKey.get(key) ?? byId.get(key);
-  return endpoint => {
-    const { networkId, networkKey } = endpoint;
-    return networkId === undefined ? named(networkKey) : (byId.get(networkId) ?? named(networkId));
-  };
+  const byId = new Map<string, Network>(networks.map(network => [network.id, network]));
+  const byName = new Map(networks.map(network => [network.name, network]));
+  const named = (key: string) =>
+    byId.get(key) ?? byName.get(key) ?? shortened(key, networks) ?? podmanDefault(key, byName);
+  return ({ networkId, networkKey }) => named(networkId ?? networkKey);
+}
+
+/** A container never started has what was typed when it was made, which may be the id as the CLI prints it. */
+function shortened(key: string, networks: readonly Network[]): Network | undefined {
+  if (!/^[0-9a-f]{12,63}$/.test(key)) return undefined;
+  const found = networks.filter(network => network.id.startsWith(key));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Podman lists its default network as `bridge`, but its containers have it as `podman`. */
+function podmanDefault(key: string, byName: ReadonlyMap<string, Network>): Network | undefined {
+  return key === 'podman' ? byName.get('bridge') : undefined;
 }
 
 function attach(

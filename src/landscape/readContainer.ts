@@ -70,7 +70,8 @@ function readHealth(status: string): Health | undefined {
 
 /** `Exited (1) 5 minutes ago` to `Exited (1)`: what changes by mere waiting is no news. */
 function withoutAge(status: string): string {
-  return /^(Exited|Restarting) \(\d+\)/.exec(status)?.[0] ?? status.split(' ')[0] ?? '';
+  const fixed = /^((Exited|Restarting) \(\d+\)|Removal In Progress)/.exec(status)?.[0];
+  return fixed ?? status.split(' ')[0] ?? '';
 }
 
 function readNetworkMode(raw: unknown, endpoints: readonly Endpoint[]): NetworkMode {
