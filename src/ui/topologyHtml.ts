@@ -5,9 +5,7 @@ import { env, l10n, Uri, type Webview } from 'vscode';
 export function topologyHtml(webview: Webview, extensionUri: Uri): string {
   const nonce = randomBytes(16).toString('base64');
   const file = (name: string) =>
-    webview
-      .asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', 'topology', name))
-      .toString();
+    webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   const policy = [
     `default-src 'none'`,
     `style-src ${webview.cspSource}`,

@@ -121,8 +121,7 @@ export class Drawing {
       if (mounted && !overlaps(item.rect, keep) && !this.isPinned(item, mounted)) {
         this.unmount(item.key, mounted);
       } else if (overlaps(item.rect, near) && this.isWanted(item)) {
-        if (mounted && mounted.detail === this.detailOf(item)) continue;
-        if (mounted?.detail === 'full') continue;
+        if (mounted?.detail === 'full' || mounted?.detail === this.detailOf(item)) continue;
         if (budget-- <= 0) {
           this.frame = requestAnimationFrame(() => this.cull());
           return;

@@ -78,7 +78,7 @@ function cardItems({ cards, density }: Picture, attachments: Attachments): Item[
   }));
 }
 
-function wireItems({ leads, rails }: Picture, attachments: Attachments): Item[] {
+function wireItems({ leads, rails, density }: Picture, attachments: Attachments): Item[] {
   const joints = leads.map((lead): Item => {
     const { id: containerId } = lead.container;
     const { id: networkId } = lead.attachment.network;
@@ -90,8 +90,8 @@ function wireItems({ leads, rails }: Picture, attachments: Attachments): Item[] 
       anchor: rect,
       target: { kind: 'endpoint', containerId, networkId },
       isStop: false,
-      signature: () => JSON.stringify([lead.line, lead.hue, lead.attachment]),
-      draw: element => drawJoint(element, lead, attachments),
+      signature: () => JSON.stringify([lead.line, lead.hue, lead.attachment, density]),
+      draw: element => drawJoint(element, lead, attachments, density),
     };
   });
   const labels = rails.flatMap((rail): Item[] => {

@@ -32,16 +32,26 @@ function withoutIdle(line: Polyline): Point[] {
   const points: Point[] = [];
   for (const point of line) {
     const last = points.at(-1);
-    if (last && last.x === point.x && last.y === point.y) continue;
+    if (last && isSame(last, point)) continue;
     const before = points.at(-2);
     const isStraight =
-      before &&
-      last &&
-      ((before.x === last.x && last.x === point.x) || (before.y === last.y && last.y === point.y));
+      before && last && (isLevel(before, last, point) || isPlumb(before, last, point));
     if (isStraight) points.pop();
     points.push(point);
   }
   return points;
+}
+
+function isSame(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+function isPlumb(...points: readonly Point[]): boolean {
+  return points.every(point => point.x === points[0]?.x);
+}
+
+function isLevel(...points: readonly Point[]): boolean {
+  return points.every(point => point.y === points[0]?.y);
 }
 
 function distance(a: Point, b: Point): number {

@@ -81,7 +81,7 @@ export function cardLines({ container, attachments, joinedTo }: CardBox): string
     container.image,
     health ? t('{0}, {1}', state, health) : state,
     ...attachments.map(({ network, endpoint }) => {
-      const address = [endpoint?.ipv4, endpoint?.ipv6].filter(Boolean).join(', ');
+      const address = [endpoint.ipv4, endpoint.ipv6].filter(Boolean).join(', ');
       return address ? t('{0}: {1}', network.name, address) : network.name;
     }),
   ];

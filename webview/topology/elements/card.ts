@@ -109,10 +109,10 @@ function endpointRow(
   if (!attachment) return row;
   const { network, endpoint } = attachment;
   setContext(row, containerContext(box.container, attachments, network));
-  const address = endpoint?.ipv4 ?? endpoint?.ipv6;
+  const address = endpoint.ipv4 ?? endpoint.ipv6;
   row.append(element('span', { class: 'endpoint-mark' }));
   if (index === 0) {
-    row.append(isolated(address ?? t('no address'), address ? 'address' : 'quiet'));
+    row.append(isolated(address ?? noAddress(box.container), address ? 'address' : 'quiet'));
     row.append(isolated(portsText(box.container), 'ports'));
   } else {
     row.append(isolated(network.name, 'endpoint-name'), isolated(address ?? '', 'address'));
@@ -121,14 +121,18 @@ function endpointRow(
   return row;
 }
 
-function emptyRow({ networkMode }: Container): HTMLElement {
-  const text =
-    networkMode.kind === 'host'
-      ? t('uses the network of the host')
-      : networkMode.kind === 'none'
-        ? t('no network at all')
-        : t('on no network');
-  return element('div', { class: 'endpoint-row', children: [isolated(text, 'quiet')] });
+function emptyRow(container: Container): HTMLElement {
+  return element('div', {
+    class: 'endpoint-row',
+    children: [isolated(noAddress(container), 'quiet')],
+  });
+}
+
+/** Why a card has no address to show. */
+function noAddress({ networkMode, endpoints }: Container): string {
+  if (networkMode.kind === 'host') return t('uses the network of the host');
+  if (networkMode.kind === 'none') return t('no network at all');
+  return endpoints.length ? t('no address') : t('on no network');
 }
 
 function portsText(container: Container): string {
@@ -138,7 +142,7 @@ function portsText(container: Container): string {
 
 function denseLine(box: CardBox): HTMLElement {
   const [first, ...others] = box.attachments;
-  const address = first?.endpoint?.ipv4 ?? first?.endpoint?.ipv6 ?? '';
+  const address = first?.endpoint.ipv4 ?? first?.endpoint.ipv6 ?? '';
   const [door] = doorsOf(box.container);
   return element('div', {
     class: 'card-line',

@@ -2,24 +2,31 @@ import type { Attachments } from '../../../src/landscape/attachments';
 import { isolated } from '../../dom';
 import { t } from '../../l10n';
 import type { Lead, Rail } from '../rack/rack';
+import type { Density } from '../rack/sizes';
 import { containerContext, networkContext, setContext } from '../target';
 import { hueClass } from './place';
 
 /** The dot where a lead leaves its card: it stands for the endpoint and has its menu. */
-export function drawJoint(dot: HTMLElement, lead: Lead, attachments: Attachments): void {
+export function drawJoint(
+  dot: HTMLElement,
+  lead: Lead,
+  attachments: Attachments,
+  density: Density,
+): void {
   const { container, attachment, touch, line } = lead;
   const next = line[1];
   const isLeft = next !== undefined && next.x < touch.x;
   const isDown = next !== undefined && next.y !== touch.y;
   dot.className = [
     'joint',
+    density,
     hueClass(lead.hue),
     isLeft ? 'to-left' : 'to-right',
     isDown ? 'is-down' : '',
   ].join(' ');
   dot.style.transform = `translate(${touch.x}px, ${touch.y}px)`;
   const { network, endpoint } = attachment;
-  const address = endpoint?.ipv4 ?? endpoint?.ipv6 ?? '';
+  const address = endpoint.ipv4 ?? endpoint.ipv6 ?? '';
   dot.title = [t('{0} on {1}', container.name, network.name), address].filter(Boolean).join('\n');
   setContext(dot, containerContext(container, attachments, network));
   dot.replaceChildren(isolated(address, 'joint-address'));

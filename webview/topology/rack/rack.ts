@@ -132,7 +132,7 @@ function wishDoors(plan: Plan, scene: Scene): void {
     const to = trunk.taps[1];
     const y = to?.start.at(-1)?.y ?? 0;
     const [first] = trunk.doors;
-    return { key: first?.door.key ?? '', y, isNear: to?.gutter === 0 };
+    return { key: first?.door.key ?? '', y, column: (to?.gutter ?? 0) + 1 };
   });
   placeDoors(plan, wishes);
 }
