@@ -2,6 +2,7 @@ import { attachmentsOf } from '../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action } from './action';
+import { networkOperand, operands } from './operands';
 import { Refusal } from './refusal';
 
 /**
@@ -22,7 +23,10 @@ export function connectContainer(
   if (isConnected) throw new Refusal({ kind: 'alreadyConnected', container, network });
   if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
   return {
-    cli: ['docker', 'network', 'connect', network.name, container.name],
+    cli: [
+      ...['docker', 'network', 'connect'],
+      ...operands(networkOperand(landscape, network), container.name),
+    ],
     touches: { containers: [container.id] },
     run: (engine, signal) => engine.connect(network.id, container.id, signal),
   };

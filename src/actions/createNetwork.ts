@@ -1,6 +1,7 @@
 import type { Landscape, NetworkId } from '../landscape/landscape';
 import { isPredefined } from '../landscape/predefined';
 import type { Action } from './action';
+import { operands } from './operands';
 import { Refusal } from './refusal';
 
 /** Drivers that need nothing but a name. `host` and `null` exist once; macvlan and ipvlan want a parent. */
@@ -38,7 +39,7 @@ export function createNetwork(
   const network = landscape.networks.find(other => other.name === name);
   if (network) throw new Refusal({ kind: 'nameTaken', network });
   return {
-    cli: ['docker', 'network', 'create', '--driver', driver, name],
+    cli: ['docker', 'network', 'create', '--driver', driver, ...operands(name)],
     touches: {},
     run: (engine, signal) => engine.createNetwork({ name, driver }, signal),
   };

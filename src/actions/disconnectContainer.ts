@@ -2,6 +2,7 @@ import { attachmentsOf } from '../landscape/attachments';
 import { isConnectable } from '../landscape/contextWords';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action } from './action';
+import { networkOperand, operands } from './operands';
 import { Refusal } from './refusal';
 
 /**
@@ -22,7 +23,10 @@ export function disconnectContainer(
   if (!attachment) throw new Refusal({ kind: 'notConnected', container, network });
   if (attachment.through) throw new Refusal({ kind: 'cannotJoin', container });
   return {
-    cli: ['docker', 'network', 'disconnect', network.name, container.name],
+    cli: [
+      ...['docker', 'network', 'disconnect'],
+      ...operands(networkOperand(landscape, network), container.name),
+    ],
     touches: { containers: [container.id] },
     run: (engine, signal) => engine.disconnect(network.id, container.id, signal),
   };
@@ -40,8 +44,12 @@ export function cutOff(
     .filter(attachment => attachment.network.id !== network.id)
     .flatMap(attachment => attachments.of(attachment.network.id));
   const still = new Set(elsewhere.map(attachment => attachment.container));
-  return attachments
-    .of(network.id)
-    .map(attachment => attachment.container)
-    .filter(other => other !== container && other.state === 'running' && !still.has(other));
+  return (
+    attachments
+      .of(network.id)
+      // Who shares the namespace is reached on localhost, as before.
+      .filter(attachment => attachment.through !== container)
+      .map(attachment => attachment.container)
+      .filter(other => other !== container && other.state === 'running' && !still.has(other))
+  );
 }

@@ -82,9 +82,7 @@ function readNetworkMode(raw: unknown, endpoints: readonly Endpoint[]): NetworkM
   // The mode is what the container was made with; one that has left `none` since is free to join others.
   const keys = endpoints.map(endpoint => endpoint.networkKey);
   if (mode === 'host' || keys.includes('host')) return { kind: 'host' };
-  return keys.includes('none') || (mode === 'none' && keys.length === 0)
-    ? { kind: 'none' }
-    : { kind: 'own' };
+  return keys.includes('none') ? { kind: 'none' } : { kind: 'own' };
 }
 
 function readEndpoints(raw: unknown): Endpoint[] {

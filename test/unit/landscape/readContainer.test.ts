@@ -88,6 +88,7 @@ describe('readContainer', () => {
       on({ app: rawEndpoint() }, 'none'),
       { kind: 'own' },
     ],
+    ['Docker, made with none, on no network since', on({}, 'none'), { kind: 'own' }],
     [
       'Docker, container:ID',
       on({}, `container:${hex('2')}`),

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { cliLine } from '../../../src/actions/cliLine';
+import { hostileTexts } from '../landscape/payloads';
+
+const execute = promisify(execFile);
+
+/** What a real shell makes of a line: its words. */
+async function wordsOf(line: string): Promise<string[]> {
+  const { stdout } = await execute('sh', ['-c', `printf '%s\\0' ${line}`]);
+  return stdout.split('\0').slice(0, -1);
+}
+
+describe('cliLine', () => {
+  it('leaves plain words as they are', () => {
+    const argv = ['docker', 'network', 'connect', 'shop_front-end', 'a/b:1.2@sha256=x'];
+    assert.equal(cliLine(argv), argv.join(' '));
+  });
+
+  it('quotes what a shell would take apart', () => {
+    assert.equal(cliLine(['docker', "it's", '', '$HOME']), `docker 'it'\\''s' '' '$HOME'`);
+  });
+
+  it('gives any words back through a real shell', async () => {
+    // No argument of any program can hold a zero byte.
+    const word = fc
+      .oneof(fc.string({ unit: 'grapheme' }), fc.string(), fc.constantFrom(...hostileTexts))
+      .map(text => text.replaceAll('\0', ''));
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 40 }), async argv => {
+        assert.deepEqual(await wordsOf(cliLine(argv)), argv);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
