@@ -72,7 +72,7 @@ export class Drawing {
   /** Lights up what belongs together and dims the rest; nothing lights up without it. */
   light(related: Related | undefined, density: Picture['density'], selected?: string): void {
     this.element.classList.toggle('has-selection', related !== undefined);
-    this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [] }, density);
+    this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [], bundle: [] }, density);
     this.lit = related?.keys ?? new Set();
     for (const [key, mounted] of this.mounted) {
       mounted.element.classList.toggle('is-lit', this.lit.has(key));

@@ -46,8 +46,11 @@ export function relatedTo(target: Target, picture: Picture): Related {
     rails: picture.rails.filter(rail => networks.has(rail.network.id)),
     doors:
       target.kind === 'container'
-        ? picture.doors.filter(({ door }) => containers.has(door.container.id))
+        ? picture.doors
+            .filter(({ door }) => containers.has(door.container.id))
+            .map(({ door, line }) => ({ door, drawn: [line] }))
         : [],
+    bundle: [],
   };
   return { keys: keysOf(picture, networks, containers, wires), wires };
 }

@@ -1,5 +1,6 @@
 import { svgElement } from '../dom';
 import { dotPath, roundedPath } from './path';
+import type { Polyline } from './rack/geometry';
 import type { DoorBox, Lead, Picture, Rail } from './rack/rack';
 import { hues } from './rack/colours';
 
@@ -7,7 +8,11 @@ import { hues } from './rack/colours';
 export interface Wires {
   readonly rails: readonly Rail[];
   readonly leads: readonly Lead[];
-  readonly doors: readonly DoorBox[];
+  readonly doors: readonly {
+    readonly door: DoorBox['door'];
+    readonly drawn: readonly Polyline[];
+  }[];
+  readonly bundle: readonly Polyline[];
 }
 
 /** Draws wires into one SVG with a path for each hue and kind, however many wires there are. */
@@ -17,7 +22,8 @@ export class WireLayer {
 
   constructor(className: string) {
     this.element = svgElement('svg', { class: className, 'aria-hidden': 'true' });
-    for (const kind of ['door-all', 'door-local', 'door-address']) this.add(`wire ${kind}`);
+    for (const kind of ['door-bundle', 'door-all', 'door-local', 'door-address'])
+      this.add(`wire ${kind}`);
     for (const kind of ['lead', 'rail', 'dots']) {
       for (let hue = 0; hue <= hues; hue++) this.add(`wire ${kind} hue-${hue}`);
     }
@@ -37,9 +43,10 @@ export class WireLayer {
       add(`wire lead hue-${hue}`, roundedPath(line, radius));
       add(`wire dots hue-${hue}`, dotPath(joint, dot));
     }
-    for (const { door, line } of wires.doors) {
-      add(`wire door-${door.scope}`, roundedPath(line, radius));
+    for (const { door, drawn } of wires.doors) {
+      for (const line of drawn) add(`wire door-${door.scope}`, roundedPath(line, radius));
     }
+    for (const line of wires.bundle) add('wire door-bundle', roundedPath(line, radius));
     for (const [key, path] of this.paths) {
       const d = data.get(key) ?? '';
       if (path.getAttribute('d') !== d) path.setAttribute('d', d);

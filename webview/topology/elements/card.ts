@@ -29,10 +29,10 @@ export function drawCard(
   const lines = cardLines(box);
   card.setAttribute('aria-label', lines.join(', '));
   card.title = lines.join('\n');
-  if (detail === 'outline') card.replaceChildren(headOf(container));
-  else if (box.joinedTo) card.replaceChildren(headOf(container), sharedOf(box.joinedTo));
+  if (detail === 'outline') card.replaceChildren();
+  else if (box.joinedTo) card.replaceChildren(headOf(container, density), sharedOf(box.joinedTo));
   else if (density === 'roomy') card.replaceChildren(...roomyOf(box, attachments));
-  else card.replaceChildren(headOf(container), denseLine(box));
+  else card.replaceChildren(headOf(container, density), denseLine(box));
 }
 
 function classesOf(box: CardBox, density: Density, detail: Detail): string {
@@ -53,7 +53,7 @@ function classesOf(box: CardBox, density: Density, detail: Detail): string {
     .join(' ');
 }
 
-function headOf(container: Container): HTMLElement {
+function headOf(container: Container, density: Density): HTMLElement {
   const isSick = container.state === 'running' && container.health === 'unhealthy';
   const word = markWord(container);
   return element('div', {
@@ -64,13 +64,16 @@ function headOf(container: Container): HTMLElement {
         title: stateWord(container.state),
       }),
       isolated(container.name, 'card-name'),
-      word
-        ? element('span', {
-            class: isSick ? 'mark is-bad' : 'mark',
-            children: [isSick ? icon('warning') : undefined, element('span', { text: word })],
-          })
-        : undefined,
+      density === 'roomy' && word ? markOf(word, isSick) : undefined,
+      density === 'dense' && isSick ? icon('warning') : undefined,
     ],
+  });
+}
+
+function markOf(word: string, isSick: boolean): HTMLElement {
+  return element('span', {
+    class: isSick ? 'mark is-bad' : 'mark',
+    children: [isSick ? icon('warning') : undefined, element('span', { text: word })],
   });
 }
 
@@ -87,7 +90,7 @@ function roomyOf(box: CardBox, attachments: Attachments): HTMLElement[] {
   const count = box.attachments.length;
   const isTight = box.rect.height - 36 < 20 * Math.min(fit, Math.max(1, count)) + 26;
   const shown = Math.min(count, fit);
-  const parts = [headOf(container)];
+  const parts = [headOf(container, 'roomy')];
   if (!isTight || count <= 1) parts.push(isolated(container.image, 'card-image'));
   const rows = element('div', { class: 'card-rows' });
   for (let index = 0; index < shown; index++) {
@@ -144,9 +147,13 @@ function denseLine(box: CardBox): HTMLElement {
   const [first, ...others] = box.attachments;
   const address = first?.endpoint.ipv4 ?? first?.endpoint.ipv6 ?? '';
   const [door] = doorsOf(box.container);
+  const word = markWord(box.container);
+  const isSick = word !== '' && box.container.health === 'unhealthy';
   return element('div', {
     class: 'card-line',
     children: [
+      // Health is worth its room only where it is bad.
+      word && box.container.health !== 'healthy' ? markOf(word, isSick) : undefined,
       isolated(address, 'address'),
       others.length ? element('span', { class: 'more', text: `+${others.length}` }) : undefined,
       door ? isolated(`${door.port} → ${door.containerPort}`, 'ports') : undefined,

@@ -72,10 +72,15 @@ function factsOf({ network, area }: PanelBox): HTMLElement {
   return facts;
 }
 
-function bodyOf({ homed, members, area, isContinued, network }: PanelBox): HTMLElement[] {
+function bodyOf({ homed, guests, area, isContinued, network }: PanelBox): HTMLElement[] {
   if (homed || isContinued || area === 'host' || network?.isPredefined !== false) return [];
-  const text = members
-    ? t('{0}, wired from elsewhere', containersWords(members))
-    : t('No containers yet');
-  return [element('div', { class: 'panel-empty', text })];
+  const body = element('div', { class: 'panel-empty' });
+  if (!guests.length) {
+    body.textContent = t('No containers yet');
+    return [body];
+  }
+  body.append(element('span', { text: t('joined by wire') }));
+  guests.slice(0, 2).forEach(name => body.append(isolated(name, 'guest')));
+  if (guests.length > 2) body.append(element('span', { text: '…' }));
+  return [body];
 }

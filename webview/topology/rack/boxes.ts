@@ -1,4 +1,4 @@
-import type { Container, ContainerId } from '../../../src/landscape/landscape';
+import type { Container, ContainerId, Network } from '../../../src/landscape/landscape';
 import type { AreaKey, Scene } from './areas';
 import type { Rect } from './geometry';
 import type { Panel, Plan } from './plan';
@@ -32,11 +32,22 @@ export function boxesOf(
       rect: isHost(panel) ? { ...rect, height: floor - rect.y } : rect,
       hue: network ? (plan.colours.get(network.id) ?? 0) : 0,
       isContinued: panel.key !== panel.area,
+      guests: network ? guestsOf(scene, network, panel.area) : [],
       members: network ? Math.max(scene.members(network), isHost(panel) ? homed : 0) : homed,
       homed,
     };
   });
   return { panels, cards: cardsOf(plan, scene) };
+}
+
+/** Names of containers that are on a network and drawn elsewhere; the first few are enough. */
+function guestsOf(scene: Scene, network: Network, area: AreaKey): string[] {
+  const home = scene.areas.find(each => each.key === area);
+  if (home?.units.length) return [];
+  const guests = scene.containers.filter(({ id }) =>
+    scene.on(id).some(attachment => attachment.network.id === network.id),
+  );
+  return guests.slice(0, 4).map(({ name }) => name);
 }
 
 function isHost(panel: Panel): boolean {

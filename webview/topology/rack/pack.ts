@@ -29,7 +29,7 @@ export function packColumns(
   const start = Math.sqrt(surface / wantedAspect);
   let best: Packed[] = [];
   let bestScore = Infinity;
-  for (let factor = 0.6; factor < 1.7; factor += 0.1) {
+  for (let factor = 0.6; factor < 1.7; factor += 0.05) {
     const columns = pack(areas, density, start * factor, measure);
     const score = judge(columns, sizes, measure);
     if (score < bestScore) [best, bestScore] = [columns, score];
@@ -58,17 +58,15 @@ function pack(areas: readonly Area[], density: Density, limit: number, measure: 
   return columns;
 }
 
-/** Lower is better: far from the wanted shape, or much empty ground at the ends of columns. */
+/** Lower is better: the size of a window that shows it all at full scale. */
 function judge(columns: readonly Packed[], sizes: Sizes, measure: Measure): number {
   const heights = columns.map(({ areas, cells }) =>
     areas.reduce((sum, area) => sum + measure(area, cells) + sizes.panelGap, 0),
   );
-  const widths = columns.map(({ cells }) => panelWidth(sizes, cells) + sizes.gutterMin);
+  const widths = columns.map(({ cells }) => panelWidth(sizes, cells) + sizes.gutterMin * 1.2);
   const height = Math.max(1, ...heights);
   const width = sizes.hostWidth + widths.reduce((sum, each) => sum + each, 0);
-  const used = heights.reduce((sum, each, i) => sum + each * (widths[i] ?? 0), 0);
-  const waste = 1 - used / (height * (width - sizes.hostWidth || 1));
-  return Math.abs(Math.log(width / height / wantedAspect)) + waste;
+  return Math.max(width / wantedAspect, height);
 }
 
 function areaHeight(
@@ -86,5 +84,7 @@ function areaHeight(
 
 function cellsFor(density: Density, units: number): number {
   if (density === 'roomy') return units <= 6 ? 1 : units <= 20 ? 2 : 3;
-  return units <= 2 ? 1 : units <= 24 ? 2 : units <= 60 ? 3 : 4;
+  if (units <= 24) return units <= 2 ? 1 : 2;
+  // A hub becomes a block about as wide as it is high.
+  return Math.max(3, Math.round(Math.sqrt(units * 0.31)));
 }

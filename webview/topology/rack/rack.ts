@@ -31,6 +31,8 @@ export interface PanelBox {
   readonly rect: Rect;
   readonly hue: number;
   readonly isContinued: boolean;
+  /** The first names of those that are attached but drawn elsewhere, when no other one is here. */
+  readonly guests: readonly string[];
   /** Containers that are attached, wherever they are drawn. */
   readonly members: number;
   /** Containers that are drawn in the area. */
@@ -56,6 +58,8 @@ export interface DoorBox {
   readonly rect: Rect;
   /** From the door to the card. */
   readonly line: Polyline;
+  /** What is drawn of it; the rest of a shared wire is drawn once, in `bundle`. */
+  readonly drawn: readonly Polyline[];
 }
 
 export interface Lead {
@@ -81,6 +85,8 @@ export interface Picture {
   readonly panels: readonly PanelBox[];
   readonly cards: readonly CardBox[];
   readonly doors: readonly DoorBox[];
+  /** The wire that doors share, where there are many. */
+  readonly bundle: readonly Polyline[];
   readonly rails: readonly Rail[];
   readonly leads: readonly Lead[];
   /** To be given to the next layout, so that what was placed stays. */
@@ -196,7 +202,20 @@ function draw(plan: Plan, scene: Scene): Picture {
     ...doorBoxes.flatMap(door => door.line.map(point => ({ ...point, width: 0, height: 0 }))),
   ];
   const bounds = boundsOf(everything);
-  return { density: plan.density, bounds, panels, cards, doors: doorBoxes, rails, leads, plan };
+  const bundle = doors.flatMap((trunk, index) =>
+    trunk.doors.length > 1 ? (routes[nets.length + index]?.lines ?? []) : [],
+  );
+  return {
+    density: plan.density,
+    bounds,
+    panels,
+    cards,
+    doors: doorBoxes,
+    bundle,
+    rails,
+    leads,
+    plan,
+  };
 }
 
 function stubsOf(trunk: NetTrunk, route: Route): Polyline[] {
@@ -240,6 +259,13 @@ function doorLines(plan: Plan, trunk: DoorTrunk, route: Route | undefined): Door
     const line = isLevel
       ? [...start.start, ...[...end.start].reverse()]
       : [...start.start, a, ...over, b, ...[...end.start].reverse()];
-    return [{ door, rect, line }];
+    const isShared = trunk.doors.length > 1;
+    const drawn = isShared
+      ? [
+          [...start.start, a],
+          [...end.start, b],
+        ]
+      : [line];
+    return [{ door, rect, line, drawn }];
   });
 }
