@@ -73,13 +73,16 @@ export async function tick(page: Page, label: string): Promise<void> {
 
 /** The OK button of a quick pick that takes several. */
 export async function acceptPick(page: Page): Promise<void> {
-  await quickInput(page).locator('.quick-input-action .monaco-button').click();
+  const buttons = quickInput(page).locator('.quick-input-action .monaco-button');
+  await buttons.filter({ hasText: /\S/ }).first().click();
 }
 
 /** The labels in the open quick pick. */
 export async function pickLabels(page: Page): Promise<string[]> {
   await quickInput(page).waitFor();
-  const labels = await quickInput(page).locator(`${rowSelector} .label-name`).allTextContents();
+  const labels = await quickInput(page)
+    .locator(`${rowSelector} .quick-input-list-row > .monaco-icon-label .label-name`)
+    .allTextContents();
   return labels.map(label => label.trim());
 }
 

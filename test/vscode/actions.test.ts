@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../lab/wait';
+import { type Session, tidy, useSession } from './session';
+
+/** Names of the containers that the engine itself says are running on a network. */
+async function members({ engine }: Session, network: string): Promise<string[]> {
+  const format = '{{range .Containers}}{{.Name}} {{end}}';
+  const output = await engine.docker(['network', 'inspect', '--format', format, network]);
+  return output.trim().split(/\s+/).sort();
+}
+
+async function waitMembers(session: Session, network: string, expected: readonly string[]) {
+  let now: string[] = [];
+  await waitFor(
+    async () => {
+      now = await members(session, network);
+      return JSON.stringify(now) === JSON.stringify(expected);
+    },
+    { what: `${expected.join(', ')} on ${network}` },
+  ).catch(() => assert.deepEqual(now, expected));
+}
+
+async function networkNames({ engine }: Session): Promise<string[]> {
+  return (await engine.docker(['network', 'ls', '--format', '{{.Name}}'])).trim().split('\n');
+}
+
+describe('actions', () => {
+  const session = useSession();
+  beforeEach(async () => {
+    const { editor } = session();
+    for (const network of ['shop_backend', 'shop_data', 'shop_frontend']) {
+      await editor.expand(editor.row(network));
+    }
+  });
+  afterEach(() => tidy(session()));
+
+  it('connects several containers from the menu of a network', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop_data'), 'Connect Containers…');
+    assert.deepEqual(await editor.pickLabels(), ['shop-nginx', 'shop-web']);
+    await editor.pick('shop-nginx', 'shop-web');
+    await waitMembers(session(), 'shop_data', ['shop-api', 'shop-db', 'shop-nginx', 'shop-web']);
+  });
+
+  it('disconnects several selected containers, after saying what is cut', async () => {
+    const { editor } = session();
+    const { page } = editor;
+    const under = (label: string) => editor.row(label, page.locator('.part.sidebar')).nth(0);
+    await editor.collapse(editor.row('shop_backend'));
+    await editor.collapse(editor.row('shop_frontend'));
+    await under('shop-nginx').click();
+    await under('shop-web').click({ modifiers: ['Control'] });
+    await editor.contextMenu(under('shop-web'), 'Disconnect from Network…');
+    const { message, detail } = await editor.dialog('Disconnect');
+    assert.equal(message, 'Disconnect 2 containers?');
+    assert.match(detail, /“shop-nginx” and .*“shop-db”.* can no longer reach each other/);
+    await waitMembers(session(), 'shop_data', ['shop-api', 'shop-db']);
+  });
+
+  it('does nothing when the person changes their mind', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-db'), 'Disconnect from Network…');
+    await editor.dialog('Cancel');
+    await editor.contextMenu(editor.row('shop_data'), 'Connect Containers…');
+    await editor.quickInput().waitFor();
+    await editor.page.keyboard.press('Escape');
+    await waitMembers(session(), 'shop_data', ['shop-api', 'shop-db']);
+  });
+
+  it('connects and disconnects from the palette, asking for what it needs', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Connect to Network…');
+    await editor.pick('shop-db');
+    await editor.acceptPick();
+    assert.deepEqual(await editor.pickLabels(), ['bridge', 'shop_backend', 'shop_frontend']);
+    await editor.pick('shop_frontend');
+    await editor.acceptPick();
+    await waitMembers(session(), 'shop_frontend', ['shop-db', 'shop-nginx', 'shop-web']);
+    await editor.runCommand('Docker Networks: Disconnect from Network…');
+    await editor.quickField().fill('shop-db shop_frontend');
+    await editor.page.keyboard.press('Enter');
+    await editor.dialog('Disconnect');
+    await waitMembers(session(), 'shop_frontend', ['shop-nginx', 'shop-web']);
+  });
+
+  it('connects by dragging a container onto a network', async () => {
+    const { editor } = session();
+    await editor.drag(editor.row('shop-web'), editor.row('shop_backend'));
+    await waitMembers(session(), 'shop_backend', ['shop-api', 'shop-nginx', 'shop-web']);
+    await session().engine.docker(['network', 'disconnect', 'shop_backend', 'shop-web']);
+  });
+
+  it('says so when a container is dragged to where it is already', async () => {
+    const { editor } = session();
+    await waitFor(
+      async () => (await editor.rows()).filter(row => row.label === 'shop-web').length === 1,
+    );
+    await editor.drag(editor.row('shop-web'), editor.row('shop_frontend'));
+    await editor.waitNotification('“shop-web” is already connected to “shop_frontend”.');
+  });
+
+  it('creates a network in two answers and shows it', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Create Network…');
+    const says = (text: RegExp) => waitFor(async () => text.test(await editor.inputMessage()));
+    await editor.quickField().fill(' ');
+    await says(/Enter a name/);
+    await editor.quickField().fill('host');
+    await says(/belongs to one of the container engine’s own networks/);
+    await editor.input('made-here');
+    await editor.pick('bridge');
+    await waitFor(async () =>
+      (await editor.rows()).some(row => row.label === 'made-here' && row.isSelected),
+    );
+    assert.ok((await networkNames(session())).includes('made-here'));
+  });
+
+  it('offers to show a network that exists already', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Create Network…');
+    await editor.input('shop_data');
+    await editor.notificationButton('A network named “shop_data” already exists.', 'Show It');
+    await waitFor(async () =>
+      (await editor.rows()).some(row => row.label === 'shop_data' && row.isSelected),
+    );
+  });
+
+  it('shows the engine’s own words when it refuses a network', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Create Network…');
+    await editor.input('needs-swarm');
+    await editor.pick('overlay');
+    await editor.waitNotification(/refused: This node is not a swarm manager/);
+    assert.ok(!(await networkNames(session())).includes('needs-swarm'));
+  });
+
+  it('removes an unused network after asking, and refuses one in use with the names', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop_data'), 'Remove Network…');
+    await editor.waitNotification(/“shop_data” is still used by “shop-api”, “shop-db”/);
+    await editor.row('made-here').click();
+    await editor.page.keyboard.press('Delete');
+    const { message, detail } = await editor.dialog('Remove');
+    assert.equal(message, 'Remove the network “made-here”?');
+    assert.equal(detail, 'No container uses it.');
+    await editor.row('made-here').waitFor({ state: 'hidden' });
+    assert.ok(!(await networkNames(session())).includes('made-here'));
+  });
+
+  it('lists what pruning would remove, and removes what stays marked', async () => {
+    const { editor, engine } = session();
+    for (const name of ['unused-1', 'unused-2', 'half-used']) {
+      await engine.docker(['network', 'create', name]);
+    }
+    await engine.docker(['create', '--name', 'asleep', '--network', 'half-used', 'lab/busybox']);
+    await editor.row('asleep').waitFor();
+    await editor.runCommand('Docker Networks: Remove Unused Networks…');
+    assert.deepEqual(await editor.pickLabels(), ['unused-1', 'unused-2']);
+    await editor.tick('unused-2');
+    await editor.acceptPick();
+    await editor.row('unused-1').waitFor({ state: 'hidden' });
+    const names = await networkNames(session());
+    assert.ok(
+      !names.includes('unused-1') && names.includes('unused-2') && names.includes('half-used'),
+    );
+    await engine.docker(['rm', 'asleep']);
+    await engine.docker(['network', 'rm', 'unused-2', 'half-used']);
+  });
+
+  it('inspects network, container and endpoint as JSON that stays true', async () => {
+    const { editor, engine } = session();
+    await editor.contextMenu(editor.row('shop_data'), 'Inspect Network');
+    await waitFor(async () => (await editor.editorText()).includes('"Internal": true'));
+    assert.match((await editor.tabs()).join(), /^shop_data/);
+    await editor.contextMenu(editor.row('shop-db'), 'Inspect Container');
+    await waitFor(async () => (await editor.editorText()).includes('"Id"'));
+    await editor.contextMenu(editor.row('shop-db'), 'Inspect Endpoint');
+    await waitFor(async () => (await editor.editorText()).includes('"shop_data": {'));
+    await waitFor(async () => (await editor.editorText()).includes('"IPAddress": "172.'));
+    await engine.docker(['stop', '-t', '0', 'shop-db']);
+    await waitFor(async () => (await editor.editorText()).includes('"IPAddress": ""'));
+    await engine.docker(['start', 'shop-db']);
+  });
+
+  it('copies names, ids and addresses', async () => {
+    const { editor, engine } = session();
+    const id = (await engine.docker(['inspect', '--format', '{{.Id}}', 'shop-db'])).trim();
+    const copied = (text: string | RegExp) =>
+      waitFor(async () => {
+        const clip = await editor.clipboardText();
+        return typeof text === 'string' ? clip === text : text.test(clip);
+      });
+    await editor.contextMenu(editor.row('shop-db'), 'Copy Container ID');
+    await copied(id);
+    await editor.contextMenu(editor.row('shop-db'), 'Copy IP Address');
+    await copied(/^172\.\d+\.\d+\.\d+$/);
+    await editor.contextMenu(editor.row('shop_data'), 'Copy Subnet');
+    await copied(/^172\.\d+\.\d+\.0\/24$/);
+    await editor.row('shop_data').click();
+    await editor.page.keyboard.press('Control+c');
+    await copied('shop_data');
+  });
+
+  it('offers on each row what makes sense there, and no more', async () => {
+    const { editor, engine } = session();
+    await engine.docker([
+      'run',
+      '-d',
+      '--name',
+      'hosty',
+      '--network',
+      'host',
+      'lab/busybox',
+      'sleep',
+      '99',
+    ]);
+    await editor.expand(editor.row('host'));
+    const host = await editor.contextMenuLabels(editor.row('host'));
+    assert.ok(!host.includes('Connect Containers…') && !host.includes('Remove Network…'));
+    const hosty = await editor.contextMenuLabels(editor.row('hosty'));
+    assert.ok(!hosty.some(label => /Disconnect|Connect/.test(label)), hosty.join());
+    const bridge = await editor.contextMenuLabels(editor.row('bridge'));
+    assert.ok(bridge.includes('Connect Containers…') && !bridge.includes('Remove Network…'));
+    const db = await editor.contextMenuLabels(editor.row('shop-db'));
+    assert.ok(!db.includes('Open Published Port in Browser'));
+    const nginx = await editor.contextMenuLabels(editor.row('shop-nginx'));
+    assert.ok(nginx.includes('Open Published Port in Browser'));
+    await engine.docker(['rm', '-f', 'hosty']);
+  });
+
+  it('says that a container is gone when it was removed while its menu was open', async () => {
+    const { editor, engine } = session();
+    await engine.docker([
+      'run',
+      '-d',
+      '--name',
+      'fleeting',
+      '--network',
+      'shop_data',
+      'lab/busybox',
+      'sleep',
+      '99',
+    ]);
+    const row = editor.row('fleeting');
+    await row.click({ button: 'right' });
+    await editor.page.locator('.context-view .monaco-menu').first().waitFor();
+    await engine.docker(['rm', '-f', 'fleeting']);
+    await editor.chooseInMenu('Inspect Container');
+    await editor.waitNotification(/does not exist any more/);
+    await row.waitFor({ state: 'hidden' });
+  });
+});
