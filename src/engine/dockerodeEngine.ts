@@ -1,5 +1,5 @@
 import type { ContainerId, NetworkId } from '../landscape/landscape';
-import { list, record, someText } from '../landscape/fields';
+import { record, someText } from '../landscape/fields';
 import type { EngineAddress } from './address';
 import type { CallOptions, DockerodeClient } from './dockerodeClient';
 import type { Engine, NetworkToCreate } from './engine';
@@ -29,7 +29,7 @@ export class DockerodeEngine implements Engine {
   ) {}
 
   async listNetworks(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
-    return list(
+    return listOf(
       await this.read('GET /networks', signal, (client, abortSignal) =>
         client.listNetworks({ ...idFilter(ids), abortSignal }),
       ),
@@ -37,7 +37,7 @@ export class DockerodeEngine implements Engine {
   }
 
   async listContainers(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
-    return list(
+    return listOf(
       await this.read('GET /containers/json', signal, (client, abortSignal) =>
         client.listContainers({ all: true, ...idFilter(ids), abortSignal }),
       ),
@@ -139,6 +139,14 @@ export class DockerodeEngine implements Engine {
 }
 
 type Call<T> = (client: DockerodeClient, signal: AbortSignal) => Promise<T>;
+
+/** Whatever else answers at the address, its page must not pass for an engine without networks. */
+function listOf(answer: unknown): readonly unknown[] {
+  if (Array.isArray(answer)) return answer;
+  // Go writes an empty list as null, which dockerode gives as a buffer.
+  if (Buffer.isBuffer(answer) && answer.toString().trim() === 'null') return [];
+  throw new EngineError('failed', 'the answer is not that of a container engine');
+}
 
 function idFilter(ids: readonly string[] | undefined): CallOptions {
   return ids ? { filters: { id: ids } } : {};

@@ -38,6 +38,7 @@ export function translateError(thrown: unknown): EngineError {
 function kindOf(status: number, said: string): EngineErrorKind {
   if (status !== 500) return byStatus[status] ?? 'failed';
   if (/is not connected to (the )?network|not connected/i.test(said)) return 'conflict';
+  if (/not a swarm manager/i.test(said)) return 'conflict';
   if (/already (exists|in use)|has associated containers|is being used/i.test(said)) {
     return 'conflict';
   }

@@ -12,14 +12,23 @@ export class DetailsCache {
   private readonly known = new Map<ContainerId, Promise<ContainerDetails>>();
   private readonly queue: (() => void)[] = [];
   private running = 0;
-  private readonly stop: Stop;
+  private readonly disposed = new AbortController();
+  private readonly stops: readonly Stop[];
 
   constructor(private readonly live: LiveLandscape) {
-    this.stop = live.onTouched(ids => this.forget(ids));
+    this.stops = [
+      live.onTouched(ids => this.forget(ids)),
+      // Not every change sends an event; such a one is seen in the landscape.
+      live.onChange(({ diff: { containers } }) =>
+        this.forget(new Set([...containers.changed, ...containers.removed].map(({ id }) => id))),
+      ),
+    ];
   }
 
+  /** Ends what is under way, too. */
   dispose(): void {
-    this.stop();
+    for (const stop of this.stops) stop();
+    this.disposed.abort();
     this.known.clear();
   }
 
@@ -37,15 +46,17 @@ export class DetailsCache {
   }
 
   private async read(id: ContainerId): Promise<ContainerDetails> {
-    if (this.running >= mostAtOnce) await new Promise<void>(resolve => this.queue.push(resolve));
-    this.running++;
+    if (this.running < mostAtOnce) this.running++;
+    // Whoever has ended hands its place on, so that nobody else can take it.
+    else await new Promise<void>(resolve => this.queue.push(resolve));
     try {
       const { engine } = this.live;
       if (!engine) throw new EngineError('unreachable', 'not connected');
-      return readContainerDetails(await engine.inspectContainer(id));
+      return readContainerDetails(await engine.inspectContainer(id, this.disposed.signal));
     } finally {
-      this.running--;
-      this.queue.shift()?.();
+      const next = this.queue.shift();
+      if (next) next();
+      else this.running--;
     }
   }
 

@@ -53,6 +53,9 @@ export class LiveLandscape {
   private endConnection: (() => void) | undefined;
   /** Somebody asked for another engine: the end of this connection is no failure. */
   private isReplaced = false;
+  /** When the connection at hand had its first landscape, and when its last whole one. */
+  private liveSince: number | undefined;
+  private lastWhole = 0;
 
   /** @param open finds the engine, anew for each connection; throws an `AddressError` where nobody can tell. */
   constructor(
@@ -135,7 +138,6 @@ export class LiveLandscape {
     let failures = 0;
     while (!this.isStopped()) {
       this.isReplaced = false;
-      const began = performance.now();
       const lost = await this.connection().then(
         () => ({ kind: 'reconnecting', landscape: this.landscape }) as const,
         (error: unknown) => ({ kind: 'unreachable', error: reasonOf(error) }) as const,
@@ -144,7 +146,7 @@ export class LiveLandscape {
       if (this.wasReplaced()) continue;
       this.set(lost);
       // A connection that held for a while was a good one: the next try comes at once.
-      failures = performance.now() - began > 5_000 ? 0 : failures + 1;
+      failures = this.hasHeld() ? 0 : failures + 1;
       if (failures > 0 || lost.kind === 'unreachable') {
         await this.waiting.sleep(backoff(Math.max(1, failures)));
       }
@@ -157,20 +159,23 @@ export class LiveLandscape {
     const end = () => ended.abort(new EngineError('failed', 'the engine ended the connection'));
     this.stopped.signal.addEventListener('abort', end, { once: true });
     this.endConnection = end;
-    let isLive = false;
+    this.liveSince = undefined;
     try {
       const engine = await this.open();
       // The stream is there before the lists are read, so that nothing falls between the two.
       const events = await engine.events(ended.signal);
       this.pending = new TouchedSet();
+      // Nobody told what happened meanwhile.
+      this.touches.emit(undefined);
       const gathering = this.gather(events).finally(end);
-      await this.readAll(engine, ended.signal);
-      isLive = true;
+      // Before the landscape is told, since who hears of it may ask the engine for more at once.
       this.engineNow = engine;
+      await this.readAll(engine, ended.signal);
+      this.liveSince = performance.now();
       await Promise.all([gathering, this.follow(engine, ended.signal)]);
     } catch (error) {
       // The end of the stream cancels what was under way; that is no failure of its own.
-      if (!isLive || !ended.signal.aborted) throw error;
+      if (this.liveSince === undefined || !ended.signal.aborted) throw error;
     } finally {
       this.engineNow = undefined;
       end();
@@ -196,6 +201,9 @@ export class LiveLandscape {
       engine.listNetworks(undefined, signal),
       engine.listContainers(undefined, signal),
     ]);
+    // Both answers may have been there when somebody asked for another engine.
+    signal.throwIfAborted();
+    this.lastWhole = performance.now();
     const landscape = readLandscape({ networks, containers }, this.landscape);
     this.set({ kind: 'live', landscape });
   }
@@ -203,12 +211,11 @@ export class LiveLandscape {
   /** Looks again at what was touched, until the connection ends. */
   private async follow(engine: Engine, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
+      // Measured from the last whole look, since events may never pause for so long.
+      const rest = this.lastWhole + this.times.relist - performance.now();
+      if (this.isWatched && rest <= 0) this.pending.touchEverything();
       if (this.pending.isEmpty) {
-        const isDue = await this.waiting.untilWoken(
-          this.isWatched ? this.times.relist : undefined,
-          signal,
-        );
-        if (isDue && this.isWatched) this.pending.touchEverything();
+        await this.waiting.untilWoken(this.isWatched ? rest : undefined, signal);
         continue;
       }
       await this.waiting.pause(this.times.coalesce, signal);
@@ -231,6 +238,7 @@ export class LiveLandscape {
       networks: networks.size > 0 ? await engine.listNetworks([...networks], signal) : [],
       containers: containers.size > 0 ? await engine.listContainers([...containers], signal) : [],
     };
+    signal.throwIfAborted();
     this.set({ kind: 'live', landscape: updateLandscape(this.landscape, touched, lists) });
   }
 
@@ -241,6 +249,10 @@ export class LiveLandscape {
     }
     this.current = state;
     this.changes.emit({ state, diff: diffLandscapes(landscapeOf(before), landscapeOf(state)) });
+  }
+
+  private hasHeld(): boolean {
+    return this.liveSince !== undefined && performance.now() - this.liveSince > 5_000;
   }
 
   private wasReplaced(): boolean {

@@ -21,6 +21,8 @@ export function targetsOf(
   landscape: Landscape,
 ): { readonly found: readonly Found[]; readonly gone: number } {
   const [clicked, selected] = args;
+  // A row that is gone comes as two arguments that are undefined; the view's title passes one, the palette none.
+  if (args.length > 1 && clicked === undefined) return { found: [], gone: 1 };
   const elements = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
   const targets = elements.map(targetOf).filter(target => target !== undefined);
   const found = targets.map(target => find(target, landscape)).filter(item => item !== undefined);

@@ -12,11 +12,14 @@ export const selectionArgument = 'selection';
  * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened.
  */
 export function targetsFor({ live, treeView }: Parts, args: CommandArguments): readonly Found[] {
-  const elements =
-    args[0] === selectionArgument ? [treeView.selection[0], treeView.selection] : args;
+  const elements = args[0] === selectionArgument ? selectionOf(treeView) : args;
   const { found, gone } = targetsOf(elements, live.landscape);
   if (gone > 0 && found.length === 0) {
     throw new EngineError('notFound', l10n.t('it was removed meanwhile'));
   }
   return found;
+}
+
+function selectionOf({ selection }: Parts['treeView']): CommandArguments {
+  return selection.length > 0 ? [selection[0], selection] : [];
 }
