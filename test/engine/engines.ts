@@ -1,0 +1,77 @@
+import type { EngineVersion, LabEngine } from '../lab/engine';
+import { startEngine } from '../lab/engine';
+import { call } from '../lab/engine/request';
+import { loadImages } from '../lab/images';
+import { inParallel } from '../lab/wait';
+
+export const versions = ['20.10', '28.5'] as const;
+
+// Each test file is a bundle of its own, with its own module variables: what they share is the process.
+const key = Symbol.for('dockerNetworks.testEngines');
+type Engines = Map<EngineVersion, Promise<LabEngine>>;
+const shared = globalThis as { [key]?: Engines };
+const engines: Engines = shared[key] ?? new Map<EngineVersion, Promise<LabEngine>>();
+shared[key] = engines;
+
+/** The engine of a version that all test files of this process share, with the images loaded. */
+export function sharedEngine(version: EngineVersion): Promise<LabEngine> {
+  let engine = engines.get(version);
+  if (!engine) {
+    engine = begin(version);
+    engines.set(version, engine);
+  }
+  return engine;
+}
+
+async function begin(version: EngineVersion): Promise<LabEngine> {
+  const engine = await startEngine(version);
+  await loadImages(engine.request);
+  return engine;
+}
+
+/** Ends all shared engines. Whichever file's hook comes first does it. */
+async function end(): Promise<void> {
+  const all = [...engines.values()];
+  engines.clear();
+  for (const engine of await Promise.allSettled(all)) {
+    if (engine.status === 'fulfilled') await engine.value.stop();
+  }
+}
+
+/** Describes the same tests for each version, on the shared engine, which is empty before and after. */
+export function describeEngines(
+  name: string,
+  tests: (engine: () => LabEngine, version: EngineVersion) => void,
+  only: readonly EngineVersion[] = versions,
+): void {
+  for (const version of only) {
+    describe(`${name}, Docker ${version}`, function () {
+      this.timeout(180_000);
+      let engine: LabEngine;
+      before(async () => {
+        engine = await sharedEngine(version);
+        await clean(engine);
+      });
+      tests(() => engine, version);
+      after(() => clean(engine));
+    });
+  }
+}
+
+// Outside of any suite, so it runs when all files are done.
+after(async function () {
+  this.timeout(180_000);
+  await end();
+});
+
+/** Removes all containers, then all networks that are not the engine's own. */
+export async function clean({ request }: LabEngine): Promise<void> {
+  const listed = (path: string) => call<{ Id: string; Name: string }[]>(request, 'GET', path);
+  await inParallel(await listed('/containers/json?all=1'), 4, ({ Id }) =>
+    request('DELETE', `/containers/${Id}?force=1&v=1`),
+  );
+  const networks = await listed('/networks');
+  const own = new Set(['bridge', 'host', 'none']);
+  for (const { Id, Name } of networks)
+    if (!own.has(Name)) await request('DELETE', `/networks/${Id}`);
+}

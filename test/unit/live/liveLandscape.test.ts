@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { AddressError } from '../../../src/engine/addressError';
+import type { Engine } from '../../../src/engine/engine';
+import { LiveLandscape, type LiveTimes } from '../../../src/live/liveLandscape';
+import { waitFor } from '../../lab/wait';
+import { hex, rawContainer, rawNetwork } from '../landscape/payloads';
+import { FakeEngine } from './fakeEngine';
+
+const fast: LiveTimes = { coalesce: 1, rest: 1, relist: 1_000_000 };
+const quick = { interval: 2, timeout: 5_000 };
+
+describe('LiveLandscape', () => {
+  let engine: FakeEngine;
+  let live: LiveLandscape;
+
+  function begin(times = fast, open: () => Promise<Engine> = () => Promise.resolve(engine)) {
+    live = new LiveLandscape(open, times);
+    live.start();
+    return waitFor(() => live.state.kind === 'live', quick);
+  }
+
+  const names = () => live.landscape.containers.map(container => container.name).join();
+  const named = (expected: string) => waitFor(() => names() === expected, quick);
+  const has = (...list: readonly string[]) => {
+    engine.containers = list.map((name, i) =>
+      rawContainer({ Id: hex(String(i)), Names: [`/${name}`] }),
+    );
+  };
+
+  beforeEach(() => {
+    engine = new FakeEngine();
+    engine.networks = [rawNetwork()];
+    has('a');
+  });
+  afterEach(() => live.stop());
+
+  it('reads everything with two requests, after it has begun to listen', async () => {
+    await begin();
+    assert.deepEqual(engine.requests, ['events', 'networks', 'containers']);
+    assert.equal(names(), 'a');
+  });
+
+  it('loses nothing that happens while the first lists are on their way', async () => {
+    let letGo: () => void = () => undefined;
+    engine.listGate = new Promise(resolve => (letGo = resolve));
+    const isLive = begin();
+    await waitFor(() => engine.requests.includes('containers'), quick);
+    has('b');
+    engine.tell(hex('0'));
+    letGo();
+    await isLive;
+    await named('b');
+  });
+
+  it('needs few requests for a burst of events', async () => {
+    await begin({ ...fast, coalesce: 20 });
+    engine.requests.length = 0;
+    has('x');
+    for (let i = 0; i < 100; i++) {
+      engine.tell(hex('0'));
+      engine.tell(hex('a'), 'network', 'create');
+    }
+    await named('x');
+    assert.ok(engine.requests.length <= 4, engine.requests.join());
+  });
+
+  it('reads the container again that a network event names', async () => {
+    await begin();
+    has('b');
+    engine.tell(hex('a'), 'network', 'connect', { container: hex('0') });
+    await named('b');
+    has('c');
+    engine.tell(hex('0'), 'network', 'disconnect'); // Podman: the event's own id is the container's
+    await named('c');
+  });
+
+  it('says nothing when events changed nothing', async () => {
+    await begin();
+    let news = 0;
+    live.onChange(() => news++);
+    engine.requests.length = 0;
+    engine.tell(hex('0'));
+    await waitFor(() => engine.requests.length === 1, quick);
+    has('a', 'b');
+    engine.tell(hex('1'));
+    await named('a,b');
+    assert.equal(news, 1);
+  });
+
+  it('reads again what was touched by hand', async () => {
+    await begin();
+    has('b');
+    live.touch({ containers: [hex('0')] });
+    await named('b');
+  });
+
+  it('shows the last landscape while it reconnects, and comes back', async () => {
+    await begin();
+    const states: string[] = [];
+    live.onChange(({ state }) => states.push(`${state.kind} ${names()}`));
+    engine.cut();
+    await waitFor(() => states.length === 1, quick);
+    has('b');
+    live.refresh();
+    await waitFor(() => states.length === 2, quick);
+    assert.deepEqual(states, ['reconnecting a', 'live b']);
+  });
+
+  it('has an engine to ask by the time it tells that it is live', async () => {
+    live = new LiveLandscape(() => Promise.resolve(engine), fast);
+    const heard: (Engine | undefined)[] = [];
+    live.onChange(() => heard.push(live.engine));
+    live.start();
+    await waitFor(() => heard.length > 0, quick);
+    assert.deepEqual(heard, [engine]);
+  });
+
+  it('says when nobody can tell where the engine is, and tries again when asked', async () => {
+    let isWrong = true;
+    const wrong = new AddressError('invalid', { text: 'nonsense' });
+    const isLive = begin(fast, () => (isWrong ? Promise.reject(wrong) : Promise.resolve(engine)));
+    await waitFor(() => live.state.kind === 'unreachable', quick);
+    assert.deepEqual(live.state, { kind: 'unreachable', error: wrong });
+    isWrong = false;
+    live.refresh();
+    await isLive;
+  });
+
+  it('leaves an engine for another one at once, and keeps nothing of the old one', async () => {
+    const other = new FakeEngine();
+    other.containers = [rawContainer({ Names: ['/other'] })];
+    const engines: Engine[] = [engine, other];
+    await begin(fast, () => Promise.resolve(engines.shift() ?? other));
+    const states: string[] = [];
+    live.onChange(({ state }) => states.push(`${state.kind} ${names()}`));
+    live.reconnect();
+    await named('other');
+    assert.deepEqual(states, ['connecting ', 'live other']);
+  });
+
+  it('finds what no event tells while it is watched, though other events never pause', async () => {
+    await begin({ ...fast, relist: 100 });
+    const busy = setInterval(() => engine.tell(hex('9')), 10);
+    try {
+      has('b');
+      live.watch(true);
+      await named('b');
+      has('c');
+      await named('c');
+    } finally {
+      clearInterval(busy);
+    }
+  });
+
+  it('asks nothing of its own accord while nobody watches', async () => {
+    await begin({ ...fast, relist: 1 });
+    engine.requests.length = 0;
+    engine.tell(hex('0'));
+    await waitFor(() => engine.requests.length > 0, quick);
+    // Some rounds of the timer that must not be there.
+    for (let i = 0; i < 20; i++) await new Promise(resolve => setImmediate(resolve));
+    assert.deepEqual(engine.requests, ['containers']);
+  });
+
+  it('is silent once stopped, and leaves no timer', async () => {
+    const before = await timers();
+    await begin({ ...fast, relist: 5_000 });
+    live.watch(true);
+    await waitFor(async () => (await timers()) > before, quick);
+    let news = 0;
+    live.onChange(() => news++);
+    live.stop();
+    engine.requests.length = 0;
+    engine.tell(hex('0'));
+    engine.cut();
+    await waitFor(async () => (await timers()) <= before, quick);
+    assert.deepEqual([engine.requests, news], [[], 0]);
+  });
+});
+
+/** How many timers run, without the one that led here. */
+async function timers(): Promise<number> {
+  await new Promise(resolve => setImmediate(resolve));
+  return process.getActiveResourcesInfo().filter(name => name === 'Timeout').length;
+}
