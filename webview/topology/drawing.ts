@@ -18,8 +18,8 @@ interface Mounted {
   detail: Detail;
 }
 
-/** So many elements are made in one frame; what is left waits for the next. */
-const perFrame = 500;
+/** Milliseconds for making elements in one frame, at rest and while it moves; the rest waits. */
+const budget = { rest: 60, moving: 5 };
 
 /** Keeps the elements of what is in sight, and touches only those that changed. */
 export class Drawing {
@@ -113,7 +113,8 @@ export class Drawing {
 
   private cull(): void {
     cancelAnimationFrame(this.frame);
-    let budget = perFrame;
+    const isMoving = this.element.classList.contains('is-moving') && this.mounted.size > 0;
+    const end = performance.now() + (isMoving ? budget.moving : budget.rest);
     const near = grow(this.view, 0.25);
     const keep = grow(this.view, 1);
     for (const item of this.items.values()) {
@@ -122,7 +123,7 @@ export class Drawing {
         this.unmount(item.key, mounted);
       } else if (overlaps(item.rect, near) && this.isWanted(item)) {
         if (mounted?.detail === 'full' || mounted?.detail === this.detailOf(item)) continue;
-        if (budget-- <= 0) {
+        if (performance.now() > end) {
           this.frame = requestAnimationFrame(() => this.cull());
           return;
         }

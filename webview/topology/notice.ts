@@ -3,34 +3,11 @@ import { button } from '../components/toolkit';
 import { element } from '../dom';
 import { t } from '../l10n';
 import { icon } from './icons';
+import type { NoticeKind } from './noticeKind';
 
 export interface NoticeActions {
   readonly retry: () => void;
   readonly showAll: () => void;
-}
-
-/** What there is to say instead of, or above, the drawing. */
-export type NoticeKind =
-  'none' | 'connecting' | 'unreachable' | 'stale' | 'lost' | 'empty' | 'hidden';
-
-/** Chooses what to say: nothing, when all is well and there is something to see. */
-export function noticeFor(
-  status: EngineStatus,
-  networks: number,
-  containers: number,
-  drawn: number,
-): NoticeKind {
-  const isEmpty = networks + containers === 0;
-  switch (status.state) {
-    case 'connecting':
-      return isEmpty ? 'connecting' : 'stale';
-    case 'reconnecting':
-      return 'stale';
-    case 'unreachable':
-      return isEmpty ? 'unreachable' : 'lost';
-    case 'live':
-      return containers === 0 ? 'empty' : drawn === 0 ? 'hidden' : 'none';
-  }
 }
 
 /** A message in the middle of the page, or a strip above the drawing. */

@@ -1,7 +1,7 @@
 import type { ContainerId, NetworkId } from '../../src/landscape/landscape';
 import type { Target } from '../../src/protocol/topology';
 import type { Picture } from './rack/rack';
-import type { Wires } from './wireLayer';
+import type { Wires } from './wires';
 
 /** What belongs to a selection: elements by their keys, and wires. */
 export interface Related {
@@ -38,12 +38,17 @@ export function relatedTo(target: Target, picture: Picture): Related {
       for (const { network } of attachments) networks.add(network.id);
     }
   }
+  const leads = picture.leads.filter(
+    ({ container, attachment }) =>
+      networks.has(attachment.network.id) && containers.has(container.id),
+  );
+  // The rail of its home leads only to others.
+  const reached = new Set(leads.map(({ attachment }) => attachment.network.id));
   const wires = {
-    leads: picture.leads.filter(
-      ({ container, attachment }) =>
-        networks.has(attachment.network.id) && containers.has(container.id),
+    leads,
+    rails: picture.rails.filter(({ network: { id } }) =>
+      target.kind === 'network' ? networks.has(id) : reached.has(id),
     ),
-    rails: picture.rails.filter(rail => networks.has(rail.network.id)),
     doors:
       target.kind === 'container'
         ? picture.doors

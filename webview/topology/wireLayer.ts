@@ -1,19 +1,8 @@
 import { svgElement } from '../dom';
 import { dotPath, roundedPath } from './path';
-import type { Polyline } from './rack/geometry';
-import type { DoorBox, Lead, Picture, Rail } from './rack/rack';
+import type { Picture } from './rack/rack';
+import type { Wires } from './wires';
 import { hues } from './rack/colours';
-
-/** What of the wires is to be drawn. */
-export interface Wires {
-  readonly rails: readonly Rail[];
-  readonly leads: readonly Lead[];
-  readonly doors: readonly {
-    readonly door: DoorBox['door'];
-    readonly drawn: readonly Polyline[];
-  }[];
-  readonly bundle: readonly Polyline[];
-}
 
 /** Draws wires into one SVG with a path for each hue and kind, however many wires there are. */
 export class WireLayer {

@@ -133,7 +133,7 @@ function emptyRow(container: Container): HTMLElement {
 
 /** Why a card has no address to show. */
 function noAddress({ networkMode, endpoints }: Container): string {
-  if (networkMode.kind === 'host') return t('uses the network of the host');
+  if (networkMode.kind === 'host') return t('host network');
   if (networkMode.kind === 'none') return t('no network at all');
   return endpoints.length ? t('no address') : t('on no network');
 }

@@ -61,9 +61,12 @@ function tag(text: string, title: string): HTMLElement {
   });
 }
 
-function factsOf({ network, area }: PanelBox): HTMLElement {
+function factsOf({ network, area, doors }: PanelBox): HTMLElement {
   if (area === 'host') {
-    return element('div', { class: 'panel-facts', children: [isolated(t('Published ports'), '')] });
+    return element('div', {
+      class: 'panel-facts',
+      children: [isolated(doors ? t('Published ports') : t('No published ports'), '')],
+    });
   }
   const facts = element('div', { class: 'panel-facts' });
   if (!network) return facts;

@@ -32,6 +32,7 @@ export function boxesOf(
       rect: isHost(panel) ? { ...rect, height: floor - rect.y } : rect,
       hue: network ? (plan.colours.get(network.id) ?? 0) : 0,
       isContinued: panel.key !== panel.area,
+      doors: isHost(panel) ? doors.length : 0,
       guests: network ? guestsOf(scene, network, panel.area) : [],
       members: network ? Math.max(scene.members(network), isHost(panel) ? homed : 0) : homed,
       homed,

@@ -33,6 +33,8 @@ export interface PanelBox {
   readonly isContinued: boolean;
   /** The first names of those that are attached but drawn elsewhere, when no other one is here. */
   readonly guests: readonly string[];
+  /** Published ports in it. */
+  readonly doors: number;
   /** Containers that are attached, wherever they are drawn. */
   readonly members: number;
   /** Containers that are drawn in the area. */
