@@ -9,6 +9,7 @@ import { emptyLandscape } from '../../src/landscape/landscape';
 import type { ToTopology } from '../../src/protocol/topology';
 import type { Theme } from './topologyHarness';
 import { messageOf, pageOf } from './topologyHarness';
+import { checkPage } from './topologyHarnessChecks';
 import { container, endpoint, hostile, landscape, shape, shop, zoo } from './topologyHarnessData';
 
 const [, , folder = '/tmp/topology', only = ''] = process.argv;
@@ -22,7 +23,11 @@ const views: Readonly<Record<string, ToTopology>> = {
   heavy: messageOf(shape(50, 300)),
   extreme: messageOf(shape(200, 2000)),
   hostile: messageOf(hostile()),
-  empty: messageOf({ ...emptyLandscape, networks: shop().networks.filter(n => n.isPredefined) }, {}, all),
+  empty: messageOf(
+    { ...emptyLandscape, networks: shop().networks.filter(n => n.isPredefined) },
+    {},
+    all,
+  ),
   stale: messageOf(shop(), { state: 'reconnecting' }),
   unreachable: messageOf(emptyLandscape, {
     state: 'unreachable',
@@ -137,6 +142,8 @@ async function main(): Promise<void> {
     await shoot(browser);
     await shootSelections(browser);
     await figures(browser);
+    if (!only || only.includes('checks'))
+      await checkPage(await open(browser, 'dark', messageOf(shop())));
   } finally {
     await browser.close();
   }

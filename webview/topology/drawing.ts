@@ -74,14 +74,8 @@ export class Drawing {
     this.element.classList.toggle('has-selection', related !== undefined);
     this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [], bundle: [] }, density);
     this.lit = related?.keys ?? new Set();
-    for (const [key, mounted] of this.mounted) {
-      mounted.element.classList.toggle('is-lit', this.lit.has(key));
-      mounted.element.classList.toggle('is-selected', key === selected);
-      if (this.items.get(key)?.isStop) {
-        mounted.element.setAttribute('aria-pressed', String(key === selected));
-      }
-    }
     this.selected = selected;
+    for (const [key, mounted] of this.mounted) this.mark(key, mounted.element);
   }
 
   private selected: string | undefined;
@@ -168,8 +162,17 @@ export class Drawing {
     mounted.signature = signature;
     mounted.detail = this.detailOf(item);
     item.draw(mounted.element, mounted.detail);
-    mounted.element.classList.toggle('is-lit', this.lit.has(item.key));
-    mounted.element.classList.toggle('is-selected', item.key === this.selected);
+    this.mark(item.key, mounted.element);
+  }
+
+  /** Says to eye and ear whether an element is selected or belongs to what is. */
+  private mark(key: string, made: HTMLElement): void {
+    made.classList.toggle('is-lit', this.lit.has(key));
+    made.classList.toggle('is-selected', key === this.selected);
+    const pressed = String(key === this.selected);
+    if (made.getAttribute('role') === 'button' && made.getAttribute('aria-pressed') !== pressed) {
+      made.setAttribute('aria-pressed', pressed);
+    }
   }
 
   private unmount(key: string, { element: made }: Mounted): void {
