@@ -20,6 +20,7 @@ import { EngineSource, onEngineSettingChange } from './engineSource';
 import { topologyType, views } from './ids';
 import type { Parts } from './parts';
 import { linkSelections } from './selection';
+import { statusMessage } from './text/status';
 import { TopologyPanel } from './topologyPanel';
 import { NetworksTree } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
@@ -55,17 +56,20 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     topology,
     log,
   };
+  const show = () =>
+    showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
   const watch = () => live.watch(treeView.visible || topology.isVisible);
   const stops = [
     live.onChange(change => {
       tree.update(change);
       topology.update();
       documents.update(change);
-      showState(treeView, change.state, source.name, treeOptions.value);
+      show();
+      if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
     }),
     () => live.stop(),
   ];
-  showState(treeView, live.state, source.name, treeOptions.value);
+  show();
   live.start();
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
@@ -79,7 +83,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     treeOptions.onDidChange(() => {
       tree.refresh();
       topology.update();
-      showState(treeView, live.state, source.name, treeOptions.value);
+      show();
     }),
     onEngineSettingChange(() => live.reconnect()),
     treeView,

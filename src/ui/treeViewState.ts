@@ -7,12 +7,16 @@ import { plain } from './text/words';
 import type { TreeNode } from './tree/networksTree';
 import type { RowOptions } from './tree/rows';
 
-/** Shows beside the rows how the connection is: welcome texts by context key, and a line above the rows. */
+/**
+ * Shows beside the rows how the connection is. Where there is no row, the manifest's welcome texts, chosen
+ * by context key, say it with buttons; VS Code shows them only while there is no line above the rows.
+ */
 export function showState(
   view: TreeView<TreeNode>,
   state: LiveState,
   engineName: string,
   { filter }: RowOptions,
+  isEmpty: boolean,
 ): void {
   void commands.executeCommand('setContext', contextKeys.state, stateKey(state));
   view.description = plain(engineName);
@@ -20,11 +24,11 @@ export function showState(
     statusMessage(state),
     filter.text === '' ? '' : l10n.t('Filter: {0}', plain(filter.text)),
   ];
-  view.message = messages.filter(Boolean).join(' ');
+  view.message = isEmpty ? '' : messages.filter(Boolean).join(' ');
 }
 
-/** The state, or why there is none: what the welcome texts in the manifest are chosen by. */
+/** The state, or why there is none: what the welcome texts are chosen by. */
 function stateKey(state: LiveState): string {
   if (state.kind !== 'unreachable') return state.kind;
-  return state.error instanceof AddressError ? 'badAddress' : state.error.kind;
+  return state.error instanceof AddressError ? `address-${state.error.kind}` : state.error.kind;
 }

@@ -92,6 +92,11 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     return keys.find(key => shown.has(key)) ?? 'unattached';
   }
 
+  /** Nothing is there to be shown. */
+  isEmpty(): boolean {
+    return this.roots().length === 0;
+  }
+
   /** Everything may be different: options changed, or there is another state to show. */
   refresh(): void {
     this.before = this.live.landscape;
