@@ -4,7 +4,7 @@ import type { Item, Layer } from './items';
 import { layers } from './items';
 import type { Rect } from './rack/geometry';
 import { overlaps } from './rack/geometry';
-import type { Picture } from './rack/rack';
+import type { Picture } from './rack/picture';
 import type { Related } from './related';
 import { WireLayer } from './wireLayer';
 

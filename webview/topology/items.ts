@@ -6,7 +6,7 @@ import { drawDoor } from './elements/door';
 import { drawJoint, drawRailLabel } from './elements/joint';
 import { drawPanel } from './elements/panel';
 import type { Rect } from './rack/geometry';
-import type { Picture } from './rack/rack';
+import type { Picture } from './rack/picture';
 import { keys } from './related';
 
 /** Layers of the drawing, from back to front. */

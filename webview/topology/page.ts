@@ -19,7 +19,7 @@ import { itemsOf } from './items';
 import { newsOf } from './news';
 import { Notice } from './notice';
 import { noticeFor } from './noticeKind';
-import type { Picture } from './rack/rack';
+import type { Picture } from './rack/picture';
 import { layoutRack } from './rack/rack';
 import { relatedTo } from './related';
 import { targetKey } from './target';
@@ -95,6 +95,8 @@ export class Page {
     const { landscape, status, view } = message;
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
+    // Another engine is another picture: seen as a whole.
+    if (status.name !== this.status.name) this.isFitted = true;
     this.landscape = landscape;
     this.status = status;
     this.options = view;

@@ -1,6 +1,6 @@
 import type { ContainerId, NetworkId } from '../../src/landscape/landscape';
 import type { Target } from '../../src/protocol/topology';
-import type { Picture } from './rack/rack';
+import type { Picture } from './rack/picture';
 import type { Wires } from './wires';
 
 /** What belongs to a selection: elements by their keys, and wires. */

@@ -1,6 +1,6 @@
 import { svgElement } from '../dom';
 import { dotPath, roundedPath } from './path';
-import type { Picture } from './rack/rack';
+import type { Picture } from './rack/picture';
 import type { Wires } from './wires';
 import { hues } from './rack/colours';
 

@@ -1,5 +1,5 @@
 import type { Polyline } from './rack/geometry';
-import type { DoorBox, Lead, Rail } from './rack/rack';
+import type { DoorBox, Lead, Rail } from './rack/picture';
 
 /** What of the wires is to be drawn. */
 export interface Wires {

@@ -2,7 +2,7 @@
 import type { Container, ContainerState, Health, Network } from '../../src/landscape/landscape';
 import { t } from '../l10n';
 import type { DoorScope } from './rack/doors';
-import type { CardBox, DoorBox, PanelBox } from './rack/rack';
+import type { CardBox, DoorBox, PanelBox } from './rack/picture';
 
 /** The state of a container in a word. */
 export function stateWord(state: ContainerState): string {

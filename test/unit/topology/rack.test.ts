@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Container, ContainerId, Landscape } from '../../../src/landscape/landscape';
-import type { Picture } from '../../../webview/topology/rack/rack';
+import type { Picture } from '../../../webview/topology/rack/picture';
 import { layoutRack } from '../../../webview/topology/rack/rack';
 import { crosses, overlaps } from '../../../webview/topology/rack/geometry';
 import {

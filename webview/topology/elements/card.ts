@@ -4,7 +4,7 @@ import { element, isolated } from '../../dom';
 import { t } from '../../l10n';
 import { icon } from '../icons';
 import { doorsOf } from '../rack/doors';
-import type { CardBox } from '../rack/rack';
+import type { CardBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { endpointRows } from '../rack/sizes';
 import { containerContext, setContext } from '../target';

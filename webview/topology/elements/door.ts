@@ -3,7 +3,7 @@ import { element, isolated } from '../../dom';
 import type { IconName } from '../icons';
 import { icon } from '../icons';
 import type { DoorScope } from '../rack/doors';
-import type { DoorBox } from '../rack/rack';
+import type { DoorBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { containerContext, setContext } from '../target';
 import { doorLabel, doorLines } from '../words';

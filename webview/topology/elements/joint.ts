@@ -1,7 +1,7 @@
 import type { Attachments } from '../../../src/landscape/attachments';
 import { isolated } from '../../dom';
 import { t } from '../../l10n';
-import type { Lead, Rail } from '../rack/rack';
+import type { Lead, Rail } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { containerContext, networkContext, setContext } from '../target';
 import { hueClass } from './place';

@@ -1,7 +1,7 @@
 import { element, isolated } from '../../dom';
 import { t } from '../../l10n';
 import { icon } from '../icons';
-import type { PanelBox } from '../rack/rack';
+import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { networkContext, setContext } from '../target';
 import { areaName, containersWords, panelLines } from '../words';

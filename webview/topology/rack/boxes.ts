@@ -3,7 +3,7 @@ import type { AreaKey, Scene } from './areas';
 import type { Rect } from './geometry';
 import type { Panel, Plan } from './plan';
 import { cardRect, panelRect } from './plan';
-import type { CardBox, DoorBox, PanelBox } from './rack';
+import type { CardBox, DoorBox, PanelBox } from './picture';
 import { sizesOf } from './sizes';
 
 /** Rectangles of panels and cards. The host's panel is as high as the whole, a wall with doors. */

@@ -52,17 +52,18 @@ export interface Wish {
 
 /** Gives each door its place on the host's edge; those that have one keep it. */
 export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
-  const { doorHeight, doorGap, header } = sizesOf(plan.density);
+  const { doorHeight, doorGap, doorColumns, header } = sizesOf(plan.density);
   const wanted = new Set(wishes.map(wish => wish.key));
   for (const key of [...plan.doors.keys()]) if (!wanted.has(key)) plan.doors.delete(key);
 
-  const blocks = panelsIn(plan, 0)
+  const walls = panelsIn(plan, 0)
     .flatMap(panel => panel.rows)
     .map(({ y, height }) => ({ y: y - doorGap, end: y + height + doorGap }));
-  for (const y of plan.doors.values()) blocks.push({ y, end: y + doorHeight });
+  const taken = [false, true].slice(0, doorColumns).map(isInner => ({
+    isInner,
+    blocks: [...walls, ...spansOf(plan, isInner)],
+  }));
 
-  const fits = (y: number) =>
-    !blocks.some(block => y < block.end + doorGap && y + doorHeight + doorGap > block.y);
   // Near doors are level with their containers; of the others the farthest is highest, so that
   // their wires nest instead of crossing.
   const near = wishes.filter(wish => wish.column === 1).sort((a, b) => a.y - b.y);
@@ -72,8 +73,23 @@ export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
   for (const wish of ordered) {
     if (plan.doors.has(wish.key)) continue;
     let y = Math.max(header, wish.column === 1 ? Math.round(wish.y - doorHeight / 2) : header);
-    while (!fits(y)) y += 2;
-    plan.doors.set(wish.key, y);
-    blocks.push({ y, end: y + doorHeight });
+    const fits = ({ blocks }: { readonly blocks: readonly Span[] }) =>
+      !blocks.some(block => y < block.end + doorGap && y + doorHeight + doorGap > block.y);
+    let column = taken.find(fits);
+    for (; !column; column = taken.find(fits)) y += 2;
+    plan.doors.set(wish.key, { y, isInner: column.isInner });
+    column.blocks.push({ y, end: y + doorHeight });
   }
+}
+
+interface Span {
+  readonly y: number;
+  readonly end: number;
+}
+
+function spansOf(plan: Plan, isInner: boolean): Span[] {
+  const { doorHeight } = sizesOf(plan.density);
+  return [...plan.doors.values()]
+    .filter(place => place.isInner === isInner)
+    .map(({ y }) => ({ y, end: y + doorHeight }));
 }

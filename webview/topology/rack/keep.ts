@@ -123,7 +123,8 @@ function appendRow(plan: Plan, panel: Panel, height: number): boolean {
   const last = panel.rows.at(-1);
   let y = last ? last.y + last.height + sizes.gap : panel.y + sizes.header;
   if (panel.column === 0) {
-    for (const door of [...plan.doors.values()].sort((a, b) => a - b)) {
+    const doors = [...plan.doors.values()].map(place => place.y).sort((a, b) => a - b);
+    for (const door of doors) {
       if (door < y + height + sizes.gap && door + sizes.doorHeight + sizes.gap > y) {
         y = door + sizes.doorHeight + sizes.gap;
       }

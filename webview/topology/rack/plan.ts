@@ -40,6 +40,12 @@ export interface Join {
   readonly index: number;
 }
 
+/** Dense walls have two doors side by side; the wire of the inner one runs under the outer one. */
+export interface DoorPlace {
+  readonly y: number;
+  readonly isInner: boolean;
+}
+
 export interface Plan {
   readonly density: Density;
   readonly columns: Column[];
@@ -49,7 +55,7 @@ export interface Plan {
   /** Where containers that are gone were, by name: one that comes back gets its place back. */
   readonly vacated: Map<string, Slot>;
   readonly names: Map<ContainerId, string>;
-  readonly doors: Map<string, number>;
+  readonly doors: Map<string, DoorPlace>;
   readonly homes: Map<ContainerId, AreaKey>;
   readonly colours: Map<NetworkId, number>;
   /** Published ports share one wire where each of its own would be too many. */
@@ -150,4 +156,13 @@ export function setColumns(plan: Plan): void {
     column.x = x;
     x += columnWidth(plan, index) + column.gutter;
   });
+}
+
+/** Where a door is in the host's wall. */
+export function doorRect(plan: Plan, { y, isInner }: DoorPlace): Rect {
+  const { hostWidth, pad, doorHeight, doorColumns, doorGap } = sizesOf(plan.density);
+  const right = (plan.columns[0]?.x ?? 0) + hostWidth;
+  const width = (hostWidth - pad - (doorColumns - 1) * (doorGap + pad)) / doorColumns;
+  const x = right - width - (isInner ? width + doorGap + pad : 0);
+  return { x, y, width, height: doorHeight };
 }

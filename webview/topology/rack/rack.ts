@@ -1,99 +1,25 @@
 // The rack layout: a landscape in, rectangles and right-angled lines out. No DOM.
-import type { Attachment } from '../../../src/landscape/attachments';
-import type { Container, Landscape, Network } from '../../../src/landscape/landscape';
+import type { Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
-import type { AreaKey, Scene } from './areas';
+import type { Scene } from './areas';
 import { sceneOf } from './areas';
 import { giveColours } from './colours';
-import type { Door } from './doors';
 import { placeDoors } from './doors';
 import { exitsFor, touchOf } from './exits';
 import { freshPlan } from './fresh';
-import type { Point, Polyline, Rect } from './geometry';
+import type { Polyline } from './geometry';
 import { boundsOf } from './geometry';
 import { keepPlan } from './keep';
-import type { RailLabel } from './labels';
 import { labelOf } from './labels';
 import { boxesOf } from './boxes';
+import type { DoorBox, Lead, Picture, Rail } from './picture';
 import type { Plan } from './plan';
-import { setColumns } from './plan';
+import { doorRect, setColumns } from './plan';
 import type { Route } from './router';
 import { countTracks, routeTrunks } from './router';
-import type { Density } from './sizes';
 import { sizesOf } from './sizes';
 import type { DoorTrunk, NetTrunk } from './wires';
 import { doorTrunks, netTrunks, setGutters } from './wires';
-
-export interface PanelBox {
-  readonly key: string;
-  readonly area: AreaKey;
-  readonly network: Network | undefined;
-  readonly rect: Rect;
-  readonly hue: number;
-  readonly isContinued: boolean;
-  /** The first names of those that are attached but drawn elsewhere, when no other one is here. */
-  readonly guests: readonly string[];
-  /** Published ports in it. */
-  readonly doors: number;
-  /** Containers that are attached, wherever they are drawn. */
-  readonly members: number;
-  /** Containers that are drawn in the area. */
-  readonly homed: number;
-}
-
-export interface CardBox {
-  readonly container: Container;
-  readonly rect: Rect;
-  readonly area: AreaKey;
-  /** The one it lives on first. */
-  readonly attachments: readonly Attachment[];
-  /** Hues of their networks, in the same order. */
-  readonly hues: readonly number[];
-  /** The container it is joined to, whose network namespace it shares. */
-  readonly joinedTo: Container | undefined;
-  /** Another one is joined to it from below. */
-  readonly isOwner: boolean;
-}
-
-export interface DoorBox {
-  readonly door: Door;
-  readonly rect: Rect;
-  /** From the door to the card. */
-  readonly line: Polyline;
-  /** What is drawn of it; the rest of a shared wire is drawn once, in `bundle`. */
-  readonly drawn: readonly Polyline[];
-}
-
-export interface Lead {
-  readonly container: Container;
-  readonly attachment: Attachment;
-  readonly hue: number;
-  readonly line: Polyline;
-  readonly joint: Point;
-  readonly touch: Point;
-}
-
-export interface Rail {
-  readonly network: Network;
-  readonly hue: number;
-  readonly lines: readonly Polyline[];
-  readonly dots: readonly Point[];
-  readonly label: RailLabel | undefined;
-}
-
-export interface Picture {
-  readonly density: Density;
-  readonly bounds: Rect;
-  readonly panels: readonly PanelBox[];
-  readonly cards: readonly CardBox[];
-  readonly doors: readonly DoorBox[];
-  /** The wire that doors share, where there are many. */
-  readonly bundle: readonly Polyline[];
-  readonly rails: readonly Rail[];
-  readonly leads: readonly Lead[];
-  /** To be given to the next layout, so that what was placed stays. */
-  readonly plan: Plan;
-}
 
 /** Draws a landscape; with the plan of the picture before, nothing that was placed moves. */
 export function layoutRack(landscape: Landscape, view: TopologyView, previous?: Plan): Picture {
@@ -239,16 +165,12 @@ function leadsOf(trunk: NetTrunk, route: Route, hue: number): Lead[] {
 }
 
 function doorLines(plan: Plan, trunk: DoorTrunk, route: Route | undefined): DoorBox[] {
-  const sizes = sizesOf(plan.density);
-  const right = (plan.columns[0]?.x ?? 0) + sizes.hostWidth;
   return trunk.doors.flatMap(({ door, from, to }) => {
     const start = trunk.taps[from];
     const end = trunk.taps[to];
     const [a, b] = [route?.joints[from], route?.joints[to]];
     if (!start || !end || !a || !b) return [];
-    const width = sizes.hostWidth - sizes.pad;
-    const y = plan.doors.get(door.key) ?? 0;
-    const rect = { x: right - width, y, width, height: sizes.doorHeight };
+    const rect = doorRect(plan, plan.doors.get(door.key) ?? { y: 0, isInner: false });
     const isLevel = start.gutter === end.gutter && a.y === b.y;
     const top = start.gutter === end.gutter ? undefined : route?.top;
     const over =

@@ -18,6 +18,8 @@ export interface Sizes {
   readonly panelGap: number;
   readonly doorHeight: number;
   readonly doorGap: number;
+  /** How many doors lie side by side. */
+  readonly doorColumns: 1 | 2;
   /** Distance between two rails in a gutter, and between two above the columns. */
   readonly pitch: number;
   readonly topPitch: number;
@@ -37,6 +39,7 @@ const roomy: Sizes = {
   panelGap: 32,
   doorHeight: 28,
   doorGap: 8,
+  doorColumns: 1,
   pitch: 16,
   topPitch: 20,
   gutterPad: 24,
@@ -48,13 +51,14 @@ const dense: Sizes = {
   cardHeight: 44,
   endpointRow: 0,
   sharerHeight: 24,
-  hostWidth: 192,
+  hostWidth: 308,
   header: 40,
   pad: 12,
   gap: 12,
   panelGap: 20,
   doorHeight: 20,
   doorGap: 4,
+  doorColumns: 2,
   pitch: 8,
   topPitch: 8,
   gutterPad: 16,

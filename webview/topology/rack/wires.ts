@@ -6,7 +6,8 @@ import type { Door } from './doors';
 import { doorsOf } from './doors';
 import type { Exits } from './exits';
 import type { Panel, Plan } from './plan';
-import { columnWidth, lastColumn } from './plan';
+import type { Point } from './geometry';
+import { columnWidth, doorRect, lastColumn } from './plan';
 import type { Tap, Trunk } from './router';
 import { sizesOf } from './sizes';
 
@@ -100,7 +101,6 @@ function addStubs(
 
 /** Wires from the host's edge to the containers behind its doors. */
 export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] {
-  const { doorHeight } = sizesOf(plan.density);
   const edge = (plan.columns[0]?.x ?? 0) + columnWidth(plan, 0);
   const trunks: DoorTrunk[] = [];
   for (const container of scene.containers) {
@@ -109,8 +109,7 @@ export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] 
       : plan.joins.get(container.id)?.owner;
     if (target === undefined) continue;
     doorsOf(container).forEach((door, index) => {
-      const y = (plan.doors.get(door.key) ?? 0) + doorHeight / 2;
-      const from: Tap = { gutter: 0, side: 'left', start: [{ x: edge, y }] };
+      const from: Tap = { gutter: 0, side: 'left', start: doorStart(plan, door, edge) };
       const to = exits.door(target, index);
       const taps = [from, to];
       const linked = new Set(to.gutter === 0 ? [] : [0, to.gutter]);
@@ -118,6 +117,22 @@ export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] 
     });
   }
   return plan.isBundled ? bundle(trunks) : trunks;
+}
+
+function doorStart(plan: Plan, door: Door, edge: number): Point[] {
+  const place = plan.doors.get(door.key) ?? { y: 0, isInner: false };
+  const { doorHeight, doorGap } = sizesOf(plan.density);
+  const middle = place.y + doorHeight / 2;
+  if (!place.isInner) return [{ x: edge, y: middle }];
+  const rect = doorRect(plan, place);
+  const [right, under] = [rect.x + rect.width, rect.y + rect.height + doorGap / 2];
+  const turn = right + doorGap + 4;
+  return [
+    { x: right, y: middle },
+    { x: turn, y: middle },
+    { x: turn, y: under },
+    { x: edge, y: under },
+  ];
 }
 
 function bundle(trunks: readonly DoorTrunk[]): DoorTrunk[] {
