@@ -1,4 +1,4 @@
-/** Texts that are the same in every language: names and abbreviations, and placeholders with nothing else. */
+/** Texts that are the same in every language: names, abbreviations, and examples of what to type. */
 export const properNouns: ReadonlySet<string> = new Set([
   'Docker Networks',
   'Docker',
@@ -13,6 +13,8 @@ export const properNouns: ReadonlySet<string> = new Set([
   'IP',
   'TCP',
   'UDP',
+  'my-network',
+  'unix:///var/run/docker.sock',
 ]);
 
 /** True for a text that needs no translation: a proper noun, or no words at all (`{0}: {1}`). */
