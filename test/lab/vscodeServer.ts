@@ -22,6 +22,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The extension host inherits it. */
   readonly env?: NodeJS.ProcessEnv;
+  /** A program with arguments that runs the server's node, e.g. to take capabilities away from it. */
+  readonly runner?: readonly string[];
   /** A free one if left out. */
   readonly port?: number;
   /** All built-in extensions instead of languages and themes alone. */
@@ -66,7 +68,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
     await removeData();
   };
   const start = async () => {
-    stopProcess = launch(installation, dataFolder, args, options.env ?? {}, logFile);
+    stopProcess = launch(installation, dataFolder, args, options, logFile);
     await answer(url, readLog);
   };
   const restart = async () => {
@@ -98,12 +100,14 @@ function launch(
   { server, node }: EditorInstallation,
   dataFolder: string,
   args: readonly string[],
-  more: NodeJS.ProcessEnv,
+  options: ServerOptions,
   logFile: string,
 ): () => Promise<void> {
   const log = openSync(logFile, 'a');
-  const child = spawn(node, [mainFile(server), ...folderArgs(dataFolder), ...args], {
-    env: serverEnv(more),
+  const [program, ...programArgs] = [...(options.runner ?? []), node];
+  const serverArgs = [mainFile(server), ...folderArgs(dataFolder), ...args];
+  const child = spawn(program ?? node, [...programArgs, ...serverArgs], {
+    env: serverEnv(options.env ?? {}),
     stdio: ['ignore', log, log],
     detached: true, // a process group of its own: the extension host ends with it
   });

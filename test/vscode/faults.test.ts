@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chmod, chown, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { waitFor } from '../lab/wait';
+import { tidy, useSession } from './session';
+
+describe('a socket that the person may not use', () => {
+  // Root without these capabilities is refused like anybody else.
+  const capabilities = '-dac_override,-dac_read_search';
+  const session = useSession({
+    runner: ['setpriv', '--bounding-set', capabilities, '--inh-caps', capabilities],
+    hasSample: false,
+  });
+
+  it('is told apart from a missing engine, with the way to get the permission', async () => {
+    const { editor, engine } = session();
+    await editor.row('bridge').waitFor();
+    await chown(engine.socket, 4321, 4321);
+    await chmod(engine.socket, 0o600);
+    await editor.runCommand('Docker Networks: Set Engine Address…');
+    await editor.input(engine.host);
+    await waitFor(async () =>
+      /your user may not use its socket/.test(await editor.welcomeText('Networks')),
+    );
+    assert.match(await editor.welcomeText('Networks'), /How to Get Permission/);
+    await chmod(engine.socket, 0o666);
+    await editor.row('bridge').waitFor({ timeout: 20_000 });
+  });
+});
+
+describe('faults', () => {
+  const session = useSession();
+  afterEach(() => tidy(session()));
+
+  const welcome = (text: RegExp, timeout = 20_000) =>
+    waitFor(async () => text.test(await session().editor.welcomeText('Networks')), {
+      timeout,
+      what: `the welcome text ${text.source}`,
+    });
+
+  it('says that the engine is gone, and comes back by itself when it does', async () => {
+    const { editor, engine } = session();
+    await editor.row('shop_data').waitFor();
+    await engine.stopDaemon();
+    await welcome(/No container engine answers/);
+    const text = await editor.welcomeText('Networks');
+    for (const button of ['Try Again', 'Set Engine Address…', 'Show Log']) {
+      assert.ok(text.includes(button), `${button} in ${text}`);
+    }
+    assert.deepEqual(await editor.rows(), [], 'no stale rows are shown as live');
+    await engine.startDaemon();
+    await editor.row('shop_data').waitFor({ timeout: 20_000 });
+  });
+
+  it('tells a missing socket, with the way out as a button', async () => {
+    const { editor, engine } = session();
+    await editor.runCommand('Docker Networks: Set Engine Address…');
+    await editor.quickField().fill('nonsense://x');
+    await waitFor(async () =>
+      /not the address of a container engine/.test(await editor.inputMessage()),
+    );
+    await editor.input('unix:///nowhere/docker.sock');
+    await welcome(/No container engine answers/);
+    const view = await editor.view('Networks');
+    await view.getByRole('button', { name: 'Set Engine Address…' }).click();
+    await editor.input(engine.host);
+    await editor.row('shop_data').waitFor({ timeout: 20_000 });
+    await editor.runCommand('Docker Networks: Set Engine Address…');
+    await editor.input('');
+    await editor.row('shop_data').waitFor({ timeout: 20_000 });
+  });
+
+  it('tells an engine that accepts and never answers', async function () {
+    this.timeout(90_000);
+    const { editor } = session();
+    const folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-hung-'));
+    const socket = path.join(folder, 'hung.sock');
+    // A fake: no real engine can be made to hang on demand.
+    const hung = createServer(() => undefined).listen(socket);
+    try {
+      await waitFor(() => existsSync(socket));
+      await editor.runCommand('Docker Networks: Set Engine Address…');
+      await editor.input(`unix://${socket}`);
+      await welcome(/Connecting to the container engine/);
+      await welcome(/accepts connections but does not answer/, 30_000);
+    } finally {
+      await editor.runCommand('Docker Networks: Set Engine Address…');
+      await editor.input('');
+      hung.close();
+      await rm(folder, { recursive: true });
+    }
+    await editor.row('shop_data').waitFor({ timeout: 30_000 });
+  });
+
+  it('shows hostile names as text, in tree, menus and documents', async () => {
+    const { editor, engine } = session();
+    const names = [
+      '<img src=x onerror=alert(1)>',
+      `quote"s'and\`ticks`,
+      '$(trash) not an icon',
+      '\u202etxt.exe right to left',
+      `long-${'x'.repeat(240)}`,
+    ];
+    for (const name of names) {
+      await engine.request('POST', '/networks/create', {
+        Name: name,
+        Labels: { 'com.docker.compose.project': '**bold** [x](command:workbench.action.quit)' },
+      });
+    }
+    await editor.row('<img src=x onerror=alert(1)>').waitFor();
+    await editor.row(/^long-x/).waitFor();
+    const labels = (await editor.rows()).map(row => row.label);
+    assert.ok(labels.includes('$(trash) not an icon'), labels.join());
+    assert.ok(labels.some(label => label.startsWith('long-xxx') && label.length < 130));
+    assert.ok(!labels.some(label => label.includes('\u202e')));
+    await editor.runCommand('Docker Networks: Inspect Network');
+    const picks = await editor.pickLabels();
+    assert.ok(
+      picks.some(label => label.includes('trash) not an icon')),
+      picks.join(),
+    );
+    assert.equal(await editor.quickInput().locator('.quick-input-list .codicon-trash').count(), 0);
+    await editor.quickField().fill('<img');
+    await editor.page.keyboard.press('Enter');
+    await waitFor(async () => (await editor.editorText()).includes('"Name": "<img src=x'));
+    assert.equal(await editor.page.locator('img[src="x"]').count(), 0);
+    for (const name of names) await engine.docker(['network', 'rm', name]);
+  });
+});
