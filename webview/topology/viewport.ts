@@ -134,11 +134,13 @@ export class Viewport {
   }
 
   private apply(view: ZoomTransform, isByHand: boolean): void {
+    // While it slides it is a picture that is shifted; zoomed or at rest it is drawn, sharp.
+    const { classList } = this.layer;
+    classList.toggle('is-sliding', view.k === this.view.k);
+    classList.add('is-moving');
     this.view = view;
-    // While it moves it is a picture that is shifted; at rest it is drawn again, sharp.
-    this.layer.classList.add('is-moving');
     clearTimeout(this.settling);
-    this.settling = window.setTimeout(() => this.layer.classList.remove('is-moving'), 160);
+    this.settling = window.setTimeout(() => classList.remove('is-moving', 'is-sliding'), 160);
     this.layer.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
     this.onMove(isByHand);
   }
