@@ -1,4 +1,5 @@
 // The only file that knows the widget library. Others use these factories: options in, values out.
+import './nonce';
 import {
   provideVSCodeDesignSystem,
   vsCodeButton,

@@ -53,7 +53,7 @@ export function exitsFor(plan: Plan, bottom: (id: ContainerId) => number): Exits
         ],
       };
     }
-    const inset = 16 + 6 * (way.index % 4);
+    const inset = 8 + 12 * (way.index % 4);
     const x = side === 'left' ? card.x + card.width - inset : card.x + inset;
     const from = way.isAbove ? card.y : bottom(id);
     const y = claim(gutter, way.isAbove ? above(place.row) : below(place.row));
