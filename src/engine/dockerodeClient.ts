@@ -15,8 +15,8 @@ export interface DockerodeClient {
   createNetwork(options: CallOptions): Promise<unknown>;
   getEvents(options: CallOptions): Promise<Readable>;
   getContainer(id: string): { inspect(options: CallOptions): Promise<unknown> };
+  inspectNetwork(id: string, options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
   getNetwork(id: string): {
-    inspect(options: CallOptions): Promise<unknown>;
     remove(options: CallOptions): Promise<unknown>;
     connect(options: CallOptions): Promise<unknown>;
     disconnect(options: CallOptions): Promise<unknown>;
@@ -31,10 +31,21 @@ export interface DockerodeClient {
 export async function createClient(address: EngineAddress): Promise<DockerodeClient> {
   // What is not given would be taken from DOCKER_HOST, whatever the address says.
   const nowhere = { host: undefined, port: undefined, socketPath: undefined };
-  return new Docker({
-    ...nowhere,
-    ...(await place(address)),
-  }) as unknown as DockerodeClient;
+  const docker = new Docker({ ...nowhere, ...(await place(address)) });
+  const inspectNetwork = inspectNetworkBy(docker);
+  return Object.assign(docker, { inspectNetwork }) as unknown as DockerodeClient;
+}
+
+/** `getNetwork(id).inspect()` of dockerode 5.0.1 drops the signal: a hung request would stay open for ever. */
+function inspectNetworkBy({ modem }: Docker): DockerodeClient['inspectNetwork'] {
+  return (id, { abortSignal }) =>
+    new Promise((resolve, reject) => {
+      const statusCodes = { 200: true, 404: 'no such network', 500: 'server error' };
+      modem.dial(
+        { path: `/networks/${id}`, method: 'GET', abortSignal, statusCodes },
+        (error, answer) => (error ? reject(error) : resolve(answer)),
+      );
+    });
 }
 
 async function place(address: EngineAddress): Promise<CallOptions> {

@@ -46,7 +46,7 @@ export class DockerodeEngine implements Engine {
 
   inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown> {
     return this.read('GET /networks/{id}', signal, (client, abortSignal) =>
-      client.getNetwork(id).inspect({ abortSignal }),
+      client.inspectNetwork(id, { abortSignal }),
     );
   }
 

@@ -210,19 +210,23 @@ export class LiveLandscape {
 
   /** Looks again at what was touched, until the connection ends. */
   private async follow(engine: Engine, signal: AbortSignal): Promise<void> {
+    let hasRested = false;
     while (!signal.aborted) {
       // Measured from the last whole look, since events may never pause for so long.
       const rest = this.lastWhole + this.times.relist - performance.now();
       if (this.isWatched && rest <= 0) this.pending.touchEverything();
       if (this.pending.isEmpty) {
         await this.waiting.untilWoken(this.isWatched ? rest : undefined, signal);
+        hasRested = false;
         continue;
       }
-      await this.waiting.pause(this.times.coalesce, signal);
+      // What came during the rest has waited long enough.
+      if (!hasRested) await this.waiting.pause(this.times.coalesce, signal);
       const touched = this.pending;
       this.pending = new TouchedSet();
       await this.readTouched(engine, touched, signal);
       await this.waiting.pause(this.times.rest, signal);
+      hasRested = true;
     }
   }
 

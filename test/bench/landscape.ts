@@ -1,0 +1,67 @@
+import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
+import { attachmentsOf } from '../../src/landscape/attachments';
+import { readLandscape } from '../../src/landscape/readLandscape';
+import { startEngine } from '../lab/engine';
+import { run } from '../lab/run';
+import { createScale } from '../lab/scale';
+import { type Figure, median } from './figure';
+
+const networks = 200;
+const containers = 2000;
+const rounds = 15;
+
+/** Our landscape against the same two requests by curl, at 200 networks and 2,000 containers. */
+export async function benchLandscape(): Promise<readonly Figure[]> {
+  const engine = await startEngine('28.5');
+  try {
+    await createScale(engine, { networks, containers });
+    const address = { kind: 'socket', path: engine.socket } as const;
+    const ours = new DockerodeEngine(address);
+    let read = 0;
+    const us = async () => {
+      const [networks, containers] = await Promise.all([
+        ours.listNetworks(),
+        ours.listContainers(),
+      ]);
+      const begin = performance.now();
+      const landscape = readLandscape({ networks, containers });
+      attachmentsOf(landscape);
+      read = performance.now() - begin;
+      return landscape;
+    };
+    const curl = () =>
+      Promise.all(
+        ['/networks', '/containers/json?all=1'].map(path =>
+          run('curl', [
+            ...['--silent', '--fail', '--output', '/dev/null'],
+            ...['--unix-socket', engine.socket, `http://localhost${path}`],
+          ]),
+        ),
+      );
+    const { containers: found } = await us();
+    if (found.length !== containers) throw new Error(`${found.length} containers`);
+    await curl();
+    const times = { us: [] as number[], curl: [] as number[], read: [] as number[] };
+    for (let round = 0; round < rounds; round++) {
+      times.us.push(await timed(us));
+      times.read.push(read);
+      times.curl.push(await timed(curl));
+    }
+    const [a, b] = [median(times.us), median(times.curl)];
+    const note = `${a.toFixed(0)} ms, of that reading ${median(times.read).toFixed(0)} ms; curl ${b.toFixed(0)} ms`;
+    return [
+      {
+        name: `landscape of ${networks}/${containers} against curl`,
+        ...{ value: a / b, unit: '×', aim: 1.3, note },
+      },
+    ];
+  } finally {
+    await engine.stop();
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
