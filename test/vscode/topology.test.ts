@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { waitFor } from '../lab/wait';
+import { useSession } from './session';
+
+describe('the topology', () => {
+  const session = useSession();
+  let drawing: Frame;
+
+  before(async () => {
+    const { editor } = session();
+    await editor.row('shop_data').waitFor();
+    await editor.runCommand('Docker Networks: Show Topology');
+    drawing = await editor.webview({ has: '#root' });
+    await drawing.getByText('shop-web', { exact: true }).first().waitFor();
+  });
+
+  it('draws networks, containers and published ports', async () => {
+    for (const name of ['shop_frontend', 'shop_backend', 'shop_data', 'shop-nginx', 'shop-db']) {
+      assert.ok((await drawing.getByText(name, { exact: true }).count()) > 0, name);
+    }
+    assert.ok((await drawing.getByText('8080 → 80/tcp').count()) > 0);
+  });
+
+  it('is live', async () => {
+    const { engine } = session();
+    await engine.docker(['network', 'create', 'drawn-live']);
+    await drawing.getByText('drawn-live', { exact: true }).first().waitFor();
+    await engine.docker(['network', 'rm', 'drawn-live']);
+    await drawing.getByText('drawn-live', { exact: true }).first().waitFor({ state: 'detached' });
+  });
+
+  it('has the actions of the tree in the editor’s own menu', async () => {
+    const { editor } = session();
+    await drawing.getByText('shop-nginx', { exact: true }).first().click({ button: 'right' });
+    const labels = await editor.openMenuLabels();
+    for (const label of [
+      'Connect to Network…',
+      'Disconnect from Network…',
+      'Inspect Container',
+      'Open Published Port in Browser',
+      'Generate nginx Config…',
+      'Show in Tree',
+      'Copy Container Name',
+    ]) {
+      assert.ok(labels.includes(label), `${label} in ${labels.join()}`);
+    }
+    await drawing.getByText('shop_data', { exact: true }).first().click({ button: 'right' });
+    const network = await editor.openMenuLabels();
+    assert.ok(network.includes('Connect Containers…') && network.includes('Remove Network…'));
+  });
+
+  it('does what its menu says', async () => {
+    const { editor } = session();
+    await drawing.getByText('shop-db', { exact: true }).first().click({ button: 'right' });
+    await editor.chooseInMenu('Copy Container Name');
+    await waitFor(async () => (await editor.clipboardText()) === 'shop-db');
+  });
+
+  it('selects in the tree what is selected in the drawing, and back', async () => {
+    const { editor } = session();
+    await drawing.getByText('shop-db', { exact: true }).first().click();
+    const selected = async () =>
+      (await editor.rows()).filter(row => row.isSelected).map(row => row.label);
+    await waitFor(async () => (await selected()).join() === 'shop-db', { what: 'the tree' });
+    await editor.row('shop-web').click();
+    await drawing.locator('[aria-pressed="true"]', { hasText: 'shop-web' }).first().waitFor();
+  });
+
+  it('opens the JSON of what is double-clicked', async () => {
+    const { editor } = session();
+    await drawing.getByText('shop-web', { exact: true }).first().dblclick();
+    await waitFor(async () => (await editor.tabs()).some(tab => tab.startsWith('shop-web')));
+    await editor.page.keyboard.press('Control+w');
+  });
+
+  it('survives a reload of the window', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Show Topology');
+    await editor.reload();
+    drawing = await editor.webview({ has: '#root' });
+    await drawing.getByText('shop-web', { exact: true }).first().waitFor({ timeout: 20_000 });
+  });
+
+  it('says what it shows while the engine is gone, and is live again afterwards', async () => {
+    const { engine } = session();
+    await engine.stopDaemon();
+    await drawing
+      .getByText(/No container engine answers/)
+      .first()
+      .waitFor({ timeout: 20_000 });
+    await engine.startDaemon();
+    await drawing.getByText('shop_data', { exact: true }).first().waitFor({ timeout: 20_000 });
+  });
+
+  it('runs under its own content security policy without a violation', () => {
+    const { editor } = session();
+    // VS Code's own frame sets an empty style on every webview (the hash is that of nothing).
+    const own = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+    const violations = editor.logs.filter(
+      line => /Content Security Policy|pageerror/.test(line) && !line.includes(own),
+    );
+    assert.deepEqual(violations, []);
+  });
+});
