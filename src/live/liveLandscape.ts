@@ -28,13 +28,16 @@ export interface LiveChange {
 export interface LiveTimes {
   /** Milliseconds from the first event to the look at what it touched; later ones join. */
   readonly coalesce: number;
-  /** Milliseconds that must lie between two such looks, so that a storm costs few requests. */
+  /** Milliseconds that must lie between two such looks, so that a storm costs few requests; four times that in one. */
   readonly rest: number;
   /** Milliseconds between whole looks while somebody watches. */
   readonly relist: number;
 }
 
 export const defaultTimes: LiveTimes = { coalesce: 50, rest: 100, relist: 30_000 };
+
+/** More things than this touched at once are more than a person does. */
+const stormSize = 10;
 
 /**
  * Keeps one landscape current: reads it whole, then again what events touch, and comes back by itself
@@ -225,7 +228,9 @@ export class LiveLandscape {
       const touched = this.pending;
       this.pending = new TouchedSet();
       await this.readTouched(engine, touched, signal);
-      await this.waiting.pause(this.times.rest, signal);
+      // Many at once are a storm that may go on for a while.
+      const rests = touched.size > stormSize ? 4 : 1;
+      await this.waiting.pause(this.times.rest * rests, signal);
       hasRested = true;
     }
   }

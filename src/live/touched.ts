@@ -10,12 +10,17 @@ export class TouchedSet {
   private isEverything = false;
 
   get isEmpty(): boolean {
-    return !this.isEverything && this.networks.size === 0 && this.containers.size === 0;
+    return !this.isEverything && this.size === 0;
+  }
+
+  /** How many things have to be read again. */
+  get size(): number {
+    return this.networks.size + this.containers.size;
   }
 
   /** All lists have to be read whole. */
   get everything(): boolean {
-    return this.isEverything || this.networks.size + this.containers.size > mostIds;
+    return this.isEverything || this.size > mostIds;
   }
 
   touchEverything(): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { AddressError } from '../../../src/engine/addressError';
 import type { Engine } from '../../../src/engine/engine';
-import { LiveLandscape, type LiveTimes } from '../../../src/live/liveLandscape';
-import { waitFor } from '../../lab/wait';
+import { defaultTimes, LiveLandscape, type LiveTimes } from '../../../src/live/liveLandscape';
+import { delay, waitFor } from '../../lab/wait';
 import { hex, rawContainer, rawNetwork } from '../landscape/payloads';
 import { FakeEngine } from './fakeEngine';
 
@@ -61,6 +61,19 @@ describe('LiveLandscape', () => {
       engine.tell(hex('a'), 'network', 'create');
     }
     await named('x');
+    assert.ok(engine.requests.length <= 4, engine.requests.join());
+  });
+
+  it('needs few requests for a storm of a hundred events that takes a while', async () => {
+    await begin(defaultTimes);
+    engine.requests.length = 0;
+    for (let i = 0; i < 100; i++) {
+      engine.tell(i % 3 === 0 ? hex('a') : String(i), i % 3 === 0 ? 'network' : 'container');
+      await delay(3);
+    }
+    has('last');
+    engine.tell(hex('0'));
+    await named('last');
     assert.ok(engine.requests.length <= 4, engine.requests.join());
   });
 
