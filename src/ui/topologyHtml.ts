@@ -8,7 +8,7 @@ export function topologyHtml(webview: Webview, extensionUri: Uri): string {
     webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
   const policy = [
     `default-src 'none'`,
-    `style-src ${webview.cspSource}`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
   ].join('; ');
   return `<!DOCTYPE html>

@@ -53,12 +53,19 @@ export async function startEditor(options: EditorOptions = {}): Promise<LabEdito
     const logs = collectLogs(page);
     const address = `${server.url}?${new URLSearchParams({ folder }).toString()}`;
     await load(page, address);
-    const reload = () => load(page, address);
+    const workbench = workbenchOf(page);
+    // By the command: a bare reload of the page would not let VS Code write its state first.
+    const reload = async () => {
+      const loaded = page.waitForEvent('load');
+      await workbench.runCommand('Developer: Reload Window');
+      await loaded;
+      await ready(page);
+    };
     const restart = async () => {
       await server.restart();
       await load(page, address);
     };
-    return { ...workbenchOf(page), page, server, folder, logs, reload, restart, close };
+    return { ...workbench, page, server, folder, logs, reload, restart, close };
   } catch (error) {
     await close();
     throw error;
@@ -91,6 +98,10 @@ function collectLogs(page: Page): string[] {
 
 async function load(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await ready(page);
+}
+
+async function ready(page: Page): Promise<void> {
   await page.waitForSelector('.monaco-workbench .part.activitybar', { timeout: 60_000 });
   await page.waitForSelector('.part.statusbar .statusbar-item', { timeout: 60_000 });
 }
