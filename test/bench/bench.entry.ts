@@ -1,0 +1,43 @@
+// Measures what was promised:  npm run bench -- [--json FILE] [part...]
+import { writeFile } from 'node:fs/promises';
+import { benchEvents } from './events';
+import { type BenchPart, type Figure, isReached, tableOf } from './figure';
+import { benchLandscape } from './landscape';
+import { benchSizes } from './sizes';
+
+/** What is measured, in this order. A further part is one more line. */
+const parts: Readonly<Record<string, BenchPart>> = {
+  sizes: benchSizes,
+  events: benchEvents,
+  landscape: benchLandscape,
+};
+
+async function main(args: readonly string[]): Promise<void> {
+  const at = args.indexOf('--json');
+  const file = at < 0 ? undefined : args[at + 1];
+  const names = at < 0 ? args : args.toSpliced(at, 2);
+  const unknown = names.filter(name => !(name in parts));
+  if (unknown.length > 0 || (at >= 0 && file === undefined)) {
+    throw new Error(`[--json FILE] [${Object.keys(parts).join('] [')}]`);
+  }
+  const figures: Figure[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.log(`measuring ${name}`);
+    figures.push(...(await part()));
+  }
+  console.log(`\n${tableOf(figures)}`);
+  const missed = figures.filter(figure => !isReached(figure));
+  console.log(`\n${missed.length === 0 ? 'all aims reached' : `${missed.length} missed`}`);
+  if (file !== undefined) await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  process.exitCode = missed.length === 0 ? 0 : 1;
+}
+
+main(process.argv.slice(2)).then(
+  // Agents of the lab keep their sockets for a while.
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
