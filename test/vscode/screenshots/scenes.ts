@@ -37,7 +37,6 @@ export class Scenes {
     await editor.expand(editor.row('host'));
     await this.take('tree');
     for (const name of ['host', 'shop-nginx']) await editor.collapse(editor.row(name));
-    for (const name of ['blog_default', 'shop_data']) await editor.expand(editor.row(name));
   }
 
   async containerMenu(name: string, picture: string): Promise<void> {
@@ -51,6 +50,7 @@ export class Scenes {
     const { editor } = this;
     await editor.closeAllEditors();
     await this.widenSideBar(300);
+    for (const name of ['blog_default', 'shop_data']) await editor.expand(editor.row(name));
     await this.openTopology('Docker Networks: Show Topology');
     for (const [theme, picture] of Object.entries(themes) as [ThemeClass, string][]) {
       if ((await editor.themeClass()) !== theme) await editor.setTheme(theme);
@@ -76,6 +76,7 @@ export class Scenes {
     const { editor } = this;
     await editor.closeAllEditors();
     await this.widenSideBar(340);
+    for (const name of ['shop_data', 'shop_frontend']) await editor.collapse(editor.row(name));
     await editor.contextMenu(editor.row('blog-cms'), 'Generate nginx Config…');
     await editor.waitNotification('share no network');
     await this.take('nginx');
