@@ -116,7 +116,7 @@ export class Scenes {
   }
 
   private async take(name: string, isHovering = false): Promise<void> {
-    if (!isHovering) await this.editor.page.mouse.move(640, 18); // nothing explains itself there
+    if (!isHovering) await this.editor.page.mouse.move(640, 788); // nothing explains itself there
     await delay(700); // toasts, hovers and transitions come to rest
     await this.editor.page.screenshot({ path: path.join(this.folder, `${name}.png`) });
     console.log(`  ${name}.png`);
