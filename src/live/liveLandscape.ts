@@ -8,7 +8,8 @@ import { emptyLandscape, type Landscape } from '../landscape/landscape';
 import { readLandscape, updateLandscape } from '../landscape/readLandscape';
 import { backoff } from './backoff';
 import { Emitter, type Stop } from './emitter';
-import { TouchedSet } from './touched';
+import { type LookTimes, PendingLooks } from './pendingLooks';
+import type { TouchedSet } from './touched';
 import { Waiting } from './waiting';
 
 /** How things are with the engine; a landscape only where it may be shown. */
@@ -25,16 +26,19 @@ export interface LiveChange {
   readonly diff: LandscapeDiff;
 }
 
-export interface LiveTimes {
-  /** Milliseconds from the first event to the look at what it touched; later ones join. */
-  readonly coalesce: number;
-  /** Milliseconds that must lie between two such looks, so that a storm costs few requests; four times that in one. */
+export interface LiveTimes extends LookTimes {
+  /** Milliseconds that must lie between two such looks, so that a storm costs few requests; eight times that in one. */
   readonly rest: number;
   /** Milliseconds between whole looks while somebody watches. */
   readonly relist: number;
 }
 
-export const defaultTimes: LiveTimes = { coalesce: 50, rest: 100, relist: 30_000 };
+export const defaultTimes: LiveTimes = {
+  coalesce: 50,
+  settle: 500,
+  rest: 100,
+  relist: 30_000,
+};
 
 /** More things than this touched at once are more than a person does. */
 const stormSize = 10;
@@ -49,7 +53,7 @@ export class LiveLandscape {
   private readonly touches = new Emitter<ReadonlySet<string> | undefined>();
   private readonly stopped = new AbortController();
   private readonly waiting = new Waiting(this.stopped.signal);
-  private pending = new TouchedSet();
+  private pending: PendingLooks;
   private isWatched = false;
   /** The engine of the connection at hand. */
   private engineNow: Engine | undefined;
@@ -64,7 +68,9 @@ export class LiveLandscape {
   constructor(
     private readonly open: () => Promise<Engine>,
     private readonly times: LiveTimes = defaultTimes,
-  ) {}
+  ) {
+    this.pending = new PendingLooks(times);
+  }
 
   get state(): LiveState {
     return this.current;
@@ -131,8 +137,7 @@ export class LiveLandscape {
     readonly networks?: readonly string[];
     readonly containers?: readonly string[];
   }): void {
-    for (const id of ids.networks ?? []) this.pending.networks.add(id);
-    for (const id of ids.containers ?? []) this.pending.containers.add(id);
+    this.pending.touch(ids.networks ?? [], ids.containers ?? []);
     this.touches.emit(new Set(ids.containers));
     this.waiting.wake();
   }
@@ -167,7 +172,7 @@ export class LiveLandscape {
       const engine = await this.open();
       // The stream is there before the lists are read, so that nothing falls between the two.
       const events = await engine.events(ended.signal);
-      this.pending = new TouchedSet();
+      this.pending = new PendingLooks(this.times);
       // Nobody told what happened meanwhile.
       this.touches.emit(undefined);
       const gathering = this.gather(events).finally(end);
@@ -213,25 +218,21 @@ export class LiveLandscape {
 
   /** Looks again at what was touched, until the connection ends. */
   private async follow(engine: Engine, signal: AbortSignal): Promise<void> {
-    let hasRested = false;
     while (!signal.aborted) {
+      const now = performance.now();
       // Measured from the last whole look, since events may never pause for so long.
-      const rest = this.lastWhole + this.times.relist - performance.now();
-      if (this.isWatched && rest <= 0) this.pending.touchEverything();
-      if (this.pending.isEmpty) {
-        await this.waiting.untilWoken(this.isWatched ? rest : undefined, signal);
-        hasRested = false;
+      const wholeDue = this.isWatched ? this.lastWhole + this.times.relist : Infinity;
+      const wait = Math.min(this.pending.due, wholeDue) - now;
+      if (wait > 0) {
+        await this.waiting.untilWoken(wait === Infinity ? undefined : wait, signal);
         continue;
       }
-      // What came during the rest has waited long enough.
-      if (!hasRested) await this.waiting.pause(this.times.coalesce, signal);
-      const touched = this.pending;
-      this.pending = new TouchedSet();
+      if (wholeDue <= now) this.pending.touchEverything();
+      const touched = this.pending.take(now);
       await this.readTouched(engine, touched, signal);
       // Many at once are a storm that may go on for a while.
-      const rests = touched.size > stormSize ? 4 : 1;
+      const rests = touched.size > stormSize ? 8 : 1;
       await this.waiting.pause(this.times.rest * rests, signal);
-      hasRested = true;
     }
   }
 

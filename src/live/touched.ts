@@ -30,16 +30,32 @@ export class TouchedSet {
   /** An event says where to look, never what happened: its content differs per engine. */
   add(event: EngineEvent): void {
     if (event.type === 'container') {
-      this.touch(this.containers, event.id);
+      this.put(this.containers, event.id);
     } else if (event.action === 'connect' || event.action === 'disconnect') {
       // Docker names the container in an attribute, Podman as the event's own id.
-      this.touch(this.containers, event.containerId ?? event.id);
+      this.put(this.containers, event.containerId ?? event.id);
     } else {
-      this.touch(this.networks, event.id);
+      this.put(this.networks, event.id);
     }
   }
 
-  private touch(ids: Set<string>, id: string): void {
+  touch(networks: Iterable<string>, containers: Iterable<string>): void {
+    for (const id of networks) this.networks.add(id);
+    for (const id of containers) this.containers.add(id);
+  }
+
+  merge(other: TouchedSet): void {
+    this.touch(other.networks, other.containers);
+    this.isEverything ||= other.isEverything;
+  }
+
+  copy(): TouchedSet {
+    const copy = new TouchedSet();
+    copy.merge(this);
+    return copy;
+  }
+
+  private put(ids: Set<string>, id: string): void {
     if (id === '') this.isEverything = true;
     else ids.add(id);
   }

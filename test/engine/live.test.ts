@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Landscape } from '../../src/landscape/landscape';
+import { defaultTimes } from '../../src/live/liveLandscape';
 import { call } from '../lab/engine/request';
 import { inParallel, waitFor } from '../lab/wait';
 import { describeEngines } from './engines';
@@ -133,7 +134,7 @@ describeEngines('the live landscape', (engine, version) => {
     const docker = (argv: readonly string[]) => engine().docker(argv);
     await docker(['network', 'create', 'silent']);
     await docker(['create', '--name', 'still', 'lab/busybox']);
-    const patient = new Watched(socket, { times: { coalesce: 50, rest: 100, relist: 500 } });
+    const patient = new Watched(socket, { times: { ...defaultTimes, relist: 500 } });
     try {
       await patient.reaches('live');
       patient.live.watch(true);

@@ -19,7 +19,12 @@ describe('DetailsCache', () => {
   beforeEach(async () => {
     engine = new FakeEngine();
     engine.containers = [rawContainer({ Id: id })];
-    live = new LiveLandscape(() => Promise.resolve(engine), { coalesce: 1, rest: 1, relist: 1e6 });
+    live = new LiveLandscape(() => Promise.resolve(engine), {
+      coalesce: 1,
+      settle: 0,
+      rest: 1,
+      relist: 1e6,
+    });
     details = new DetailsCache(live);
     live.start();
     await waitFor(() => live.state.kind === 'live', quick);

@@ -6,7 +6,7 @@ import { delay, waitFor } from '../../lab/wait';
 import { hex, rawContainer, rawNetwork } from '../landscape/payloads';
 import { FakeEngine } from './fakeEngine';
 
-const fast: LiveTimes = { coalesce: 1, rest: 1, relist: 1_000_000 };
+const fast: LiveTimes = { coalesce: 1, settle: 0, rest: 1, relist: 1_000_000 };
 const quick = { interval: 2, timeout: 5_000 };
 
 describe('LiveLandscape', () => {
@@ -85,6 +85,16 @@ describe('LiveLandscape', () => {
     has('c');
     engine.tell(hex('0'), 'network', 'disconnect'); // Podman: the event's own id is the container's
     await named('c');
+  });
+
+  it('looks once more, for an engine that tells before it lists', async () => {
+    await begin({ ...fast, settle: 60 });
+    engine.requests.length = 0;
+    engine.tell(hex('0'));
+    await waitFor(() => engine.requests.length === 1, quick);
+    has('late');
+    await named('late');
+    assert.equal(engine.requests.length, 2);
   });
 
   it('says nothing when events changed nothing', async () => {
