@@ -19,7 +19,6 @@ export class EngineSource {
 
   /** @throws AddressError where nobody can tell where the engine is. */
   async open(): Promise<Engine> {
-    this.found = undefined;
     // Restricted in untrusted workspaces by the manifest: there only the user's own value arrives.
     const host = workspace.getConfiguration('dockerNetworks').get(settings.engineHost, '');
     const found = await findEngine(realSurroundings(host));

@@ -10,7 +10,13 @@ import {
 } from 'vscode';
 import { emptyLandscape } from '../landscape/landscape';
 import type { LiveLandscape } from '../live/liveLandscape';
-import type { EngineStatus, FromTopology, Target, ToTopology } from '../protocol/topology';
+import type {
+  EngineStatus,
+  FromTopology,
+  Target,
+  TopologyView,
+  ToTopology,
+} from '../protocol/topology';
 import { settings, topologyType } from './ids';
 import { statusMessage } from './text/status';
 import { topologyHtml } from './topologyHtml';
@@ -130,11 +136,20 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.inspected.fire(message.target);
         return;
       case 'setView':
-        void this.options.save(settings.showPredefined, message.view.showPredefined);
-        void this.options.save(settings.showStopped, message.view.showStopped);
+        void this.saveView(message.view);
         return;
       case 'retry':
         this.live.refresh();
+    }
+  }
+
+  private async saveView({ showPredefined, showStopped }: TopologyView): Promise<void> {
+    const { value } = this.options;
+    if (value.showPredefined !== showPredefined) {
+      await this.options.save(settings.showPredefined, showPredefined);
+    }
+    if (value.showStopped !== showStopped) {
+      await this.options.save(settings.showStopped, showStopped);
     }
   }
 

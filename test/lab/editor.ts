@@ -54,10 +54,12 @@ export async function startEditor(options: EditorOptions = {}): Promise<LabEdito
     const address = `${server.url}?${new URLSearchParams({ folder }).toString()}`;
     await load(page, address);
     const workbench = workbenchOf(page);
-    // By the command: a bare reload of the page would not let VS Code write its state first.
+    // By the command: a bare reload of the page would not let VS Code write its state first. By the keyboard:
+    // a click waits for what it loads, and the frame of an open webview never finishes then.
     const reload = async () => {
       const loaded = page.waitForEvent('load');
-      await workbench.runCommand('Developer: Reload Window');
+      await workbench.openPalette('Developer: Reload Window');
+      await page.keyboard.press('Enter');
       await loaded;
       await ready(page);
     };
@@ -82,6 +84,8 @@ async function openPage(browser: Browser, options: EditorOptions): Promise<Page>
   });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  // The browser's own question whether to leave the page; left alone, it means no.
+  page.on('dialog', dialog => void dialog.accept());
   await injectDevelopmentOptions(page, {
     extensions: options.extensionDir ? [path.resolve(options.extensionDir)] : [],
     ...(options.language ? { language: options.language } : {}),

@@ -104,9 +104,10 @@ function launch(
   logFile: string,
 ): () => Promise<void> {
   const log = openSync(logFile, 'a');
-  const [program, ...programArgs] = [...(options.runner ?? []), node];
-  const serverArgs = [mainFile(server), ...folderArgs(dataFolder), ...args];
-  const child = spawn(program ?? node, [...programArgs, ...serverArgs], {
+  const [program = node, ...runnerArgs] = options.runner ?? [];
+  const nodeArgs = [mainFile(server), ...folderArgs(dataFolder), ...args];
+  const programArgs = options.runner ? [...runnerArgs, node, ...nodeArgs] : nodeArgs;
+  const child = spawn(program, programArgs, {
     env: serverEnv(options.env ?? {}),
     stdio: ['ignore', log, log],
     detached: true, // a process group of its own: the extension host ends with it

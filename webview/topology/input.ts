@@ -6,6 +6,8 @@ import { neighbourOf } from './neighbour';
 
 export interface InputActions {
   readonly select: (item: Item | undefined) => void;
+  /** Selects it in the drawing alone: were the tree to follow, VS Code would close the menu that opens. */
+  readonly mark: (item: Item) => void;
   readonly inspect: (target: Target) => void;
   /** Brings it into sight. */
   readonly show: (item: Item) => void;
@@ -27,7 +29,7 @@ export function listen(window: HTMLElement, drawing: Drawing, actions: InputActi
   // VS Code's menu is about what was clicked: that is also what is selected then.
   window.addEventListener('contextmenu', event => {
     const item = drawing.itemAt(event.target);
-    if (item) actions.select(item);
+    if (item) actions.mark(item);
   });
   window.addEventListener('click', event => {
     actions.select(drawing.itemAt(event.target));

@@ -77,6 +77,7 @@ export class Page {
     window.setAttribute('aria-label', t('Drawing of Docker networks and containers'));
     listen(window, this.drawing, {
       select: item => this.choose(item),
+      mark: item => this.mark(item),
       inspect: target => this.api.postMessage({ type: 'inspect', target }),
       show: item => this.bring(item, 0),
       fit: () => this.fit(true),
@@ -146,12 +147,16 @@ export class Page {
   }
 
   private choose(item: Item | undefined): void {
-    this.selected = item?.target;
-    if (item) this.drawing.setStop(item.key);
-    this.light(item?.key);
+    this.mark(item);
     this.api.postMessage({ type: 'select', target: this.selected });
     const label = item && this.drawing.elementOf(item.key)?.getAttribute('aria-label');
     this.announce(label ? t('Selected: {0}', label) : t('Nothing selected'));
+  }
+
+  private mark(item: Item | undefined): void {
+    this.selected = item?.target;
+    if (item) this.drawing.setStop(item.key);
+    this.light(item?.key);
     this.save();
   }
 

@@ -1,4 +1,5 @@
 import type { ContainerId, NetworkId } from '../../src/landscape/landscape';
+import { isNoneNetwork } from '../../src/landscape/predefined';
 import type { Target } from '../../src/protocol/topology';
 import type { Picture } from './rack/picture';
 import type { Wires } from './wires';
@@ -18,46 +19,39 @@ export const keys = {
   label: (network: NetworkId) => `label ${network}`,
 };
 
-/** What lights up with a target. */
+/**
+ * What lights up with a target: its networks, everybody on them, and how they are joined; for a
+ * container also its doors. So a selection answers who is together with it.
+ */
 export function relatedTo(target: Target, picture: Picture): Related {
-  const networks = new Set<NetworkId>();
-  const containers = new Set<ContainerId>();
-  if (target.kind !== 'container') networks.add(target.networkId);
-  if (target.kind !== 'network') containers.add(target.containerId);
-  for (const { container, attachments, joinedTo } of picture.cards) {
-    const isMember = attachments.some(({ network }) => networks.has(network.id));
-    if (target.kind === 'network' && isMember) containers.add(container.id);
-    if (target.kind === 'network' || joinedTo === undefined) continue;
-    // One namespace: who is in it is meant together.
-    if (joinedTo.id === target.containerId) containers.add(container.id);
-    if (container.id === target.containerId) containers.add(joinedTo.id);
+  const networks = networksOf(target, picture);
+  const own = target.kind === 'network' ? undefined : target.containerId;
+  const containers = new Set<ContainerId>(own === undefined ? [] : [own]);
+  for (const { container, attachments } of picture.cards) {
+    if (attachments.some(({ network }) => networks.has(network.id))) containers.add(container.id);
   }
-  if (target.kind === 'container') {
-    for (const { container, attachments } of picture.cards) {
-      if (container.id !== target.containerId) continue;
-      for (const { network } of attachments) networks.add(network.id);
-    }
-  }
-  const leads = picture.leads.filter(
-    ({ container, attachment }) =>
-      networks.has(attachment.network.id) && containers.has(container.id),
-  );
-  // The rail of its home leads only to others.
-  const reached = new Set(leads.map(({ attachment }) => attachment.network.id));
   const wires = {
-    leads,
-    rails: picture.rails.filter(({ network: { id } }) =>
-      target.kind === 'network' ? networks.has(id) : reached.has(id),
-    ),
+    leads: picture.leads.filter(({ attachment }) => networks.has(attachment.network.id)),
+    rails: picture.rails.filter(({ network }) => networks.has(network.id)),
     doors:
       target.kind === 'container'
         ? picture.doors
-            .filter(({ door }) => containers.has(door.container.id))
+            .filter(({ door }) => door.container.id === own)
             .map(({ door, line }) => ({ door, drawn: [line] }))
         : [],
     bundle: [],
   };
   return { keys: keysOf(picture, networks, containers, wires), wires };
+}
+
+/** On `none` nobody is together with anybody. */
+function networksOf(target: Target, picture: Picture): ReadonlySet<NetworkId> {
+  if (target.kind !== 'container') return new Set([target.networkId]);
+  const card = picture.cards.find(({ container }) => container.id === target.containerId);
+  const attachments = card?.attachments ?? [];
+  return new Set(
+    attachments.filter(({ network }) => !isNoneNetwork(network)).map(({ network }) => network.id),
+  );
 }
 
 function keysOf(

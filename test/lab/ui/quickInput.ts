@@ -22,7 +22,13 @@ export async function closeQuickInput(page: Page): Promise<void> {
 }
 
 /** Runs a command from the palette by its title, once the palette has it. */
-export async function runCommand(page: Page, title: string, timeout = 30_000): Promise<void> {
+export async function runCommand(page: Page, title: string, timeout?: number): Promise<void> {
+  const row = await openPalette(page, title, timeout);
+  await row.click();
+}
+
+/** Opens the palette at a command, once it has it; gives its row, which Enter runs too. */
+export async function openPalette(page: Page, title: string, timeout = 30_000): Promise<Locator> {
   const keys = ['F1', 'Control+Shift+P'];
   let attempt = 0;
   const tryOnce = async () => {
@@ -38,10 +44,10 @@ export async function runCommand(page: Page, title: string, timeout = 30_000): P
     await quickField(page).fill(`>${title}`);
     const row = quickRow(page, title);
     await row.waitFor({ timeout: 2500 });
-    await row.click();
-    return true;
+    return row;
   };
-  await waitFor(tryOnce, { timeout, interval: 300, what: `the command "${title}" in the palette` });
+  const what = `the command "${title}" in the palette`;
+  return waitFor(tryOnce, { timeout, interval: 300, what });
 }
 
 /** The titles that the palette offers for a text. */

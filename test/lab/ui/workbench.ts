@@ -14,6 +14,7 @@ export function workbenchOf(page: Page) {
   const sidebar = () => trees.sidebar(page);
   return {
     runCommand: (title: string, timeout?: number) => quick.runCommand(page, title, timeout),
+    openPalette: (title: string) => quick.openPalette(page, title),
     commandTitles: (text: string) => quick.commandTitles(page, text),
     pick: (...labels: string[]) => quick.pick(page, ...labels),
     tick: (label: string) => quick.tick(page, label),

@@ -111,7 +111,7 @@ describe('colours', () => {
 });
 
 describe('selection', () => {
-  it('of a container lights its wires, doors and networks', () => {
+  it('of a container lights its networks, who is on them, and its doors', () => {
     const picture = layoutRack(shop(), everything);
     const nginx = picture.cards.find(card => card.container.name === 'shop-nginx-1');
     assert.ok(nginx);
@@ -126,7 +126,16 @@ describe('selection', () => {
       [8080, 8443],
     );
     assert.ok(keys.has('panel net:n-shop_app') && keys.has('panel net:n-shop_edge'));
-    assert.ok(!keys.has('card c-shop-web-1'));
+    assert.ok(keys.has('card c-shop-web-1') && !keys.has('card c-shop-db-1'));
+  });
+
+  it('of a container without any network lights nobody else', () => {
+    const none = network('none', { driver: 'null', isPredefined: true });
+    const [a, b] = ['a', 'b'].map(name => container(name, { endpoints: [endpoint(none)] }));
+    assert.ok(a && b);
+    const picture = layoutRack(landscape([none], [a, b]), everything);
+    const { keys } = relatedTo({ kind: 'container', containerId: a.id }, picture);
+    assert.ok(keys.has(`card ${a.id}`) && !keys.has(`card ${b.id}`));
   });
 });
 
