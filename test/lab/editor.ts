@@ -54,14 +54,14 @@ export async function startEditor(options: EditorOptions = {}): Promise<LabEdito
     const address = `${server.url}?${new URLSearchParams({ folder }).toString()}`;
     await load(page, address);
     const workbench = workbenchOf(page);
-    // By the command: a bare reload of the page would not let VS Code write its state first. By the keyboard:
-    // a click waits for what it loads, and the frame of an open webview never finishes then.
+    // The command makes VS Code write its state. The page it loads then hangs now and then in a headless
+    // browser that has a webview open, so it is loaded from here.
     const reload = async () => {
-      const loaded = page.waitForEvent('load');
+      const left = page.waitForEvent('request', request => request.isNavigationRequest());
       await workbench.openPalette('Developer: Reload Window');
       await page.keyboard.press('Enter');
-      await loaded;
-      await ready(page);
+      await left;
+      await load(page, address);
     };
     const restart = async () => {
       await server.restart();
