@@ -64,7 +64,7 @@ async function latency({ request }: LabEngine, watched: Watched, clock: Clock) {
 async function burst({ request }: LabEngine, watched: Watched, clock: Clock): Promise<Figure[]> {
   const costs: { networks: number; containers: number; span: number; events: number }[] = [];
   for (let round = 0; round < bursts; round++) {
-    await watched.settles();
+    await watched.rests();
     watched.requests.length = 0;
     clock.events.length = 0;
     const suffix = round % 2 === 0 ? '-x' : '';
@@ -76,7 +76,7 @@ async function burst({ request }: LabEngine, watched: Watched, clock: Clock): Pr
       call(request, 'POST', '/networks/create', { Name: `burst-${round}-${i}` }),
     );
     await Promise.all([renames, networks]);
-    await watched.settles();
+    await watched.rests();
     const count = (name: string) => watched.requests.filter(r => r === `GET /${name}`).length;
     const times = clock.events.map(({ at }) => at);
     costs.push({

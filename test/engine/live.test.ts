@@ -91,7 +91,7 @@ describeEngines('the live landscape', (engine, version) => {
       call(request, 'POST', `/containers/create?name=${name}`, { Image: 'lab/busybox' });
     const names = Array.from({ length: 50 }, (_, i) => `burst-${i}`);
     await inParallel(names, 8, create);
-    await watched.settles();
+    await watched.rests();
     watched.requests.length = 0;
     clock.events.length = 0;
     for (const suffix of ['-a', '-b']) {
@@ -100,7 +100,7 @@ describeEngines('the live landscape', (engine, version) => {
         call(request, 'POST', `/containers/${name}${from}/rename?name=${name}${suffix}`),
       );
     }
-    await watched.settles();
+    await watched.rests();
     const times = clock.events.map(({ at }) => at);
     const span = Math.round(Math.max(...times) - Math.min(...times));
     const { lists } = watched;

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { DockerodeEngine, type TimeLimits } from '../../src/engine/dockerodeEngine';
 import { readLandscape } from '../../src/landscape/readLandscape';
 import type { Landscape } from '../../src/landscape/landscape';
-import { LiveLandscape, type LiveState, type LiveTimes } from '../../src/live/liveLandscape';
+import {
+  defaultTimes,
+  LiveLandscape,
+  type LiveState,
+  type LiveTimes,
+} from '../../src/live/liveLandscape';
 import { waitFor } from '../lab/wait';
 
 export interface WatchOptions {
@@ -54,6 +59,14 @@ export class Watched {
         throw last ?? error;
       },
     );
+  }
+
+  /** Waits until it has done all that the events of now make it do, second looks included. */
+  async rests(): Promise<void> {
+    await this.settles();
+    const { coalesce, settle, rest } = defaultTimes;
+    const end = performance.now() + coalesce + settle + 10 * rest;
+    await waitFor(() => performance.now() > end, { what: 'the last look' });
   }
 
   /** How often it asked for lists. */
