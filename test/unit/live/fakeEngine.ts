@@ -34,13 +34,16 @@ export class FakeEngine implements Engine {
     this.requests.push(`inspect ${id}`);
     this.inspecting++;
     this.mostInspecting = Math.max(this.mostInspecting, this.inspecting);
-    const cancelled = new Promise<never>((_, reject) =>
-      signal?.addEventListener('abort', () => reject(signal.reason as Error)),
-    );
+    let cancel: () => void = () => undefined;
+    const cancelled = new Promise<never>((_, reject) => {
+      cancel = () => reject(signal?.reason as Error);
+      signal?.addEventListener('abort', cancel);
+    });
     try {
       await Promise.race([this.gate, cancelled]);
       return this.containers.find(container => container.Id === id);
     } finally {
+      signal?.removeEventListener('abort', cancel);
       this.inspecting--;
     }
   }
