@@ -54,14 +54,13 @@ export async function startEditor(options: EditorOptions = {}): Promise<LabEdito
     const address = `${server.url}?${new URLSearchParams({ folder }).toString()}`;
     await load(page, address);
     const workbench = workbenchOf(page);
-    // The command makes VS Code write its state. The page it loads then hangs now and then in a headless
-    // browser that has a webview open, so it is loaded from here.
+    // By the command: a bare reload of the page would not let VS Code write its state first.
     const reload = async () => {
-      const left = page.waitForEvent('request', request => request.isNavigationRequest());
-      await workbench.openPalette('Developer: Reload Window');
-      await page.keyboard.press('Enter');
-      await left;
-      await load(page, address);
+      const loaded = page.waitForEvent('load', { timeout: 60_000 });
+      const row = await workbench.openPalette('Developer: Reload Window');
+      await row.click({ noWaitAfter: true });
+      await loaded;
+      await ready(page);
     };
     const restart = async () => {
       await server.restart();

@@ -1,11 +1,27 @@
 import assert from 'node:assert/strict';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { waitFor } from '../lab/wait';
 import { useSession } from './session';
 
 describe('the topology', () => {
   const session = useSession();
   let drawing: Frame;
+
+  /** The name of a card or panel, once the drawing has stopped gliding. */
+  const drawn = async (name: string): Promise<Locator> => {
+    const element = drawing.getByText(name, { exact: true }).first();
+    let before = '';
+    await waitFor(
+      async () => {
+        const now = JSON.stringify(await element.boundingBox());
+        const isStill = now === before && now !== 'null';
+        before = now;
+        return isStill;
+      },
+      { interval: 250, what: `${name} to stand still` },
+    );
+    return element;
+  };
 
   before(async () => {
     const { editor } = session();
@@ -32,7 +48,7 @@ describe('the topology', () => {
 
   it('has the actions of the tree in the editor’s own menu', async () => {
     const { editor } = session();
-    await drawing.getByText('shop-nginx', { exact: true }).first().click({ button: 'right' });
+    await (await drawn('shop-nginx')).click({ button: 'right' });
     const labels = await editor.openMenuLabels();
     for (const label of [
       'Connect to Network…',
@@ -45,21 +61,21 @@ describe('the topology', () => {
     ]) {
       assert.ok(labels.includes(label), `${label} in ${labels.join()}`);
     }
-    await drawing.getByText('shop_data', { exact: true }).first().click({ button: 'right' });
+    await (await drawn('shop_data')).click({ button: 'right' });
     const network = await editor.openMenuLabels();
     assert.ok(network.includes('Connect Containers…') && network.includes('Remove Network…'));
   });
 
   it('does what its menu says', async () => {
     const { editor } = session();
-    await drawing.getByText('shop-db', { exact: true }).first().click({ button: 'right' });
+    await (await drawn('shop-db')).click({ button: 'right' });
     await editor.chooseInMenu('Copy Container Name');
     await waitFor(async () => (await editor.clipboardText()) === 'shop-db');
   });
 
   it('selects in the tree what is selected in the drawing, and back', async () => {
     const { editor } = session();
-    await drawing.getByText('shop-db', { exact: true }).first().click();
+    await (await drawn('shop-db')).click();
     const selected = async () =>
       (await editor.rows()).filter(row => row.isSelected).map(row => row.label);
     await waitFor(async () => (await selected()).join() === 'shop-db', { what: 'the tree' });
@@ -69,9 +85,9 @@ describe('the topology', () => {
 
   it('opens the JSON of what is double-clicked', async () => {
     const { editor } = session();
-    await drawing.getByText('shop-web', { exact: true }).first().dblclick();
+    await (await drawn('shop-web')).dblclick();
     await waitFor(async () => (await editor.tabs()).some(tab => tab.startsWith('shop-web')));
-    await editor.page.keyboard.press('Control+w');
+    await editor.runCommand('View: Close Editor');
   });
 
   it('survives a reload of the window', async () => {

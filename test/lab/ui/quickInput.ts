@@ -38,10 +38,12 @@ export async function openPalette(page: Page, title: string, timeout = 30_000): 
       await quickField(page).waitFor({ timeout: 2500 });
     } catch {
       // The key went to a webview, a hover or a list: take the focus away from there.
-      await page.locator('.part.statusbar').click({ position: { x: 500, y: 8 } });
+      const statusBar = page.locator('.part.statusbar');
+      await statusBar.click({ position: { x: 500, y: 8 }, timeout: 1000 }).catch(() => undefined);
       return false;
     }
-    await quickField(page).fill(`>${title}`);
+    // It may be the closing one of the command before: then this fails soon, and is tried again.
+    await quickField(page).fill(`>${title}`, { timeout: 1500 });
     const row = quickRow(page, title);
     await row.waitFor({ timeout: 2500 });
     return row;
