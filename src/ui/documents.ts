@@ -1,4 +1,4 @@
-import { EventEmitter, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import { EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
 import { EngineError } from '../engine/engineError';
 import { attachmentsOf } from '../landscape/attachments';
 import { record } from '../landscape/fields';
@@ -46,7 +46,8 @@ export class InspectDocuments implements TextDocumentContentProvider {
 
   private async read(target: Target | undefined): Promise<unknown> {
     const { engine, landscape } = this.live;
-    if (!engine || !target) throw new EngineError('unreachable', 'not connected');
+    if (!engine || !target)
+      throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
     if (target.kind === 'network') return engine.inspectNetwork(target.networkId);
     const container = await engine.inspectContainer(target.containerId);
     if (target.kind === 'container') return container;
@@ -55,7 +56,9 @@ export class InspectDocuments implements TextDocumentContentProvider {
       .find(({ network }) => network.id === target.networkId);
     const networks = record(record(record(container)['NetworkSettings'])['Networks']);
     const key = attachment?.endpoint.networkKey ?? '';
-    if (!(key in networks)) throw new EngineError('notFound', key);
+    if (!(key in networks)) {
+      throw new EngineError('notFound', l10n.t('the container is not on this network any more'));
+    }
     return { [key]: networks[key] };
   }
 }

@@ -19,7 +19,7 @@ describe('the tree', () => {
     const top = rows.filter(row => row.level === 1).map(row => row.label);
     assert.deepEqual(top, ['shop_backend', 'shop_data', 'shop_frontend', 'bridge', 'host', 'none']);
     const data = rows.find(row => row.label === 'shop_data');
-    assert.match(data?.description ?? '', /^bridge · 172\.\d+\.\d+\.0\/24 · internal$/);
+    assert.match(data?.description ?? '', /^bridge · internal · 172\.\d+\.\d+\.0\/24$/);
     assert.equal(data?.icon, 'codicon-lock');
     const nginx = rows.find(row => row.label === 'shop-nginx');
     assert.match(nginx?.description ?? '', /^172\.[\d.]+ · running$/);

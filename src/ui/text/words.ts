@@ -15,7 +15,7 @@ export function stateWord(state: ContainerState): string {
     case 'exited':
       return l10n.t('stopped');
     case 'removing':
-      return l10n.t('being removed');
+      return l10n.t('removing');
     case 'dead':
       return l10n.t('dead');
   }

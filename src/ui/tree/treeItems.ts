@@ -3,7 +3,7 @@ import { attachmentsOf } from '../../landscape/attachments';
 import { containerWords, networkWords } from '../../landscape/contextWords';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
-import { conditionWord, plain, portText, stateWord } from '../text/words';
+import { conditionWord, plain, portText } from '../text/words';
 import type { DetailRow } from './detailRows';
 import type { ContainerRow, NetworkRow } from './rows';
 
@@ -39,7 +39,7 @@ export function containerItem(row: ContainerRow, landscape: Landscape): TreeItem
   item.description = containerDescription(row);
   item.iconPath = containerIcon(container);
   item.contextValue = containerWords(container, attachmentsOf(landscape), attachment?.network);
-  item.tooltip = containerTooltip(container);
+  item.tooltip = containerTooltip(row);
   item.accessibilityInformation = {
     label: [plain(container.name), l10n.t('container'), item.description].join(', '),
   };
@@ -65,10 +65,12 @@ function openness({ network, memberCount }: NetworkRow, { networks }: Landscape)
     : TreeItemCollapsibleState.Expanded;
 }
 
+/** What matters most comes first: the side bar is narrow. */
 function networkDescription(network: Network): string {
-  const words = [network.driver, ...network.subnets.map(subnet => subnet.subnet)];
+  const words = [network.driver];
   if (network.isInternal) words.push(l10n.t('internal'));
   if (network.isPredefined) words.push(l10n.t('predefined'));
+  words.push(...network.subnets.map(subnet => subnet.subnet));
   return plain(words.join(' · '));
 }
 
@@ -113,13 +115,18 @@ function countWords(count: number): string {
   return count === 1 ? l10n.t('1 container') : l10n.t('{0} containers', count);
 }
 
-function containerDescription({ container, attachment }: ContainerRow): string {
-  const endpoint = attachment?.endpoint;
-  const words = [endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4, conditionWord(container)];
-  if (attachment?.through) {
-    words.push(l10n.t('in the network of {0}', plain(attachment.through.name)));
-  }
+function containerDescription(row: ContainerRow): string {
+  const words = [throughWords(row), addressOf(row), conditionWord(row.container)];
   return words.filter(word => word !== undefined).join(' · ');
+}
+
+function throughWords({ attachment }: ContainerRow): string | undefined {
+  return attachment?.through && l10n.t('in the network of {0}', plain(attachment.through.name));
+}
+
+function addressOf({ attachment }: ContainerRow): string | undefined {
+  const endpoint = attachment?.endpoint;
+  return endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4;
 }
 
 /** Shape says the state, colour only repeats it. */
@@ -139,16 +146,18 @@ function colored(icon: string, color: string): ThemeIcon {
   return new ThemeIcon(icon, new ThemeColor(color));
 }
 
-function containerTooltip(container: Container): string {
+function containerTooltip(row: ContainerRow): string {
+  const { container, attachment } = row;
   const lines = [
     plain(container.name, 300),
     l10n.t('Image: {0}', plain(container.image, 300)),
     l10n.t('State: {0}', conditionWord(container)),
-    ...(container.state === 'exited' ? [`${stateWord(container.state)}: ${container.status}`] : []),
+    container.state === 'exited' ? plain(container.status) : undefined,
+    attachment && l10n.t('Network: {0}', plain(attachment.network.name, 300)),
+    throughWords(row),
+    addressOf(row) && l10n.t('Address: {0}', plain(addressOf(row) ?? '')),
     ...container.ports.map(port => l10n.t('Port: {0}', portText(port))),
-    ...(container.project === undefined
-      ? []
-      : [l10n.t('Compose project: {0}', plain(container.project))]),
+    container.project && l10n.t('Compose project: {0}', plain(container.project)),
   ];
-  return lines.join('\n');
+  return lines.filter(Boolean).join('\n');
 }
