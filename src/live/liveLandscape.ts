@@ -112,9 +112,9 @@ export class LiveLandscape {
    * a network under one is removed, so whole looks are taken now and then, but only while it is watched.
    */
   watch(isWatched: boolean): void {
-    if (isWatched === this.isWatched) return;
     this.isWatched = isWatched;
-    if (isWatched) this.refresh();
+    // Whoever begins to look gets a whole look at once where the last one is too long ago.
+    if (isWatched) this.waiting.wake();
   }
 
   /** Reads everything again, or tries to reach the engine again at once. */

@@ -1,5 +1,6 @@
 // Measures what was promised:  npm run bench -- [--json FILE] [part...]
 import { writeFile } from 'node:fs/promises';
+import { benchActivation } from './activation';
 import { benchEvents } from './events';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
 import { benchLandscape } from './landscape';
@@ -8,6 +9,7 @@ import { benchSizes } from './sizes';
 /** What is measured, in this order. A further part is one more line. */
 const parts: Readonly<Record<string, BenchPart>> = {
   sizes: benchSizes,
+  activation: benchActivation,
   events: benchEvents,
   landscape: benchLandscape,
 };

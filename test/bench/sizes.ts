@@ -17,7 +17,7 @@ export function benchSizes(): Promise<readonly Figure[]> {
   const files = [
     ...inFolder('dist', /\.js$/),
     ...inFolder('dist/webview', /\.(js|css)$/),
-    ...inFolder('.', /\.vsix$/),
+    ...inFolder('dist', /\.vsix$/),
   ];
   return Promise.resolve(
     files.map(name => {
