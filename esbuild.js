@@ -102,7 +102,10 @@ async function main() {
   }
   const results = await Promise.all(builds.map(options => esbuild.build(options)));
   if (!production) return;
-  for (const { metafile } of results) {
+  const { writeNotices } = await import('./scripts/notices.mjs');
+  const metafiles = results.slice(0, product.length).map(({ metafile }) => metafile);
+  writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
+  for (const metafile of metafiles) {
     for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
       console.log(`${file}  ${(bytes / 1000).toFixed(0)} kB`);
     }

@@ -4,11 +4,10 @@ import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { keep } from '../keeper';
-import { projectRoot } from '../project';
-import { run } from '../run';
 import { startServer } from '../vscodeServer';
 import type { StartedEditor } from './desktopEditor';
 import { startLanguageProxy } from './languageProxy';
+import { packageExtension } from './packageExtension';
 import { portOrFree } from './ports';
 
 export interface WebEditorOptions {
@@ -42,15 +41,6 @@ export async function startWebEditor(options: WebEditorOptions): Promise<Started
       await removeFolder();
     },
   };
-}
-
-/** Makes the VSIX from what is built. */
-async function packageExtension(folder: string): Promise<string> {
-  const vsix = path.join(folder, 'docker-networks.vsix');
-  const vsce = path.join(projectRoot(), 'node_modules', '@vscode', 'vsce', 'vsce');
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
-  await run(process.execPath, [vsce, 'package', ...flags, '--out', vsix], { cwd: projectRoot() });
-  return vsix;
 }
 
 /** Opens the address where there is a desktop; without one there is nothing to open. */

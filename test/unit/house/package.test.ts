@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { packageExtension } from '../../lab/start/packageExtension';
+import { readZip } from './zip';
+
+const kB = 1000;
+
+/** All that a VSIX holds; vsce adds the first two, and names readme, changelog and licence its way. */
+const expected = [
+  'extension.vsixmanifest',
+  '[Content_Types].xml',
+  ...[
+    'package.json',
+    'package.nls.json',
+    'package.nls.ko.json',
+    'readme.md',
+    'changelog.md',
+    'LICENSE.txt',
+    'dist/THIRD-PARTY-NOTICES.txt',
+    'dist/extension.js',
+    'dist/dockerodeClient.js',
+    'dist/webview/topology.js',
+    'dist/webview/topology.css',
+    'l10n/bundle.l10n.ko.json',
+    'media/docker-networks.svg',
+    'media/icon.png',
+    'media/nginx.language-configuration.json',
+    'media/nginx.tmLanguage.json',
+    'media/topology-dark.svg',
+    'media/topology-light.svg',
+  ].map(name => `extension/${name}`),
+];
+
+describe('the package', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-package-'));
+  let vsix = '';
+  let files = new Map<string, Buffer>();
+  const text = (name: string) => files.get(`extension/${name}`)?.toString() ?? '';
+
+  before(async function () {
+    this.timeout(60_000);
+    vsix = await packageExtension(folder);
+    files = readZip(readFileSync(vsix));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('holds what the product needs, and nothing else', () => {
+    assert.deepEqual([...files.keys()].sort(), [...expected].sort());
+  });
+
+  it('is small', () => {
+    assert.ok(statSync(vsix).size < 1_500 * kB, 'the VSIX');
+    assert.ok(Buffer.byteLength(text('dist/extension.js')) < 200 * kB, 'the main bundle');
+  });
+
+  it('has bundles for production', () => {
+    const bundles = [...files].filter(([name]) => /dist\/.*\.(js|css)$/.test(name));
+    for (const [name, content] of bundles) {
+      const longest = Math.max(
+        ...content
+          .toString()
+          .split('\n')
+          .map(line => line.length),
+      );
+      assert.ok(longest > 1_000, `${name} is minified`);
+      assert.ok(!content.includes('sourceMappingURL'), `${name} has no source map`);
+    }
+  });
+
+  it('has a readme without pictures and links that lead nowhere', () => {
+    const readme = text('readme.md');
+    assert.match(readme, /^# Docker Networks\n/);
+    assert.ok(!/!\[|<img/.test(readme));
+    const targets = [...readme.matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
+    assert.deepEqual(
+      targets.filter(target => !/^(https:|#)/.test(target)),
+      [],
+    );
+  });
+
+  it('names every package that it depends on, with its licence', () => {
+    const manifest = JSON.parse(text('package.json')) as { dependencies: Record<string, string> };
+    const notices = text('dist/THIRD-PARTY-NOTICES.txt');
+    for (const [name, version] of Object.entries(manifest.dependencies)) {
+      assert.match(notices, new RegExp(`^${name} ${version.replaceAll('.', '\\.')}, \\S+\n`, 'm'));
+    }
+    assert.ok(/^docker-modem .*, Apache-2\.0$/m.test(notices), 'what they bring too');
+    assert.ok(
+      !/^(esbuild|ssh2|typescript) /m.test(notices),
+      'what is not in a bundle is not named',
+    );
+  });
+});
