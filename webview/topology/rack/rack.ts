@@ -1,5 +1,5 @@
 // The rack layout: a landscape in, rectangles and right-angled lines out. No DOM.
-import type { Landscape } from '../../../src/landscape/landscape';
+import type { Container, Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
 import type { Scene } from './areas';
 import { sceneOf } from './areas';
@@ -24,7 +24,7 @@ import { doorTrunks, netTrunks, setGutters } from './wires';
 /** Draws a landscape; with the plan of the picture before, nothing that was placed moves. */
 export function layoutRack(landscape: Landscape, view: TopologyView, previous?: Plan): Picture {
   const kept = previous && sceneOf(landscape, view, previous.homes);
-  const isKept = kept && mostlyPlaced(previous, kept);
+  const isKept = kept && isWorthKeeping(previous, kept);
   const scene = isKept ? kept : sceneOf(landscape, view);
   const plan = isKept ? keepPlan(previous, scene) : freshPlan(scene);
   remember(plan, scene);
@@ -34,13 +34,19 @@ export function layoutRack(landscape: Landscape, view: TopologyView, previous?: 
   return draw(plan, scene);
 }
 
-/** A plan is worth keeping when at least half of what is drawn has its place on it. */
-function mostlyPlaced(plan: Plan, scene: Scene): boolean {
+/**
+ * A plan is kept as long as no more arrives than has its place on it; whatever the last one brings
+ * along, such as the panel of the host, one arrival alone never moves what is there.
+ */
+function isWorthKeeping(plan: Plan, scene: Scene): boolean {
   const areas = new Set([...plan.panels.values()].map(panel => panel.area));
-  const placed =
-    scene.containers.filter(c => plan.slots.has(c.id) || plan.joins.has(c.id)).length +
-    scene.areas.filter(area => areas.has(area.key)).length;
-  return placed * 2 >= scene.containers.length + scene.areas.length;
+  const isPlaced = ({ id }: Container) => plan.slots.has(id) || plan.joins.has(id);
+  const containers = scene.containers.filter(isPlaced).length;
+  const placed = containers + scene.areas.filter(area => areas.has(area.key)).length;
+  if (placed === 0) return false;
+  const networks = scene.areas.filter(({ key, network }) => network && !areas.has(key)).length;
+  const arrived = scene.containers.length - containers + networks;
+  return arrived <= placed;
 }
 
 function remember(plan: Plan, scene: Scene): void {
