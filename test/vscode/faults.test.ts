@@ -128,6 +128,11 @@ describe('faults', () => {
     await editor.page.keyboard.press('Enter');
     await waitFor(async () => (await editor.editorText()).includes('"Name": "<img src=x'));
     assert.equal(await editor.page.locator('img[src="x"]').count(), 0);
+    await editor.runCommand('Docker Networks: Show Topology');
+    const drawing = await editor.webview({ has: '#root' });
+    await drawing.getByText('<img src=x onerror=alert(1)>', { exact: true }).first().waitFor();
+    assert.equal(await drawing.locator('img').count(), 0);
+    await editor.runCommand('View: Close Editor');
     for (const name of names) await engine.docker(['network', 'rm', name]);
   });
 });

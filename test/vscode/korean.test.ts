@@ -50,7 +50,10 @@ describe('in Korean', () => {
     const rows = await editor.rows();
     const details = rows.filter(row => row.level === 3).map(row => row.label);
     details.filter(label => !latin.test(label)).forEach(assertKorean);
-    assert.match(rows.find(row => row.label === 'shop_data')?.description ?? '', /내부 전용$/);
+    assert.match(
+      rows.find(row => row.label === 'shop_data')?.description ?? '',
+      /^bridge · 내부 전용 · /,
+    );
     assert.match(rows.find(row => row.label === 'host')?.description ?? '', /기본 제공/);
     await picture('details');
     await editor.collapse(editor.row('shop-db'));

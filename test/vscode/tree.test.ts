@@ -2,6 +2,44 @@ import assert from 'node:assert/strict';
 import { waitFor } from '../lab/wait';
 import { useSession } from './session';
 
+/** Runs in the page: notes the name of each row whose drawing changes from now on. */
+function watchRows(): void {
+  const page = globalThis as unknown as RowWatch;
+  const isFirst = page.touched === undefined;
+  page.touched = [];
+  if (!isFirst) return;
+  const observer = new page.MutationObserver(records => {
+    for (const { target } of records) {
+      const element = target.closest ? target : target.parentElement;
+      const name = element?.closest?.('.monaco-list-row')?.querySelector('.label-name');
+      if (name?.textContent) page.touched?.push(name.textContent);
+    }
+  });
+  const tree = page.document.querySelector('.part.sidebar .monaco-list-rows');
+  observer.observe(tree, { subtree: true, childList: true, characterData: true });
+}
+
+/** Runs in the page. */
+function touchedRows(): string[] {
+  return [...new Set((globalThis as unknown as RowWatch).touched ?? ['not watched yet'])];
+}
+
+/** What these functions use of the page; tests are compiled without the browser's types. */
+interface RowWatch {
+  touched?: string[];
+  readonly document: { querySelector(selector: string): unknown };
+  readonly MutationObserver: new (listener: (records: readonly { target: PageNode }[]) => void) => {
+    observe(target: unknown, options: object): void;
+  };
+}
+
+interface PageNode {
+  readonly parentElement: PageNode | null;
+  readonly textContent: string | null;
+  readonly closest?: (selector: string) => PageNode | null;
+  readonly querySelector: (selector: string) => PageNode | null;
+}
+
 describe('the tree', () => {
   const session = useSession();
 
@@ -116,6 +154,26 @@ describe('the tree', () => {
     assert.equal(rows.find(row => row.label === 'shop_data')?.isExpanded, false);
     assert.equal(rows.find(row => row.label === 'shop_frontend')?.isExpanded, true);
     await editor.expand(editor.row('shop_data'));
+  });
+
+  it('touches only the rows of what changed', async () => {
+    const { editor, engine } = session();
+    await editor.page.mouse.move(700, 500);
+    // What the tests before have left to be drawn is drawn first.
+    await waitFor(
+      async () => {
+        const isQuiet = (await editor.page.evaluate(touchedRows)).length === 0;
+        await editor.page.evaluate(watchRows);
+        return isQuiet;
+      },
+      { interval: 500, what: 'the tree to be quiet' },
+    );
+    await engine.docker(['pause', 'shop-web']);
+    const web = () => editor.rows().then(rows => rows.find(row => row.label === 'shop-web'));
+    await waitFor(async () => (await web())?.icon.includes('debug-pause'));
+    await engine.docker(['unpause', 'shop-web']);
+    await waitFor(async () => !(await web())?.icon.includes('debug-pause'));
+    assert.deepEqual(await editor.page.evaluate(touchedRows), ['shop-web']);
   });
 
   it('filters, sorts, and hides predefined networks and stopped containers', async () => {
