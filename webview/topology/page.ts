@@ -108,7 +108,7 @@ export class Page {
   private draw(isKept: boolean): void {
     const before = this.picture.bounds;
     const plan = isKept && !this.isFirst ? this.picture.plan : undefined;
-    this.picture = layoutRack(this.landscape, this.options, plan);
+    this.picture = layoutRack(this.landscape, this.options, plan, this.viewport.aspect);
     this.drawing.show(this.picture, itemsOf(this.picture, attachmentsOf(this.landscape)));
     this.showStatus();
     if (this.isFirst && this.picture.panels.length) this.begin();

@@ -55,6 +55,13 @@ export class Viewport {
     return { x: -x / k, y: -y / k, width: clientWidth / k, height: clientHeight / k };
   }
 
+  /** Width to height of the room that a fitted drawing has; none while nobody sees it. */
+  get aspect(): number | undefined {
+    const { clientWidth, clientHeight } = this.element;
+    const [width, height] = [clientWidth - 2 * margin, clientHeight - 2 * margin];
+    return width > 0 && height > 0 ? Math.max(0.5, Math.min(3, width / height)) : undefined;
+  }
+
   /** Goes where it was before. */
   restore(view: View): void {
     this.go(view, false);

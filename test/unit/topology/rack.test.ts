@@ -132,6 +132,8 @@ const landscapes: fc.Arbitrary<Landscape> = networks.chain(list =>
     ),
 );
 
+const aspects = fc.constantFrom(0.6, 1.4, 1.65, 3);
+
 interface Spec {
   on: Landscape['networks'][number][];
   mode: string;
@@ -174,7 +176,9 @@ const sharersOf = (drawn: Landscape, gone: ReadonlySet<string>) => {
 describe('rack layout', () => {
   it('is tidy for any landscape', () => {
     fc.assert(
-      fc.property(landscapes, drawn => assertTidy(layoutRack(drawn, everything), drawn)),
+      fc.property(landscapes, aspects, (drawn, aspect) =>
+        assertTidy(layoutRack(drawn, everything, undefined, aspect), drawn),
+      ),
       { numRuns: 150 },
     );
   });
@@ -249,6 +253,19 @@ describe('rack layout', () => {
     const drawn = landscape([...shop().networks], [container('alone'), ...shop().containers]);
     const { panels } = layoutRack(drawn, everything, plan);
     assert.deepEqual(panels, layoutRack(drawn, everything).panels);
+  });
+
+  it('suits the window it is arranged for', () => {
+    const scaleIn = (aspect: number, arrangedFor: number) => {
+      const { bounds } = layoutRack(shape(4, 12), everything, undefined, arrangedFor);
+      return 1 / Math.max(bounds.width / aspect, bounds.height);
+    };
+    for (const aspect of [0.7, 1.4, 2.2]) {
+      for (const other of [0.7, 1.4, 2.2]) {
+        assert.ok(scaleIn(aspect, aspect) >= scaleIn(aspect, other), `${other} in ${aspect}`);
+      }
+    }
+    assert.ok(scaleIn(1.4, 1.4) > scaleIn(1.4, 2.2), 'shows larger than for a wider window');
   });
 
   for (const [name, make] of Object.entries({

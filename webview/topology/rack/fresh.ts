@@ -1,25 +1,38 @@
 import type { Area, AreaKey, Scene, Unit } from './areas';
 import { areaOf } from './areas';
 import { orderAreas } from './order';
+import type { Packed } from './pack';
 import { packColumns } from './pack';
 import type { Panel, Plan } from './plan';
 import { emptyPlan, panelHeight } from './plan';
-import type { Sizes } from './sizes';
+import type { Density, Sizes } from './sizes';
 import { cardHeight, densityFor, sizesOf } from './sizes';
 
 /** With more doors than this, one wire goes along the gutters instead of one for each. */
 const singleWires = 12;
 
-/** Places a landscape that was never drawn before. */
-export function freshPlan(scene: Scene): Plan {
+/** How many ways to arrange a small landscape are tried to the end. */
+const tries = 4;
+
+/**
+ * Places a landscape that was never drawn before, for a window of some width to height, in the
+ * ways that promise most; a large one in one way only.
+ */
+export function freshPlans(scene: Scene, aspect: number): Plan[] {
   const density = densityFor(scene.containers.length);
+  const heightOf = (unit: Unit) => unitHeight(sizesOf(density), scene, unit);
+  const { pulled, loose } = orderAreas(scene);
+  const ways = packColumns(pulled, loose, { density, aspect, heightOf });
+  return ways
+    .slice(0, density === 'roomy' ? tries : 1)
+    .map(columns => planFor(scene, density, columns));
+}
+
+function planFor(scene: Scene, density: Density, columns: readonly Packed[]): Plan {
   const plan = emptyPlan(density, countDoors(scene) > singleWires);
   const sizes = sizesOf(density);
   const host = scene.areas.find(area => area.key === 'host');
   if (host) fillPanel(plan, scene, addPanel(plan, 'host', 0), host, new Map());
-
-  const heightOf = (unit: Unit) => unitHeight(sizes, scene, unit);
-  const columns = packColumns(orderAreas(scene), density, heightOf);
   const columnOf = new Map(
     columns.flatMap(({ areas }, index) => areas.map(area => [area.key, index + 1] as const)),
   );

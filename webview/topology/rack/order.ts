@@ -1,15 +1,22 @@
 import type { Area, AreaKey, Scene } from './areas';
 import { areaOf } from './areas';
 
+/** Areas in the order they go into columns. */
+export interface Ordered {
+  readonly pulled: readonly Area[];
+  /** Those that nothing pulls anywhere, which may fill gaps: empty and predefined ones. */
+  readonly loose: readonly Area[];
+}
+
 /**
- * Areas in the order they go into columns: first the one with most doors to the host, then always
- * the one that shares most containers with those before it; empty and predefined ones come last.
+ * Puts the area with most doors to the host first, then always the one that shares most containers
+ * with those before it.
  */
-export function orderAreas(scene: Scene): Area[] {
+export function orderAreas(scene: Scene): Ordered {
   const areas = scene.areas.filter(area => area.key !== 'host');
   const shared = sharedContainers(scene);
-  const rest = areas.filter(area => !isTail(area, shared));
-  const tail = areas.filter(area => isTail(area, shared));
+  const rest = areas.filter(area => !isLoose(area, shared));
+  const loose = areas.filter(area => isLoose(area, shared));
   const pull = new Map(rest.map(area => [area, 0]));
   const ordered: Area[] = [];
   let next = mostDoors(rest);
@@ -28,15 +35,15 @@ export function orderAreas(scene: Scene): Area[] {
       if (weight > best) [next, best] = [area, weight];
     }
   }
-  return [...ordered, ...tail.sort((a, b) => tailRank(a) - tailRank(b))];
+  return { pulled: ordered, loose: loose.sort((a, b) => looseRank(a) - looseRank(b)) };
 }
 
-function isTail(area: Area, shared: ReadonlyMap<AreaKey, unknown>): boolean {
+function isLoose(area: Area, shared: ReadonlyMap<AreaKey, unknown>): boolean {
   if (area.network?.isPredefined !== false) return true;
   return area.units.length === 0 && !shared.has(area.key);
 }
 
-function tailRank({ key, network, units }: Area): number {
+function looseRank({ key, network, units }: Area): number {
   if (key === 'unattached') return 3;
   if (key === 'none') return 2;
   if (network?.isPredefined) return units.length ? 0 : 4;

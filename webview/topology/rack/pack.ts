@@ -11,30 +11,39 @@ export interface Packed {
   cells: number;
 }
 
-/** Width to height of the picture that suits an editor. */
-const wantedAspect = 1.65;
+/** What columns are to suit. */
+export interface Packing {
+  readonly density: Density;
+  /** Width to height of the window. */
+  readonly aspect: number;
+  readonly heightOf: (unit: Unit) => number;
+}
 
-/** Deals areas, in their order, into columns so that the whole has a good shape and little waste. */
+/**
+ * Deals areas, in their order, into columns so that the whole shows as large as it can; the loose
+ * ones, which nothing pulls anywhere, fill what is left. Gives the most promising ways, best first.
+ */
 export function packColumns(
   areas: readonly Area[],
-  density: Density,
-  heightOf: (unit: Unit) => number,
-): Packed[] {
+  loose: readonly Area[],
+  { density, aspect, heightOf }: Packing,
+): Packed[][] {
   const sizes = sizesOf(density);
   const measure = (area: Area, cells: number) => areaHeight(sizes, area, cells, heightOf);
-  const surface = areas.reduce((sum, area) => {
+  const surface = [...areas, ...loose].reduce((sum, area) => {
     const cells = cellsFor(density, area.units.length);
     return sum + (panelWidth(sizes, cells) + sizes.gutterMin) * measure(area, cells);
   }, 0);
-  const start = Math.sqrt(surface / wantedAspect);
-  let best: Packed[] = [];
-  let bestScore = Infinity;
-  for (let factor = 0.6; factor < 1.7; factor += 0.05) {
-    const columns = pack(areas, density, start * factor, measure);
-    const score = judge(columns, sizes, measure);
-    if (score < bestScore) [best, bestScore] = [columns, score];
+  const start = Math.sqrt(surface / aspect);
+  const ways = new Map<string, { readonly columns: Packed[]; readonly score: number }>();
+  for (let factor = 0.6; factor < 2; factor += 0.05) {
+    const limit = start * factor;
+    const columns = pack(areas, density, limit, measure);
+    for (const area of loose) addLoose(columns, area, density, limit, measure);
+    const key = columns.map(column => column.areas.map(area => area.key).join(' ')).join('\n');
+    ways.set(key, { columns, score: judge(columns, sizes, aspect, measure) });
   }
-  return best;
+  return [...ways.values()].sort((a, b) => a.score - b.score).map(way => way.columns);
 }
 
 type Measure = (area: Area, cells: number) => number;
@@ -58,15 +67,38 @@ function pack(areas: readonly Area[], density: Density, limit: number, measure: 
   return columns;
 }
 
+/** Puts an area under the shortest column that is wide enough, else into one of its own. */
+function addLoose(
+  columns: Packed[],
+  area: Area,
+  density: Density,
+  limit: number,
+  measure: Measure,
+): void {
+  const own = cellsFor(density, area.units.length);
+  const sizes = sizesOf(density);
+  let best: Packed | undefined;
+  let least = limit;
+  for (const column of columns) {
+    const isWide = column.cells >= own && column.cells - own <= 1;
+    const height = columnHeight(column, sizes, measure) + measure(area, column.cells);
+    if (isWide && height <= least) [best, least] = [column, height];
+  }
+  if (best) best.areas.push(area);
+  else columns.push({ areas: [area], cells: own });
+}
+
+function columnHeight({ areas, cells }: Packed, sizes: Sizes, measure: Measure): number {
+  return areas.reduce((sum, area) => sum + measure(area, cells) + sizes.panelGap, 0);
+}
+
 /** Lower is better: the size of a window that shows it all at full scale. */
-function judge(columns: readonly Packed[], sizes: Sizes, measure: Measure): number {
-  const heights = columns.map(({ areas, cells }) =>
-    areas.reduce((sum, area) => sum + measure(area, cells) + sizes.panelGap, 0),
-  );
+function judge(columns: readonly Packed[], sizes: Sizes, aspect: number, measure: Measure): number {
+  const heights = columns.map(column => columnHeight(column, sizes, measure));
   const widths = columns.map(({ cells }) => panelWidth(sizes, cells) + sizes.gutterMin * 1.2);
   const height = Math.max(1, ...heights);
   const width = sizes.hostWidth + widths.reduce((sum, each) => sum + each, 0);
-  return Math.max(width / wantedAspect, height);
+  return Math.max(width / aspect, height);
 }
 
 function areaHeight(

@@ -6,7 +6,7 @@ import { sceneOf } from './areas';
 import { giveColours } from './colours';
 import { placeDoors } from './doors';
 import { exitsFor, touchOf } from './exits';
-import { freshPlan } from './fresh';
+import { freshPlans } from './fresh';
 import type { Polyline } from './geometry';
 import { boundsOf } from './geometry';
 import { keepPlan } from './keep';
@@ -21,17 +21,44 @@ import { sizesOf } from './sizes';
 import type { DoorTrunk, NetTrunk } from './wires';
 import { doorTrunks, netTrunks, setGutters } from './wires';
 
-/** Draws a landscape; with the plan of the picture before, nothing that was placed moves. */
-export function layoutRack(landscape: Landscape, view: TopologyView, previous?: Plan): Picture {
+/** Width to height of a window nothing is known about. */
+const usualAspect = 1.65;
+
+/**
+ * Draws a landscape; with the plan of the picture before, nothing that was placed moves. What was
+ * never drawn is arranged for a window of the given width to height.
+ */
+export function layoutRack(
+  landscape: Landscape,
+  view: TopologyView,
+  previous?: Plan,
+  aspect = usualAspect,
+): Picture {
   const kept = previous && sceneOf(landscape, view, previous.homes);
-  const isKept = kept && isWorthKeeping(previous, kept);
-  const scene = isKept ? kept : sceneOf(landscape, view);
-  const plan = isKept ? keepPlan(previous, scene) : freshPlan(scene);
+  if (kept && isWorthKeeping(previous, kept)) {
+    const plan = keepPlan(previous, kept);
+    settle(plan, kept);
+    return draw(plan, kept);
+  }
+  return drawFresh(sceneOf(landscape, view), aspect);
+}
+
+/** Of the ways to arrange it, the one that shows largest in the window. */
+function drawFresh(scene: Scene, aspect: number): Picture {
+  const pictures = freshPlans(scene, aspect).map(plan => {
+    settle(plan, scene);
+    spread(plan, scene);
+    return draw(plan, scene);
+  });
+  const size = ({ bounds }: Picture) => Math.max(bounds.width / aspect, bounds.height);
+  return pictures.reduce((best, each) => (size(each) < size(best) ? each : best));
+}
+
+/** What goes with every plan once its cards have their places. */
+function settle(plan: Plan, scene: Scene): void {
   remember(plan, scene);
   giveColours(plan, scene.networks);
   wishDoors(plan, scene);
-  if (!isKept) spread(plan, scene);
-  return draw(plan, scene);
 }
 
 /**
