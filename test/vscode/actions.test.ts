@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lab/wait';
-import { type Session, tidy, useSession } from './session';
+import { type Session, tidy, useSession, whenStill } from './session';
 
 /** Names of the containers that the engine itself says are running on a network. */
 async function members({ engine }: Session, network: string): Promise<string[]> {
@@ -31,6 +31,7 @@ describe('actions', () => {
     for (const network of ['shop_backend', 'shop_data', 'shop_frontend']) {
       await editor.expand(editor.row(network));
     }
+    await whenStill(session());
   });
   afterEach(() => tidy(session()));
 
@@ -55,6 +56,19 @@ describe('actions', () => {
     assert.equal(message, 'Disconnect 2 containers?');
     assert.match(detail, /“shop-nginx” and .*“shop-db”.* can no longer reach each other/);
     await waitMembers(session(), 'shop_data', ['shop-api', 'shop-db']);
+  });
+
+  it('connects one container to several selected networks', async () => {
+    const { editor, engine } = session();
+    await engine.docker(['run', '-d', '--name', 'joiner', 'lab/busybox', 'sleep', '1000']);
+    await editor.row('shop_data').click();
+    await editor.row('shop_frontend').click({ modifiers: ['Control'] });
+    await editor.contextMenu(editor.row('shop_frontend'), 'Connect Containers…');
+    await editor.pick('joiner');
+    await editor.acceptPick();
+    await waitMembers(session(), 'shop_data', ['joiner', 'shop-api', 'shop-db']);
+    await waitMembers(session(), 'shop_frontend', ['joiner', 'shop-nginx', 'shop-web']);
+    await engine.docker(['rm', '-f', 'joiner']);
   });
 
   it('does nothing when the person changes their mind', async () => {
@@ -215,6 +229,7 @@ describe('actions', () => {
       '99',
     ]);
     await editor.expand(editor.row('host'));
+    await whenStill(session());
     const host = await editor.contextMenuLabels(editor.row('host'));
     assert.ok(!host.includes('Connect Containers…') && !host.includes('Remove Network…'));
     const hosty = await editor.contextMenuLabels(editor.row('hosty'));

@@ -104,6 +104,7 @@ describe('faults', () => {
       '$(trash) not an icon',
       '\u202etxt.exe right to left',
       `long-${'x'.repeat(240)}`,
+      '[link](command:workbench.action.closeWindow)',
     ];
     for (const name of names) {
       await engine.request('POST', '/networks/create', {
@@ -133,6 +134,16 @@ describe('faults', () => {
     await drawing.getByText('<img src=x onerror=alert(1)>', { exact: true }).first().waitFor();
     assert.equal(await drawing.locator('img').count(), 0);
     await editor.runCommand('View: Close Editor');
+    await engine.docker(['start', 'shop-web']);
+    await engine.docker(['network', 'connect', names.at(-1) ?? '', 'shop-web']);
+    await editor.row(/^\[link\]/).click();
+    await waitFor(async () =>
+      (await editor.rows()).some(row => row.isSelected && row.isExpanded !== undefined),
+    );
+    await editor.page.keyboard.press('Delete');
+    const notice = await editor.waitNotification(/is still used by “shop-web”/);
+    assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);
+    await engine.docker(['network', 'disconnect', names.at(-1) ?? '', 'shop-web']);
     for (const name of names) await engine.docker(['network', 'rm', name]);
   });
 });

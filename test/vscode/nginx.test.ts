@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lab/wait';
-import { tidy, useSession } from './session';
+import { tidy, useSession, whenStill } from './session';
 
 describe('nginx', () => {
   const session = useSession();
+  beforeEach(() => whenStill(session()));
   afterEach(async () => {
     await session().editor.closeQuickInput();
     // The document is new and unsaved: closing it otherwise asks.
@@ -47,6 +48,8 @@ describe('nginx', () => {
         'sample/api:1',
       ]);
     }
+    await editor.row('again-2').waitFor();
+    await whenStill(session());
     await editor.row('again-1').click();
     await editor.row('again-2').click({ modifiers: ['Control'] });
     await editor.contextMenu(editor.row('again-2'), 'Generate nginx Config…');
@@ -76,6 +79,8 @@ describe('nginx', () => {
     await engine.docker(['run', '-d', '--name', 'plain', 'lab/busybox', 'sleep', '1000']);
     await engine.docker(['network', 'connect', 'bridge', 'shop-nginx']);
     await editor.expand(editor.row('bridge'));
+    await editor.row('plain').waitFor();
+    await whenStill(session());
     await editor.contextMenu(editor.row('plain'), 'Generate nginx Config…');
     const says = (text: RegExp) => waitFor(async () => text.test(await editor.inputMessage()));
     await editor.quickField().fill('70000');

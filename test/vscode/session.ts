@@ -4,6 +4,7 @@ import { type EditorOptions, type LabEditor, startEditor } from '../lab/editor';
 import { type EngineVersion, type LabEngine, startEngine } from '../lab/engine';
 import { projectRoot } from '../lab/project';
 import { startSample } from '../lab/sample';
+import { waitFor } from '../lab/wait';
 
 export interface SessionOptions extends EditorOptions {
   readonly engineVersion?: EngineVersion;
@@ -65,6 +66,18 @@ export function useSession(options: SessionOptions = {}): () => Session {
     session = undefined;
   });
   return get;
+}
+
+/** Waits until no row comes, goes or moves: a click on a row that moves hits its neighbour. */
+export async function whenStill({ editor }: Session): Promise<void> {
+  let before = '';
+  const isStill = async () => {
+    const now = JSON.stringify((await editor.rows()).map(row => row.label));
+    const isSame = now === before;
+    before = now;
+    return isSame;
+  };
+  await waitFor(isStill, { interval: 300, what: 'the rows to stand still' });
 }
 
 /** Leaves nothing open that would be in the next test's way: menus, quick picks, editors, notifications. */

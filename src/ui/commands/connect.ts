@@ -9,7 +9,7 @@ import type { Parts } from '../parts';
 import { containerChoice, networkChoice, pickOne, pickSome } from '../picks';
 import { containersOf, networksOf } from '../targets';
 import { targetsFor } from './targetsFor';
-import { plain } from '../text/words';
+import { plain, plainLabel } from '../text/words';
 
 /** Connects containers to networks: from either, from several, or asking for both. */
 export function registerConnect(parts: Parts): Disposable[] {
@@ -23,19 +23,18 @@ export function registerConnect(parts: Parts): Disposable[] {
       if (networks) await connectAll(parts, networks, chosen);
     }),
     boundary.command(commands.networkConnect, async (...args) => {
-      const [clicked] = networksOf(targetsFor(parts, args));
-      const network = clicked ?? (await askNetwork(live.landscape));
-      if (!network) return;
-      const containers = await askContainers(live.landscape, network);
-      if (containers) await connectAll(parts, [network], containers);
+      const clicked = networksOf(targetsFor(parts, args));
+      const networks = clicked.length > 0 ? clicked : await askNetwork(live.landscape);
+      if (!networks) return;
+      const containers = await askContainers(live.landscape, networks);
+      if (containers) await connectAll(parts, networks, containers);
     }),
   ];
 }
 
 /**
- * Connects each container to each network and says how it went.
- *
- * @throws Refusal or EngineError when it is about one pair only; of several, the failures are shown together.
+ * Connects each container to each network and says how it went. Of several, those that are connected
+ * already are passed over; a single one is worth a word.
  */
 export async function connectAll(
   { live, runner, boundary }: Parts,
@@ -43,13 +42,14 @@ export async function connectAll(
   containers: readonly Container[],
 ): Promise<void> {
   const pairs = networks.flatMap(network => containers.map(container => ({ network, container })));
-  const refused: unknown[] = [];
+  const refused: Refusal[] = [];
   const actions = pairs.flatMap(({ network, container }) => {
     try {
       return [connectContainer(live.landscape, network, container)];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      refused.push(error);
+      const isNews = pairs.length === 1 || error.reason.kind !== 'alreadyConnected';
+      if (isNews) refused.push(error);
       return [];
     }
   });
@@ -61,19 +61,20 @@ export async function connectAll(
     pairs.length === 1
       ? l10n.t(
           '“{0}” is connected to “{1}”.',
-          plain(first.container.name),
-          plain(first.network.name),
+          plainLabel(first.container.name),
+          plainLabel(first.network.name),
         )
-      : l10n.t('{0} of {1} connections made.', results.length, pairs.length);
+      : l10n.t('{0} of {1} connections made.', results.length, actions.length);
   window.setStatusBarMessage(`$(check) ${message}`, 5000);
 }
 
-function askNetwork(landscape: Landscape): Promise<Network | undefined> {
-  return pickOne(
+async function askNetwork(landscape: Landscape): Promise<readonly Network[] | undefined> {
+  const network = await pickOne(
     l10n.t('Connect to which network?'),
-    landscape.networks.filter(isConnectable).map(network => networkChoice(network)),
+    landscape.networks.filter(isConnectable).map(candidate => networkChoice(candidate)),
     l10n.t('There is no network that containers can be connected to. Create one first.'),
   );
+  return network && [network];
 }
 
 /** Networks that at least one of the containers is not on yet. */
@@ -98,23 +99,22 @@ function askNetworks(
   );
 }
 
-/** Containers that can join networks and, where one is given, are not on that network. */
+/** Containers that can join networks and are not on all of the given ones yet. */
 function askContainers(
   landscape: Landscape,
-  network?: Network,
+  networks: readonly Network[] = [],
 ): Promise<readonly Container[] | undefined> {
-  const members = new Set(
-    network &&
-      attachmentsOf(landscape)
-        .of(network.id)
-        .map(({ container }) => container),
-  );
+  const attachments = attachmentsOf(landscape);
+  const isComplete = ({ id }: Container) =>
+    networks.length > 0 &&
+    networks.every(network => attachments.on(id).some(place => place.network.id === network.id));
+  const [only] = networks;
   return pickSome(
-    network
-      ? l10n.t('Connect which containers to “{0}”?', plain(network.name))
+    only && networks.length === 1
+      ? l10n.t('Connect which containers to “{0}”?', plain(only.name))
       : l10n.t('Connect which containers?'),
     landscape.containers
-      .filter(container => canJoinNetworks(container) && !members.has(container))
+      .filter(container => canJoinNetworks(container) && !isComplete(container))
       .map(container => containerChoice(container)),
     l10n.t('There is no container that could be connected.'),
   );

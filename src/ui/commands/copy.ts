@@ -5,7 +5,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, networkChoice, pickOne } from '../picks';
 import type { Found } from '../targets';
-import { plain } from '../text/words';
+import { plainLabel } from '../text/words';
 import { targetsFor } from './targetsFor';
 
 type FoundContainer = Extract<Found, { kind: 'container' }>;
@@ -50,10 +50,7 @@ async function copy(texts: readonly (string | undefined)[]): Promise<void> {
     return;
   }
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(
-    `$(copy) ${l10n.t('Copied: {0}', plain(text, 60).replaceAll('$(', '$ ('))}`,
-    3000,
-  );
+  window.setStatusBarMessage(`$(copy) ${l10n.t('Copied: {0}', plainLabel(text, 60))}`, 3000);
 }
 
 /** The endpoint on the clicked network, or all of them. */

@@ -55,16 +55,18 @@ export function nameList(named: readonly { readonly name: string }[]): string {
 
 /**
  * Text from an engine for one line of the editor's own widgets: line breaks and other control characters
- * become visible blanks, marks that turn the writing direction are left out, and what is too long is cut.
+ * become visible blanks, marks that turn the writing direction are left out, what is too long is cut, and
+ * `[text](command:…)`, which notifications make a link of, stays text.
  */
 export function plain(text: string, longest = 120): string {
   const line = text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, '␣')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replaceAll('](', ']\u200b(');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
 
-/** The same where icons are read from `$(name)`, as in quick picks: nothing that came from an engine is one. */
-export function plainLabel(text: string): string {
-  return plain(text).replaceAll('$(', '$\u200b(');
+/** The same where icons are read from `$(name)`, as in quick picks and the status bar. */
+export function plainLabel(text: string, longest?: number): string {
+  return plain(text, longest).replaceAll('$(', '$\u200b(');
 }
