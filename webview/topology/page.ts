@@ -13,6 +13,7 @@ import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import type { Level } from './drawing';
 import { Drawing } from './drawing';
+import { hiddenOf } from './hidden';
 import { listen } from './input';
 import type { Item } from './items';
 import { itemsOf } from './items';
@@ -138,7 +139,8 @@ export class Page {
     const isShown = (n: { isPredefined: boolean }) =>
       this.options.showPredefined || !n.isPredefined;
     const counts = { containers: drawn, networks: networks.filter(isShown).length };
-    this.toolbar.show(this.status, this.options, { ...counts, hidden: containers.length - drawn });
+    const hidden = hiddenOf(this.landscape, this.options, drawn);
+    this.toolbar.show(this.status, this.options, { ...counts, hidden });
     this.notice.show(
       noticeFor(this.status, networks.length, containers.length, drawn),
       this.status,

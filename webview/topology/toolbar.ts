@@ -2,9 +2,10 @@ import type { EngineStatus, TopologyView } from '../../src/protocol/topology';
 import { button, checkbox } from '../components/toolkit';
 import { element, isolated } from '../dom';
 import { t } from '../l10n';
+import type { Hidden } from './hidden';
 import { icon } from './icons';
 import { legend } from './legend';
-import { containersWords, networksWords } from './words';
+import { containersWords, hiddenWords, networksWords } from './words';
 
 export interface ToolbarActions {
   readonly setView: (view: TopologyView) => void;
@@ -19,7 +20,7 @@ export interface ToolbarActions {
 export interface Counts {
   readonly containers: number;
   readonly networks: number;
-  readonly hidden: number;
+  readonly hidden: Hidden;
 }
 
 /** The bar above the drawing. */
@@ -79,9 +80,9 @@ export class Toolbar {
     this.name.title = status.name;
     this.state.textContent = stateText(status.state);
     const { containers, networks, hidden } = counts;
-    const parts = [networksWords(networks), containersWords(containers)];
-    if (hidden) parts.push(t('{0} hidden', hidden));
-    this.counts.textContent = parts.join(' · ');
+    const parts = [networksWords(networks), containersWords(containers), hiddenWords(hidden)];
+    this.counts.textContent = parts.filter(Boolean).join(' · ');
+    this.counts.title = this.counts.textContent;
     this.predefined.set(view.showPredefined);
     this.stopped.set(view.showStopped);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Network } from '../../../src/landscape/landscape';
 import { noticeFor } from '../../../webview/topology/noticeKind';
+import { hiddenOf } from '../../../webview/topology/hidden';
 import { neighbourOf } from '../../../webview/topology/neighbour';
 import { roundedPath } from '../../../webview/topology/path';
 import { doorsOf } from '../../../webview/topology/rack/doors';
@@ -90,6 +91,20 @@ describe('what the view leaves out', () => {
 
   it('is predefined networks, with the containers that are on no other', () => {
     assert.deepEqual(names({ showPredefined: false, showStopped: true }), ['down', 'up']);
+  });
+
+  it('is counted by the choice that hides it, and only once', () => {
+    const bridge = network('bridge');
+    const late = container('late', { state: 'exited', endpoints: [endpoint(bridge)] });
+    const all = landscape([...drawn.networks], [...drawn.containers, late]);
+    const hidden = (showPredefined: boolean, showStopped: boolean) => {
+      const view = { showPredefined, showStopped };
+      return hiddenOf(all, view, layoutRack(all, view).cards.length);
+    };
+    assert.deepEqual(hidden(true, true), { stopped: 0, predefined: 0 });
+    assert.deepEqual(hidden(true, false), { stopped: 2, predefined: 0 });
+    assert.deepEqual(hidden(false, true), { stopped: 0, predefined: 2 });
+    assert.deepEqual(hidden(false, false), { stopped: 2, predefined: 1 });
   });
 });
 

@@ -57,7 +57,7 @@ function headOf(container: Container, density: Density): HTMLElement {
   const isSick = container.state === 'running' && container.health === 'unhealthy';
   const word = markWord(container);
   return element('div', {
-    class: 'card-head',
+    class: isSick ? 'card-head is-sick' : 'card-head',
     children: [
       element('span', {
         class: `state state-${container.state}`,

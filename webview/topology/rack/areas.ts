@@ -68,7 +68,8 @@ export function sceneOf(
   };
 }
 
-function isShown(container: Container, view: TopologyView): boolean {
+/** Whether a container may be drawn, as far as its own state goes. */
+export function isShown(container: Container, view: TopologyView): boolean {
   if (view.showStopped) return true;
   return ['running', 'paused', 'restarting'].includes(container.state);
 }
