@@ -16,6 +16,7 @@ import { registerPruneNetworks, registerRemoveNetworks } from './commands/remove
 import { registerTopologyCommands } from './commands/topologyCommands';
 import { registerTreeCommands } from './commands/treeCommands';
 import { InspectDocuments, inspectScheme } from './documents';
+import { EngineStatusItem } from './engineStatusItem';
 import { EngineSource, onEngineSettingChange } from './engineSource';
 import { topologyType, views } from './ids';
 import type { Parts } from './parts';
@@ -56,8 +57,11 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     topology,
     log,
   };
-  const show = () =>
+  const statusItem = new EngineStatusItem();
+  const show = () => {
     showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
+    statusItem.show(live.state, source.name);
+  };
   const watch = () => live.watch(treeView.visible || topology.isVisible);
   const stops = [
     live.onChange(change => {
@@ -92,6 +96,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     topology,
     documents,
     details,
+    statusItem,
     log,
   );
 }

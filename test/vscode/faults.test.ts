@@ -51,6 +51,8 @@ describe('faults', () => {
     for (const button of ['Try Again', 'Set Engine Address…', 'Show Log']) {
       assert.ok(text.includes(button), `${button} in ${text}`);
     }
+    const disconnected = editor.page.locator('.part.statusbar .codicon-debug-disconnect');
+    assert.equal(await disconnected.count(), 1, 'the status bar says so too');
     assert.deepEqual(await editor.rows(), [], 'no stale rows are shown as live');
     await engine.startDaemon();
     await editor.row('shop_data').waitFor({ timeout: 20_000 });
