@@ -7,7 +7,7 @@ import { type EditorOptions, startEditor } from '../lab/editor';
 import { startEngine } from '../lab/engine';
 import { keep } from '../lab/keeper';
 import { projectRoot } from '../lab/project';
-import { run } from '../lab/run';
+import { packageExtension } from '../lab/start/packageExtension';
 import { startBusyDay } from './screenshots/busyDay';
 import { useDockerContext } from './screenshots/dockerContext';
 import { Scenes } from './screenshots/scenes';
@@ -65,15 +65,7 @@ async function inEditor(options: EditorOptions, take: (scenes: Scenes) => Promis
 
 /** The extension is installed as people install it: an editor in development mode says so in its title. */
 async function editorOptions(scratch: string): Promise<EditorOptions> {
-  const vsix = path.join(scratch, 'docker-networks.vsix');
-  const vsce = path.join(projectRoot(), 'node_modules', '@vscode', 'vsce', 'vsce');
-  const flags = [
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    ...['--out', vsix],
-  ];
-  await run(process.execPath, [vsce, 'package', ...flags], { cwd: projectRoot() });
+  const vsix = await packageExtension(scratch);
   const folder = path.join(scratch, 'shop');
   await mkdir(folder);
   const settings = { 'editor.minimap.enabled': false };
