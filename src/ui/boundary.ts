@@ -14,14 +14,19 @@ export class Boundary {
 
   /** Registers a command whose handler may simply throw. */
   command(id: string, handler: (...args: readonly unknown[]) => unknown): Disposable {
-    return commands.registerCommand(id, async (...args: readonly unknown[]) => {
-      try {
-        return await handler(...args);
-      } catch (error) {
-        await this.show(error);
-        return undefined;
-      }
-    });
+    return commands.registerCommand(id, (...args: readonly unknown[]) =>
+      this.attempt(() => handler(...args)),
+    );
+  }
+
+  /** Runs what somebody asked for in another way than by a command: a drop, a double click. */
+  async attempt(work: () => unknown): Promise<unknown> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.show(error);
+      return undefined;
+    }
   }
 
   /** Shows what went wrong; a cancelled action is no error, and a refusal no failure. */

@@ -32,6 +32,7 @@ import { showState } from './treeViewState';
 export function startDockerNetworks(extensionUri: Uri): Disposable {
   const log = window.createOutputChannel(l10n.t('Docker Networks'), { log: true });
   const source = new EngineSource(log);
+  const boundary = new Boundary(log);
   const live = new LiveLandscape(() => source.open());
   const details = new DetailsCache(live);
   const treeOptions = new TreeOptions();
@@ -40,9 +41,9 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     treeDataProvider: tree,
     canSelectMany: true,
     showCollapseAll: true,
-    dragAndDropController: new TreeDragAndDrop(live, (network, containers) =>
-      connectAll(parts, [network], containers),
-    ),
+    dragAndDropController: new TreeDragAndDrop(live, async (network, containers) => {
+      await boundary.attempt(() => connectAll(parts, [network], containers));
+    }),
   });
   const topology = new TopologyPanel(extensionUri, live, treeOptions, () => source.name);
   const documents = new InspectDocuments(live);
@@ -50,7 +51,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     live,
     details,
     runner: new ActionRunner(live, log),
-    boundary: new Boundary(log),
+    boundary,
     tree,
     treeView,
     treeOptions,
@@ -81,7 +82,9 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     ...linkSelections(parts),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     window.registerWebviewPanelSerializer(topologyType, topology),
-    topology.onDidInspect(target => void showDocument(target, live.landscape)),
+    topology.onDidInspect(
+      target => void boundary.attempt(() => showDocument(target, live.landscape)),
+    ),
     topology.onDidChangeVisibility(watch),
     treeView.onDidChangeVisibility(watch),
     treeOptions.onDidChange(() => {

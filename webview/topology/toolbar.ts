@@ -5,7 +5,7 @@ import { t } from '../l10n';
 import type { Hidden } from './hidden';
 import { icon } from './icons';
 import { legend } from './legend';
-import { containersWords, hiddenWords, networksWords } from './words';
+import { containersWords, networksWords } from './words';
 
 export interface ToolbarActions {
   readonly setView: (view: TopologyView) => void;
@@ -33,6 +33,8 @@ export class Toolbar {
   private readonly name = isolated('', 'engine-name');
   private readonly state = element('span', { class: 'engine-state' });
   private readonly counts = element('span', { class: 'counts' });
+  private readonly byPredefined = element('span', { class: 'hidden-count' });
+  private readonly byStopped = element('span', { class: 'hidden-count' });
   private view: TopologyView = { showPredefined: true, showStopped: true };
   private readonly predefined;
   private readonly stopped;
@@ -57,7 +59,10 @@ export class Toolbar {
       element('div', { class: 'engine', children: [this.dot, this.name, this.state, this.counts] }),
       element('div', {
         class: 'toggles',
-        children: [this.predefined.element, this.stopped.element],
+        children: [
+          toggle(this.predefined.element, this.byPredefined),
+          toggle(this.stopped.element, this.byStopped),
+        ],
       }),
       element('div', {
         class: 'tools',
@@ -80,12 +85,23 @@ export class Toolbar {
     this.name.title = status.name;
     this.state.textContent = stateText(status.state);
     const { containers, networks, hidden } = counts;
-    const parts = [networksWords(networks), containersWords(containers), hiddenWords(hidden)];
-    this.counts.textContent = parts.filter(Boolean).join(' · ');
+    this.counts.textContent = `${networksWords(networks)} · ${containersWords(containers)}`;
     this.counts.title = this.counts.textContent;
+    setHidden(this.byPredefined, hidden.predefined);
+    setHidden(this.byStopped, hidden.stopped);
     this.predefined.set(view.showPredefined);
     this.stopped.set(view.showStopped);
   }
+}
+
+function toggle(choice: HTMLElement, count: HTMLElement): HTMLElement {
+  return element('span', { class: 'toggle', children: [choice, count] });
+}
+
+/** How many containers go with what a choice hides, said beside it. */
+function setHidden(count: HTMLElement, hidden: number): void {
+  count.textContent = hidden ? t('{0} hidden', hidden) : '';
+  count.title = hidden ? containersWords(hidden) : '';
 }
 
 function stateText(state: EngineStatus['state']): string {

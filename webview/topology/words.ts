@@ -1,7 +1,6 @@
 // Sentences about containers and networks, for eyes and for screen readers.
 import type { Container, ContainerState, Health, Network } from '../../src/landscape/landscape';
 import { t } from '../l10n';
-import type { Hidden } from './hidden';
 import type { DoorScope } from './rack/doors';
 import type { CardBox, DoorBox, PanelBox } from './rack/picture';
 
@@ -63,16 +62,6 @@ export function containersWords(count: number): string {
 /** `1 network`, `2 networks`. */
 export function networksWords(count: number): string {
   return count === 1 ? t('1 network') : t('{0} networks', count);
-}
-
-/** What the choices in the toolbar leave out, each by its name: `3 hidden (Stopped 1, Predefined 2)`. */
-export function hiddenWords({ stopped, predefined }: Hidden): string {
-  if (stopped + predefined === 0) return '';
-  const reasons = [
-    stopped ? `${t('Stopped')} ${stopped}` : '',
-    predefined ? `${t('Predefined')} ${predefined}` : '',
-  ];
-  return `${t('{0} hidden', stopped + predefined)} (${reasons.filter(Boolean).join(', ')})`;
 }
 
 /** What a panel is called. */
