@@ -32,7 +32,7 @@ async function checkMouse(page: Page): Promise<void> {
   const nginx = { kind: 'container', containerId: 'c-shop-nginx-1' };
   await card(page, 'shop-nginx-1').click();
   assert.deepEqual(await posted(page), [{ type: 'select', target: nginx }]);
-  assert.equal(await page.locator('.card.is-lit').count(), 1);
+  assert.equal(await page.locator('.card.is-lit').count(), 3, 'it and who shares its networks');
   await card(page, 'shop-nginx-1').dblclick();
   const said = await posted(page);
   assert.deepEqual(said.at(-1), { type: 'inspect', target: nginx });
