@@ -19,9 +19,7 @@ export function linkSelections({ tree, treeView, topology, boundary }: Parts): D
       const node = tree.find(target);
       if (!node || treeView.selection.includes(node)) return;
       fromDrawing = target;
-      treeView
-        .reveal(node, { select: true, focus: false })
-        .then(undefined, (error: unknown) => boundary.show(error));
+      void boundary.attempt(() => treeView.reveal(node, { select: true, focus: false }));
     }),
   ];
 }
