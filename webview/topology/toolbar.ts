@@ -46,7 +46,9 @@ export class Toolbar {
     };
     this.predefined = checkbox({
       label: t('Predefined'),
-      title: t('Show the networks that the engine makes itself, such as bridge, host and none'),
+      title: t(
+        'Show the networks that the engine makes itself, such as bridge, host and none, and the containers that are only on them',
+      ),
       onChange: showPredefined => change({ showPredefined }),
     });
     this.stopped = checkbox({
