@@ -1,7 +1,7 @@
-const width = 96;
+const width = 80;
 
 /**
- * Gives a text as lines of an nginx comment, `# ` in front, wrapped at 96 characters; nothing for an empty text.
+ * Gives a text as lines of an nginx comment, `# ` in front, wrapped at 80 characters; nothing for an empty text.
  * Control, format (e.g. right-to-left marks) and line-break characters become spaces, so no text can end the comment.
  * No line comes near the 4096 bytes at which nginx refuses a line, comment or not (NGX_CONF_BUFFER).
  */

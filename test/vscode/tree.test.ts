@@ -180,7 +180,7 @@ describe('the tree', () => {
     const { editor, engine } = session();
     await editor.runCommand('Docker Networks: Filter…');
     await editor.input('redis no-such-thing');
-    assert.match(await editor.welcomeText('Networks'), /Nothing matches the filter/);
+    assert.match(await editor.welcomeText('Docker Networks'), /Nothing matches the filter/);
     await editor.runCommand('Docker Networks: Filter…');
     await editor.input('shop-db');
     await editor.waitRows(['shop_data', 'shop-db']);

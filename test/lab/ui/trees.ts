@@ -74,6 +74,9 @@ export async function collapse(target: Locator): Promise<void> {
 
 async function toggle(target: Locator, state: 'true' | 'false'): Promise<void> {
   await target.waitFor();
+  // A row gets its chevron with its first child, a moment after it is there itself.
+  const canToggle = async () => (await target.getAttribute('aria-expanded')) !== null;
+  await waitFor(canToggle, { what: 'a row that can be expanded' });
   if ((await target.getAttribute('aria-expanded')) === state) return;
   await target.locator('.monaco-tl-twistie').click();
   const isThere = async () => (await target.getAttribute('aria-expanded')) === state;
