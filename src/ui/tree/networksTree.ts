@@ -47,7 +47,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   getTreeItem({ row }: TreeNode): TreeItem {
     switch (row.kind) {
       case 'network':
-        return networkItem(row, this.live.landscape);
+        return networkItem(row, this.live.landscape, this.options().filter.text !== '');
       case 'unattached':
         return unattachedItem(row.key);
       case 'container':

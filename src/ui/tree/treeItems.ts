@@ -10,10 +10,11 @@ import type { ContainerRow, NetworkRow } from './rows';
 /** Up to so many user-made networks are open when they are first seen. */
 const mostOpenNetworks = 12;
 
-export function networkItem(row: NetworkRow, landscape: Landscape): TreeItem {
+/** @param isFiltered opens the row, so that what matches below it is seen; it is then another row to VS Code. */
+export function networkItem(row: NetworkRow, landscape: Landscape, isFiltered: boolean): TreeItem {
   const { network, memberCount } = row;
-  const item = new TreeItem(plain(network.name), openness(row, landscape));
-  item.id = row.key;
+  const item = new TreeItem(plain(network.name), openness(row, landscape, isFiltered));
+  item.id = isFiltered ? `${row.key}?filtered` : row.key;
   item.description = networkDescription(network);
   item.iconPath = networkIcon(network);
   item.contextValue = networkWords(network);
@@ -57,8 +58,13 @@ export function detailItem(row: DetailRow): TreeItem {
   return item;
 }
 
-function openness({ network, memberCount }: NetworkRow, { networks }: Landscape) {
+function openness(
+  { network, memberCount }: NetworkRow,
+  { networks }: Landscape,
+  isFiltered: boolean,
+) {
   if (memberCount === 0) return TreeItemCollapsibleState.None;
+  if (isFiltered) return TreeItemCollapsibleState.Expanded;
   const own = networks.filter(other => !other.isPredefined).length;
   return network.isPredefined || own > mostOpenNetworks
     ? TreeItemCollapsibleState.Collapsed
