@@ -1,5 +1,6 @@
 import { attachmentsOf } from '../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
+import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action } from './action';
 import { networkOperand, operands } from './operands';
@@ -15,6 +16,7 @@ export function connectContainer(
   landscape: Landscape,
   network: Network,
   container: Container,
+  settings: EndpointSettings = {},
 ): Action {
   if (!isConnectable(network)) throw new Refusal({ kind: 'notConnectable', network });
   const isConnected = attachmentsOf(landscape)
@@ -24,10 +26,28 @@ export function connectContainer(
   if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
   return {
     cli: [
-      ...['docker', 'network', 'connect'],
+      ...['docker', 'network', 'connect', ...options(settings)],
       ...operands(networkOperand(landscape, network), container.name),
     ],
     touches: { containers: [container.id] },
-    run: (engine, signal) => engine.connect(network.id, container.id, signal),
+    run: (engine, signal) => engine.connect(network.id, container.id, settings, signal),
   };
+}
+
+function options(settings: EndpointSettings): readonly string[] {
+  const each = (option: string, values: readonly (string | undefined)[] = []) =>
+    values.filter(value => value !== undefined).map(value => `${option}=${value}`);
+  const driverOptions = Object.entries(settings.driverOptions ?? {});
+  return [
+    ...each('--ip', [settings.fixedIpv4]),
+    ...each('--ip6', [settings.fixedIpv6]),
+    ...each('--link-local-ip', settings.linkLocalIps),
+    ...each('--alias', settings.aliases),
+    ...each('--link', settings.links),
+    ...each(
+      '--driver-opt',
+      driverOptions.map(([name, value]) => `${name}=${value}`),
+    ),
+    ...each('--gw-priority', [settings.gatewayPriority?.toString()]),
+  ];
 }

@@ -1,5 +1,6 @@
 import { attachmentsOf } from '../landscape/attachments';
 import { isConnectable } from '../landscape/contextWords';
+import { type EndpointSettings, readEndpointSettings } from '../landscape/endpointSettings';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action } from './action';
 import { networkOperand, operands } from './operands';
@@ -7,6 +8,7 @@ import { Refusal } from './refusal';
 
 /**
  * Detaches a container from a network: https://docs.docker.com/reference/cli/docker/network/disconnect/
+ * Gives what `connectContainer` needs to undo it: the endpoint's settings, read just before.
  *
  * @throws Refusal when it is not connected, only shares the namespace of one that is, or when the
  * network (`host`, `none`) is none that can be left.
@@ -15,7 +17,7 @@ export function disconnectContainer(
   landscape: Landscape,
   network: Network,
   container: Container,
-): Action {
+): Action<EndpointSettings> {
   if (!isConnectable(network)) throw new Refusal({ kind: 'notConnectable', network });
   const attachment = attachmentsOf(landscape)
     .on(container.id)
@@ -28,7 +30,11 @@ export function disconnectContainer(
       ...operands(networkOperand(landscape, network), container.name),
     ],
     touches: { containers: [container.id] },
-    run: (engine, signal) => engine.disconnect(network.id, container.id, signal),
+    run: async (engine, signal) => {
+      const inspected = await engine.inspectContainer(container.id, signal);
+      await engine.disconnect(network.id, container.id, signal);
+      return readEndpointSettings(inspected, attachment.endpoint.networkKey);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { ContainerId, NetworkId } from '../landscape/landscape';
 import { record, someText } from '../landscape/fields';
 import type { EngineAddress } from './address';
@@ -77,9 +78,18 @@ export class DockerodeEngine implements Engine {
     );
   }
 
-  async connect(network: NetworkId, container: ContainerId, signal?: AbortSignal): Promise<void> {
+  async connect(
+    network: NetworkId,
+    container: ContainerId,
+    settings: EndpointSettings = {},
+    signal?: AbortSignal,
+  ): Promise<void> {
     await this.change('POST /networks/{id}/connect', signal, (client, abortSignal) =>
-      client.getNetwork(network).connect({ Container: container, abortSignal }),
+      client.getNetwork(network).connect({
+        Container: container,
+        EndpointConfig: endpointConfig(settings),
+        abortSignal,
+      }),
     );
   }
 
@@ -146,6 +156,21 @@ function listOf(answer: unknown): readonly unknown[] {
   // Go writes an empty list as null, which dockerode gives as a buffer.
   if (Buffer.isBuffer(answer) && answer.toString().trim() === 'null') return [];
   throw new EngineError('failed', 'the answer is not that of a container engine');
+}
+
+/** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkConnect */
+function endpointConfig(settings: EndpointSettings): CallOptions {
+  return {
+    IPAMConfig: {
+      IPv4Address: settings.fixedIpv4,
+      IPv6Address: settings.fixedIpv6,
+      LinkLocalIPs: settings.linkLocalIps,
+    },
+    Aliases: settings.aliases,
+    Links: settings.links,
+    DriverOpts: settings.driverOptions,
+    GwPriority: settings.gatewayPriority,
+  };
 }
 
 function idFilter(ids: readonly string[] | undefined): CallOptions {

@@ -1,3 +1,4 @@
+import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { ContainerId, NetworkId } from '../landscape/landscape';
 import type { EngineAddress } from './address';
 import type { EngineEvent } from './events';
@@ -22,7 +23,12 @@ export interface Engine {
   inspectContainer(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
   createNetwork(network: NetworkToCreate, signal?: AbortSignal): Promise<NetworkId>;
   removeNetwork(id: NetworkId, signal?: AbortSignal): Promise<void>;
-  connect(network: NetworkId, container: ContainerId, signal?: AbortSignal): Promise<void>;
+  connect(
+    network: NetworkId,
+    container: ContainerId,
+    settings?: EndpointSettings,
+    signal?: AbortSignal,
+  ): Promise<void>;
   disconnect(network: NetworkId, container: ContainerId, signal?: AbortSignal): Promise<void>;
   /** Settles when the engine has accepted; then yields until the engine or the signal ends it. */
   events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;

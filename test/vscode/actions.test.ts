@@ -97,6 +97,23 @@ describe('actions', () => {
     await waitMembers(session(), 'shop_frontend', ['shop-nginx', 'shop-web']);
   });
 
+  it('undoes a disconnect, with the aliases as they were', async () => {
+    const { editor, engine } = session();
+    const aliases = async () => {
+      const format = '{{json (index .NetworkSettings.Networks "shop_data").Aliases}}';
+      const output = await engine.docker(['inspect', '--format', format, 'shop-db']);
+      return (JSON.parse(output) as string[]).sort();
+    };
+    const before = await aliases();
+    await editor.contextMenu(editor.row('shop-db'), 'Disconnect from Network…');
+    await editor.dialog('Disconnect');
+    await waitMembers(session(), 'shop_data', ['shop-api']);
+    await editor.notificationButton('“shop-db” is disconnected from “shop_data”.', 'Undo');
+    await waitMembers(session(), 'shop_data', ['shop-api', 'shop-db']);
+    assert.deepEqual(await aliases(), before);
+    await editor.row('shop-db').waitFor();
+  });
+
   it('connects by dragging a container onto a network', async () => {
     const { editor } = session();
     await editor.drag(editor.row('shop-web'), editor.row('shop_backend'));

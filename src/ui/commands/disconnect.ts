@@ -1,8 +1,11 @@
 import { type Disposable, l10n, window } from 'vscode';
+import type { Action } from '../../actions/action';
+import { connectContainer } from '../../actions/connectContainer';
 import { cutOff, disconnectContainer } from '../../actions/disconnectContainer';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
 import { isConnectable } from '../../landscape/contextWords';
-import type { Landscape } from '../../landscape/landscape';
+import type { EndpointSettings } from '../../landscape/endpointSettings';
+import type { Container, Landscape } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { networkChoice, pickOne, pickSome } from '../picks';
@@ -10,22 +13,62 @@ import type { Found } from '../targets';
 import { nameList, plain, plainLabel } from '../text/words';
 import { targetsFor } from './targetsFor';
 
-/** Disconnects containers from networks, after saying whom they can no longer reach. */
+/** Disconnects containers from networks, after saying whom they can no longer reach, and offers to undo it. */
 export function registerDisconnect(parts: Parts): Disposable {
   const { boundary, live, runner } = parts;
   return boundary.command(commands.containerDisconnect, async (...args) => {
     const chosen = await choose(live.landscape, targetsFor(parts, args));
     if (!chosen || chosen.length === 0) return;
-    const actions = chosen.map(({ network, container }) =>
-      disconnectContainer(live.landscape, network, container),
-    );
+    const actions = chosen.map(pair => disconnection(live.landscape, pair));
     if (!(await isConfirmed(live.landscape, chosen))) return;
-    const { failures } = await runner.runAll(l10n.t('Disconnecting…'), actions);
+    const { results, failures } = await runner.runAll(l10n.t('Disconnecting…'), actions);
     for (const error of failures.slice(0, 3)) void boundary.show(error);
+    if (results.length > 0) void boundary.attempt(() => offerUndo(parts, results));
   });
 }
 
 type Pair = Pick<Attachment, 'network' | 'container'>;
+
+/** A connection that was cut, with all that is needed to make it again. */
+interface Cut extends Pair {
+  readonly settings: EndpointSettings;
+}
+
+function disconnection(landscape: Landscape, pair: Pair): Action<Cut> {
+  const action = disconnectContainer(landscape, pair.network, pair.container);
+  return {
+    ...action,
+    run: async (engine, signal) => ({ ...pair, settings: await action.run(engine, signal) }),
+  };
+}
+
+/** Connects again with the same aliases and fixed addresses, as long as the message is there. */
+async function offerUndo(parts: Parts, cuts: readonly Cut[]): Promise<void> {
+  const { boundary, live, runner } = parts;
+  const [first] = cuts;
+  if (!first) return;
+  const undo = l10n.t('Undo');
+  const message =
+    cuts.length === 1
+      ? l10n.t(
+          '“{0}” is disconnected from “{1}”.',
+          plain(first.container.name),
+          plain(first.network.name),
+        )
+      : l10n.t('{0} connections were cut.', cuts.length);
+  if ((await window.showInformationMessage(message, undo)) !== undo) return;
+  const { landscape } = live;
+  const actions = cuts.map(({ network, container, settings }) =>
+    // As it is now: it may have been started or renamed meanwhile.
+    connectContainer(landscape, network, current(landscape, container), settings),
+  );
+  const { failures } = await runner.runAll(l10n.t('Connecting…'), actions);
+  for (const error of failures.slice(0, 3)) void boundary.show(error);
+}
+
+function current(landscape: Landscape, container: Container): Container {
+  return attachmentsOf(landscape).container(container.id) ?? container;
+}
 
 /** Rows below a network say it all; a container by itself leaves to ask which of its networks. */
 async function choose(

@@ -58,6 +58,30 @@ describe('connectContainer', () => {
     const { cli } = connectContainer({ ...all, networks: [...all.networks, twin] }, twin, web);
     assert.deepEqual(cli, ['docker', 'network', 'connect', 'twin', 'web']);
   });
+
+  it('names every setting of the endpoint', () => {
+    const { cli } = connectContainer(all, other, web, {
+      fixedIpv4: '10.0.0.9',
+      fixedIpv6: 'fd00::9',
+      linkLocalIps: ['169.254.1.1'],
+      aliases: ['a', 'b c'],
+      links: ['db:database'],
+      driverOptions: { key: 'value' },
+      gatewayPriority: 0,
+    });
+    assert.deepEqual(cli.slice(3), [
+      '--ip=10.0.0.9',
+      '--ip6=fd00::9',
+      '--link-local-ip=169.254.1.1',
+      '--alias=a',
+      '--alias=b c',
+      '--link=db:database',
+      '--driver-opt=key=value',
+      '--gw-priority=0',
+      'other',
+      'web',
+    ]);
+  });
 });
 
 describe('disconnectContainer', () => {
