@@ -103,6 +103,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     };
     panel.webview.onDidReceiveMessage(message => this.receive(message));
     panel.onDidChangeViewState(() => {
+      // VS Code throws a hidden page away; it says that it is ready again when it is shown again.
+      if (!panel.visible) this.isReady = false;
       this.visibility.fire(panel.visible);
       this.update();
     });

@@ -83,6 +83,15 @@ describe('the topology', () => {
     await drawing.locator('[aria-pressed="true"]', { hasText: 'shop-web' }).first().waitFor();
   });
 
+  it('shows what is asked for from the tree, also when the drawing is behind another editor', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-api'), 'Inspect Container');
+    await waitFor(async () => (await editor.editorText()).includes('"Id"'));
+    await editor.contextMenu(editor.row('shop-api'), 'Show in Topology');
+    drawing = await editor.webview({ has: '#root' });
+    await drawing.locator('[aria-pressed="true"]', { hasText: 'shop-api' }).first().waitFor();
+  });
+
   it('opens the JSON of what is double-clicked', async () => {
     const { editor } = session();
     await (await drawn('shop-web')).dblclick();
