@@ -3,6 +3,7 @@ import { Refusal } from '../actions/refusal';
 import { AddressError } from '../engine/addressError';
 import { EngineError } from '../engine/engineError';
 import { NginxInputError } from '../nginx/nginxNames';
+import { plain } from './text/words';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
 import { nginxInputSentence } from './text/nginxWords';
@@ -29,6 +30,11 @@ export class Boundary {
     }
   }
 
+  /** Shows what went wrong with several things; the first few tell enough. */
+  showAll(errors: readonly unknown[]): void {
+    for (const error of errors.slice(0, 3)) void this.show(error);
+  }
+
   /** Shows what went wrong; a cancelled action is no error, and a refusal no failure. */
   async show(error: unknown): Promise<void> {
     if (isCancellation(error)) return;
@@ -51,5 +57,5 @@ export function sentenceOf(error: unknown): string {
   if (error instanceof AddressError) return addressErrorSentence(error);
   if (error instanceof NginxInputError) return nginxInputSentence(error);
   const said = error instanceof Error ? error.message : String(error);
-  return l10n.t('Something went wrong inside Docker Networks: {0}', said);
+  return l10n.t('Something went wrong inside Docker Networks: {0}', plain(said, 300));
 }

@@ -13,7 +13,7 @@ import { registerInspect, showDocument } from './commands/inspect';
 import { registerKeyCommands } from './commands/keyCommands';
 import { registerOpenPort } from './commands/openPort';
 import { registerPruneNetworks, registerRemoveNetworks } from './commands/removeNetworks';
-import { registerTopologyCommands } from './commands/topologyCommands';
+import { registerTopologyCommands, saveView } from './commands/topologyCommands';
 import { registerTreeCommands } from './commands/treeCommands';
 import { InspectDocuments, inspectScheme } from './documents';
 import { EngineStatusItem } from './engineStatusItem';
@@ -56,6 +56,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     treeView,
     treeOptions,
     topology,
+    documents,
     log,
   };
   const statusItem = new EngineStatusItem();
@@ -85,6 +86,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     topology.onDidInspect(
       target => void boundary.attempt(() => showDocument(target, live.landscape)),
     ),
+    topology.onDidChangeView(view => void boundary.attempt(() => saveView(parts, view))),
     topology.onDidChangeVisibility(watch),
     treeView.onDidChangeVisibility(watch),
     treeOptions.onDidChange(() => {

@@ -28,10 +28,20 @@ export class InspectDocuments implements TextDocumentContentProvider {
         [...added, ...removed, ...changed].map(({ id }) => id),
       ),
     );
+    if (changed.size === 0) return;
+    // The document of a network names its members, so a change of any container may be a change of it.
+    this.fire(target => target.kind === 'network' || idsOf(target).some(id => changed.has(id)));
+  }
+
+  /** Reads all open documents again. */
+  refresh(): void {
+    this.fire(() => true);
+  }
+
+  private fire(isConcerned: (target: Target) => boolean): void {
     for (const { uri } of workspace.textDocuments) {
-      if (uri.scheme !== inspectScheme) continue;
-      const target = targetOfUri(uri);
-      if (target && idsOf(target).some(id => changed.has(id))) this.changed.fire(uri);
+      const target = uri.scheme === inspectScheme ? targetOfUri(uri) : undefined;
+      if (target && isConcerned(target)) this.changed.fire(uri);
     }
   }
 
@@ -49,11 +59,12 @@ export class InspectDocuments implements TextDocumentContentProvider {
     if (!engine || !target)
       throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
     if (target.kind === 'network') return engine.inspectNetwork(target.networkId);
-    const container = await engine.inspectContainer(target.containerId);
-    if (target.kind === 'container') return container;
+    if (target.kind === 'container') return engine.inspectContainer(target.containerId);
     const attachment = attachmentsOf(landscape)
       .on(target.containerId)
       .find(({ network }) => network.id === target.networkId);
+    // The endpoint of a shared namespace is that of the container it belongs to.
+    const container = await engine.inspectContainer(attachment?.through?.id ?? target.containerId);
     const networks = record(record(record(container)['NetworkSettings'])['Networks']);
     const key = attachment?.endpoint.networkKey ?? '';
     if (!(key in networks)) {

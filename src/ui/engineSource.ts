@@ -21,7 +21,11 @@ export class EngineSource {
   async open(): Promise<Engine> {
     // Restricted in untrusted workspaces by the manifest: there only the user's own value arrives.
     const host = workspace.getConfiguration('dockerNetworks').get(settings.engineHost, '');
-    const found = await findEngine(realSurroundings(host));
+    const found = await findEngine(realSurroundings(host)).catch((error: unknown) => {
+      // What was found before is not what the error is about.
+      this.found = undefined;
+      throw error;
+    });
     this.found = found;
     return new DockerodeEngine(found, (request, milliseconds, error) => {
       const took = `${request}: ${milliseconds.toFixed(0)} ms`;

@@ -33,6 +33,8 @@ export const commands = {
   treeHideStopped: 'dockerNetworks.tree.hideStopped',
   engineSetHost: 'dockerNetworks.engine.setHost',
   engineShowLog: 'dockerNetworks.engine.showLog',
+  detailCopyValue: 'dockerNetworks.detail._copyValue',
+  nginxFromTitle: 'dockerNetworks.nginx._fromTitle',
   keyDelete: 'dockerNetworks._delete',
   keyCopy: 'dockerNetworks._copy',
   keyInspect: 'dockerNetworks._inspect',

@@ -3,6 +3,7 @@ import type { DetailsCache } from '../live/detailsCache';
 import type { LiveLandscape } from '../live/liveLandscape';
 import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
+import type { InspectDocuments } from './documents';
 import type { TopologyPanel } from './topologyPanel';
 import type { NetworksTree, TreeNode } from './tree/networksTree';
 import type { TreeOptions } from './tree/treeOptions';
@@ -17,5 +18,6 @@ export interface Parts {
   readonly treeView: TreeView<TreeNode>;
   readonly treeOptions: TreeOptions;
   readonly topology: TopologyPanel;
+  readonly documents: InspectDocuments;
   readonly log: LogOutputChannel;
 }

@@ -12,9 +12,20 @@ export function networkChoice(network: Network, detail?: string): Choice<Network
   return {
     value: network,
     label: plainLabel(network.name),
-    description: plainLabel([network.driver, subnets].filter(Boolean).join(' · ')),
+    description: plainLabel(
+      [network.driver, network.isPredefined ? l10n.t('predefined') : '', subnets]
+        .filter(Boolean)
+        .join(' · '),
+    ),
     ...(detail === undefined ? {} : { detail }),
   };
+}
+
+/** Networks to choose from, in the order of the tree: one's own before the engine's. */
+export function networkChoices(networks: readonly Network[], detail?: string): Choice<Network>[] {
+  return networks
+    .toSorted((a, b) => Number(a.isPredefined) - Number(b.isPredefined))
+    .map(network => networkChoice(network, detail));
 }
 
 export function containerChoice(container: Container, detail?: string): Choice<Container> {

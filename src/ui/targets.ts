@@ -74,8 +74,9 @@ export function find(target: Target, landscape: Landscape): Found | undefined {
   }
   const container = attachments.container(target.containerId);
   if (!container) return undefined;
-  const network = target.kind === 'endpoint' ? attachments.network(target.networkId) : undefined;
-  return { kind: 'container', container, ...(network ? { network } : {}) };
+  if (target.kind === 'container') return { kind: 'container', container };
+  const network = attachments.network(target.networkId);
+  return network && { kind: 'container', container, network };
 }
 
 /** The containers among them, each once. */

@@ -17,7 +17,7 @@ import type {
   TopologyView,
   ToTopology,
 } from '../protocol/topology';
-import { settings, topologyType } from './ids';
+import { topologyType } from './ids';
 import { statusMessage } from './text/status';
 import { topologyHtml } from './topologyHtml';
 import { readTopologyMessage } from './topologyMessages';
@@ -33,6 +33,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   readonly onDidSelect = this.selected.event;
   private readonly inspected = new EventEmitter<Target>();
   readonly onDidInspect = this.inspected.event;
+  private readonly viewed = new EventEmitter<TopologyView>();
+  readonly onDidChangeView = this.viewed.event;
   private readonly visibility = new EventEmitter<boolean>();
   readonly onDidChangeVisibility = this.visibility.event;
 
@@ -45,7 +47,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
 
   dispose(): void {
     this.panel?.dispose();
-    for (const emitter of [this.selected, this.inspected, this.visibility]) emitter.dispose();
+    for (const emitter of [this.selected, this.inspected, this.viewed, this.visibility]) {
+      emitter.dispose();
+    }
   }
 
   get isVisible(): boolean {
@@ -138,20 +142,10 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.inspected.fire(message.target);
         return;
       case 'setView':
-        void this.saveView(message.view);
+        this.viewed.fire(message.view);
         return;
       case 'retry':
         this.live.refresh();
-    }
-  }
-
-  private async saveView({ showPredefined, showStopped }: TopologyView): Promise<void> {
-    const { value } = this.options;
-    if (value.showPredefined !== showPredefined) {
-      await this.options.save(settings.showPredefined, showPredefined);
-    }
-    if (value.showStopped !== showStopped) {
-      await this.options.save(settings.showStopped, showStopped);
     }
   }
 

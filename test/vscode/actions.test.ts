@@ -86,7 +86,7 @@ describe('actions', () => {
     await editor.runCommand('Docker Networks: Connect to Network…');
     await editor.pick('shop-db');
     await editor.acceptPick();
-    assert.deepEqual(await editor.pickLabels(), ['bridge', 'shop_backend', 'shop_frontend']);
+    assert.deepEqual(await editor.pickLabels(), ['shop_backend', 'shop_frontend', 'bridge']);
     await editor.pick('shop_frontend');
     await editor.acceptPick();
     await waitMembers(session(), 'shop_frontend', ['shop-db', 'shop-nginx', 'shop-web']);
@@ -230,6 +230,28 @@ describe('actions', () => {
     await editor.row('shop_data').click();
     await editor.page.keyboard.press('Control+c');
     await copied('shop_data');
+  });
+
+  it('acts by key on the row that the arrows have come to, and copies a detail', async () => {
+    const { editor } = session();
+    const { keyboard } = editor.page;
+    const copied = (text: RegExp) => waitFor(async () => text.test(await editor.clipboardText()));
+    await editor.row('shop-api').click();
+    await editor.collapse(editor.row('shop-api'));
+    await whenStill(session());
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Control+c');
+    await copied(/^shop-nginx$/);
+    await keyboard.press('Delete');
+    const { message } = await editor.dialog('Cancel');
+    assert.match(message, /^Disconnect “shop-nginx”/);
+    await editor.expand(editor.row('shop-db'));
+    await editor.row('MAC').click();
+    await keyboard.press('Control+c');
+    await copied(/^([0-9a-f]{2}:){5}[0-9a-f]{2}$/);
+    await editor.contextMenu(editor.row('DNS names'), 'Copy Value');
+    await copied(/shop-db/);
+    await editor.collapse(editor.row('shop-db'));
   });
 
   it('offers on each row what makes sense there, and no more', async () => {

@@ -83,6 +83,15 @@ describe('the topology', () => {
     await drawing.locator('[aria-pressed="true"]', { hasText: 'shop-web' }).first().waitFor();
   });
 
+  it('keeps the keyboard on the card whose menu was open', async () => {
+    const { editor } = session();
+    await (await drawn('shop-web')).click();
+    await editor.page.keyboard.press('Shift+F10');
+    await editor.openMenuLabels();
+    const focused = () => drawing.evaluate('document.activeElement?.textContent ?? ""');
+    await waitFor(async () => String(await focused()).includes('shop-web'));
+  });
+
   it('shows what is asked for from the tree, also when the drawing is behind another editor', async () => {
     const { editor } = session();
     await editor.contextMenu(editor.row('shop-api'), 'Inspect Container');

@@ -105,6 +105,16 @@ export class Drawing {
     }
   }
 
+  /** True when Tab comes to something. */
+  get hasStop(): boolean {
+    return this.stop !== undefined && this.items.has(this.stop);
+  }
+
+  /** Gives the keyboard to what Tab would come to. */
+  focusStop(): void {
+    if (this.stop !== undefined) this.elementOf(this.stop)?.focus({ preventScroll: true });
+  }
+
   private cull(): void {
     cancelAnimationFrame(this.frame);
     const isMoving = this.element.classList.contains('is-moving') && this.mounted.size > 0;

@@ -28,12 +28,17 @@ export function legend(): [HTMLElement, HTMLElement] {
       if (!opener.contains(event.target)) toggle(false);
     }
   });
-  document.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || panel.hidden) return;
-    toggle(false);
-    opener.focus();
-    event.stopImmediatePropagation();
-  });
+  document.addEventListener(
+    'keydown',
+    event => {
+      if (event.key !== 'Escape' || panel.hidden) return;
+      toggle(false);
+      opener.focus();
+      event.stopImmediatePropagation();
+    },
+    // Before the drawing hears of it, where Escape clears the selection.
+    { capture: true },
+  );
   return [opener, panel];
 }
 

@@ -84,6 +84,10 @@ export class Page {
       fit: () => this.fit(true),
       zoomBy: factor => this.zoomBy(factor),
     });
+    // VS Code's menus and other editors take the focus, and give it back to the page as a whole.
+    globalThis.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.drawing.focusStop();
+    });
     new ResizeObserver(() => this.resized()).observe(window);
     this.showStatus();
   }
@@ -114,6 +118,7 @@ export class Page {
     this.showStatus();
     if (this.isFirst && this.picture.panels.length) this.begin();
     else if (this.isFitted && !sameBounds(before, this.picture.bounds)) this.fit(true);
+    if (!this.drawing.hasStop) this.stopAtSelected();
     this.light();
   }
 
@@ -125,6 +130,10 @@ export class Page {
     this.isFitted = kept?.isFitted ?? true;
     if (kept?.view && !this.isFitted) this.viewport.restore(kept.view);
     else this.fit(false);
+    this.stopAtSelected();
+  }
+
+  private stopAtSelected(): void {
     this.drawing.setStop(this.itemOf(this.selected)?.key ?? this.firstStop());
   }
 

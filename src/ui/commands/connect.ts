@@ -1,13 +1,13 @@
 import { type Disposable, l10n, window } from 'vscode';
 import { connectContainer } from '../../actions/connectContainer';
-import { Refusal } from '../../actions/refusal';
 import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { containerChoice, networkChoice, pickOne, pickSome } from '../picks';
+import { containerChoice, networkChoices, pickOne, pickSome } from '../picks';
 import { containersOf, networksOf } from '../targets';
+import { possible } from './possible';
 import { targetsFor } from './targetsFor';
 import { plain, plainLabel } from '../text/words';
 
@@ -42,19 +42,14 @@ export async function connectAll(
   containers: readonly Container[],
 ): Promise<void> {
   const pairs = networks.flatMap(network => containers.map(container => ({ network, container })));
-  const refused: Refusal[] = [];
-  const actions = pairs.flatMap(({ network, container }) => {
-    try {
-      return [connectContainer(live.landscape, network, container)];
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      const isNews = pairs.length === 1 || error.reason.kind !== 'alreadyConnected';
-      if (isNews) refused.push(error);
-      return [];
-    }
-  });
+  const { actions, refused } = possible(pairs, ({ network, container }) =>
+    connectContainer(live.landscape, network, container),
+  );
   const { results, failures } = await runner.runAll(l10n.t('Connecting…'), actions);
-  for (const error of [...refused, ...failures].slice(0, 3)) void boundary.show(error);
+  const news = refused.filter(
+    ({ reason }) => pairs.length === 1 || reason.kind !== 'alreadyConnected',
+  );
+  boundary.showAll([...news, ...failures]);
   const [first] = pairs;
   if (results.length === 0 || !first) return;
   const message =
@@ -71,7 +66,7 @@ export async function connectAll(
 async function askNetwork(landscape: Landscape): Promise<readonly Network[] | undefined> {
   const network = await pickOne(
     l10n.t('Connect to which network?'),
-    landscape.networks.filter(isConnectable).map(candidate => networkChoice(candidate)),
+    networkChoices(landscape.networks.filter(isConnectable)),
     l10n.t('There is no network that containers can be connected to. Create one first.'),
   );
   return network && [network];
@@ -92,9 +87,9 @@ function askNetworks(
     only && containers.length === 1
       ? l10n.t('Connect “{0}” to which networks?', plain(only.name))
       : l10n.t('Connect {0} containers to which networks?', containers.length),
-    landscape.networks
-      .filter(network => isConnectable(network) && !isComplete(network))
-      .map(network => networkChoice(network)),
+    networkChoices(
+      landscape.networks.filter(network => isConnectable(network) && !isComplete(network)),
+    ),
     l10n.t('There is no further network to connect to. Create one first.'),
   );
 }

@@ -1,12 +1,13 @@
 import { type Disposable, env, l10n, window } from 'vscode';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
-import type { Landscape } from '../../landscape/landscape';
+import { record, someText } from '../../landscape/fields';
+import type { Landscape, Network } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { containerChoice, networkChoice, pickOne } from '../picks';
+import { containerChoice, networkChoices, pickOne } from '../picks';
 import type { Found } from '../targets';
 import { plainLabel } from '../text/words';
-import { targetsFor } from './targetsFor';
+import { selectionArgument, targetsFor } from './targetsFor';
 
 type FoundContainer = Extract<Found, { kind: 'container' }>;
 type FoundNetwork = Extract<Found, { kind: 'network' }>;
@@ -17,7 +18,8 @@ export function registerCopy(parts: Parts): Disposable[] {
   const networks = (id: string, textOf: (item: FoundNetwork) => string | undefined) =>
     boundary.command(id, async (...args) => {
       const found = targetsFor(parts, args).filter(item => item.kind === 'network');
-      const chosen = found.length > 0 ? found : await askNetwork(live.landscape);
+      const hasText = (network: Network) => Boolean(textOf({ kind: 'network', network }));
+      const chosen = found.length > 0 ? found : await askNetwork(live.landscape, hasText);
       await copy(chosen.map(textOf));
     });
   const containers = (id: string, textOf: (item: FoundContainer) => string | undefined) =>
@@ -26,7 +28,12 @@ export function registerCopy(parts: Parts): Disposable[] {
       const chosen = found.length > 0 ? found : await askContainer(live.landscape);
       await copy(chosen.map(textOf));
     });
+  const details = boundary.command(commands.detailCopyValue, async (...args) => {
+    const nodes = args[0] === selectionArgument ? parts.treeView.selection : [args[0]];
+    await copy(nodes.map(valueOf));
+  });
   return [
+    details,
     networks(commands.networkCopyName, ({ network }) => network.name),
     networks(commands.networkCopyId, ({ network }) => network.id),
     networks(commands.networkCopySubnet, ({ network }) =>
@@ -40,12 +47,17 @@ export function registerCopy(parts: Parts): Disposable[] {
   ];
 }
 
+/** What a row of details says. */
+function valueOf(node: unknown): string | undefined {
+  return someText(record(record(node)['row'])['value']);
+}
+
 async function copy(texts: readonly (string | undefined)[]): Promise<void> {
   if (texts.length === 0) return;
   const text = texts.filter(Boolean).join('\n');
   if (text === '') {
     await window.showInformationMessage(
-      l10n.t('There is nothing to copy: it has no address at the moment.'),
+      l10n.t('There is nothing to copy: it has none at the moment.'),
     );
     return;
   }
@@ -64,10 +76,13 @@ function addressText({ endpoint }: Attachment): string {
   return endpoint.ipv4 ?? endpoint.ipv6 ?? '';
 }
 
-async function askNetwork(landscape: Landscape): Promise<FoundNetwork[]> {
+async function askNetwork(
+  landscape: Landscape,
+  isOffered: (network: Network) => boolean,
+): Promise<FoundNetwork[]> {
   const network = await pickOne(
     l10n.t('Which network?'),
-    landscape.networks.map(candidate => networkChoice(candidate)),
+    networkChoices(landscape.networks.filter(isOffered)),
     l10n.t('There is no network.'),
   );
   return network ? [{ kind: 'network', network }] : [];

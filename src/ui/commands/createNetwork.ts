@@ -75,15 +75,19 @@ async function offerToShow(parts: Parts, networkId: NetworkId, name: string): Pr
 
 /** The network comes into the tree by the engine's event, shortly before or after this. */
 function revealWhenThere(parts: Parts, networkId: NetworkId): void {
-  const target = { kind: 'network', networkId } as const;
   const isThere = () => parts.live.landscape.networks.some(({ id }) => id === networkId);
+  const show = () =>
+    void parts.boundary.attempt(() => reveal(parts, { kind: 'network', networkId }));
   if (isThere()) {
-    void reveal(parts, target);
+    show();
     return;
   }
   const stop = parts.live.onChange(() => {
     if (!isThere()) return;
+    clearTimeout(limit);
     stop();
-    void reveal(parts, target);
+    show();
   });
+  // It may have been removed at once.
+  const limit = setTimeout(stop, 10_000);
 }

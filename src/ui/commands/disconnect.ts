@@ -11,6 +11,7 @@ import type { Parts } from '../parts';
 import { networkChoice, pickOne, pickSome } from '../picks';
 import type { Found } from '../targets';
 import { nameList, plain, plainLabel } from '../text/words';
+import { possible } from './possible';
 import { targetsFor } from './targetsFor';
 
 /** Disconnects containers from networks, after saying whom they can no longer reach, and offers to undo it. */
@@ -22,7 +23,7 @@ export function registerDisconnect(parts: Parts): Disposable {
     const actions = chosen.map(pair => disconnection(live.landscape, pair));
     if (!(await isConfirmed(live.landscape, chosen))) return;
     const { results, failures } = await runner.runAll(l10n.t('Disconnecting…'), actions);
-    for (const error of failures.slice(0, 3)) void boundary.show(error);
+    boundary.showAll(failures);
     if (results.length > 0) void boundary.attempt(() => offerUndo(parts, results));
   });
 }
@@ -58,12 +59,12 @@ async function offerUndo(parts: Parts, cuts: readonly Cut[]): Promise<void> {
       : l10n.t('{0} connections were cut.', cuts.length);
   if ((await window.showInformationMessage(message, undo)) !== undo) return;
   const { landscape } = live;
-  const actions = cuts.map(({ network, container, settings }) =>
+  const { actions, refused } = possible(cuts, ({ network, container, settings }) =>
     // As it is now: it may have been started or renamed meanwhile.
     connectContainer(landscape, network, current(landscape, container), settings),
   );
   const { failures } = await runner.runAll(l10n.t('Connecting…'), actions);
-  for (const error of failures.slice(0, 3)) void boundary.show(error);
+  boundary.showAll([...refused, ...failures]);
 }
 
 function current(landscape: Landscape, container: Container): Container {
@@ -97,7 +98,11 @@ async function choose(
     l10n.t('Disconnect which container from which network?'),
     all.map(attachment => ({
       value: attachment,
-      label: `${plainLabel(attachment.container.name)} $(debug-disconnect) ${plainLabel(attachment.network.name)}`,
+      label: l10n.t(
+        '{0} from {1}',
+        plainLabel(attachment.container.name),
+        plainLabel(attachment.network.name),
+      ),
       description: plainLabel(attachment.endpoint.ipv4 ?? attachment.endpoint.ipv6 ?? ''),
     })),
     l10n.t('No container is on a network that it could leave.'),

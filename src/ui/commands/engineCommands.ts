@@ -1,8 +1,9 @@
-import { ConfigurationTarget, type Disposable, l10n, window, workspace } from 'vscode';
+import { type Disposable, l10n, window, workspace } from 'vscode';
 import { parseEngineHost } from '../../engine/parseEngineHost';
 import { sentenceOf } from '../boundary';
 import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
+import { saveSetting } from '../saveSetting';
 
 /** Where the engine is, and what was said to it. */
 export function registerEngineCommands({ boundary, log }: Parts): Disposable[] {
@@ -27,7 +28,7 @@ export function registerEngineCommands({ boundary, log }: Parts): Disposable[] {
         },
       });
       if (host === undefined) return;
-      await configuration.update(settings.engineHost, host.trim(), ConfigurationTarget.Global);
+      await saveSetting(settings.engineHost, host.trim());
     }),
   ];
 }

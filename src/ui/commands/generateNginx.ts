@@ -1,9 +1,11 @@
 import { type Disposable, l10n, window, workspace } from 'vscode';
-import { canJoinNetworks } from '../../landscape/contextWords';
+import { attachmentsOf } from '../../landscape/attachments';
+import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
 import type { Container, Landscape } from '../../landscape/landscape';
 import { isNginx } from '../../nginx/isNginx';
 import { portsOf } from '../../nginx/portsOf';
-import type { ProxyFinding } from '../../nginx/proxyFindings';
+import { namespaceOwner } from '../../nginx/namespaceOwner';
+import type { Member, ProxyFinding } from '../../nginx/proxyFindings';
 import { type Backend, proxyModel } from '../../nginx/proxyModel';
 import { writeConfig } from '../../nginx/writeConfig';
 import { commands } from '../ids';
@@ -125,20 +127,31 @@ function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65535;
 }
 
-/** Says the first thing that is in the way, and offers to connect proxy and backend where that helps. */
+/** Says what is in the way, and offers to connect proxy and backend where that mends it. */
 async function warn(parts: Parts, findings: readonly ProxyFinding[]): Promise<void> {
-  const [finding] = findings;
+  const apart = findings.find(finding => finding.kind === 'noSharedNetwork');
+  const finding = apart ?? findings[0];
   if (!finding) return;
-  if (finding.kind !== 'noSharedNetwork') {
-    await window.showWarningMessage(findingSentence(finding));
-    return;
-  }
+  const meeting = apart && meetingOf(parts.live.landscape, apart.proxy, apart.backend);
   const connect = l10n.t('Connect Them…');
-  if ((await window.showWarningMessage(findingSentence(finding), connect)) !== connect) return;
-  const { landscape } = parts.live;
-  const { proxy, backend } = finding;
-  const network = landscape.networks.find(
-    candidate => !candidate.isPredefined && backend.networks.includes(candidate.name),
-  );
-  if (network) await connectAll(parts, [network], [proxy.container]);
+  const buttons = meeting ? [connect] : [];
+  const choice = await window.showWarningMessage(findingSentence(finding), ...buttons);
+  if (meeting && choice === connect) {
+    await connectAll(parts, [meeting.network], [meeting.newcomer]);
+  }
+}
+
+/** A network of the one that the other can join, with names: not the default bridge. */
+function meetingOf(landscape: Landscape, proxy: Member, backend: Member) {
+  const meet = (host: Member, guest: Member) => {
+    const newcomer = namespaceOwner(guest.container, attachmentsOf(landscape).container);
+    const network = landscape.networks.find(
+      candidate =>
+        !candidate.isPredefined &&
+        isConnectable(candidate) &&
+        host.networks.includes(candidate.name),
+    );
+    return network && canJoinNetworks(newcomer) ? { network, newcomer } : undefined;
+  };
+  return meet(backend, proxy) ?? meet(proxy, backend);
 }

@@ -5,7 +5,7 @@ import type { Target } from '../../protocol/topology';
 import { inspectUri } from '../documents';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { containerChoice, networkChoice, pickOne } from '../picks';
+import { containerChoice, networkChoices, pickOne } from '../picks';
 import { find, type Found } from '../targets';
 import { plainLabel } from '../text/words';
 import { targetsFor } from './targetsFor';
@@ -55,7 +55,7 @@ export async function showDocument(target: Target, landscape: Landscape): Promis
 function askNetwork({ networks }: Landscape) {
   return pickOne(
     l10n.t('Inspect which network?'),
-    networks.map(network => networkChoice(network)),
+    networkChoices(networks),
     l10n.t('There is no network to inspect.'),
   );
 }

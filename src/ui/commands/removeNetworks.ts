@@ -3,9 +3,10 @@ import { removeNetwork, unusedNetworks } from '../../actions/removeNetwork';
 import type { Network } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { networkChoice, pickSome } from '../picks';
+import { networkChoice, networkChoices, pickSome } from '../picks';
 import { networksOf } from '../targets';
 import { nameList } from '../text/words';
+import { possible } from './possible';
 import { targetsFor } from './targetsFor';
 
 /** Removes networks that no container uses; says who uses the others. */
@@ -42,7 +43,7 @@ function askUnused(
   const unused = new Set(unusedNetworks(live.landscape));
   return pickSome(
     l10n.t('Remove which networks?'),
-    networks.filter(network => unused.has(network)).map(network => networkChoice(network)),
+    networkChoices(networks.filter(network => unused.has(network))),
     l10n.t('Every network is in use; there is nothing to remove.'),
   );
 }
@@ -64,7 +65,10 @@ async function removeAll(parts: Parts, networks: readonly Network[]): Promise<vo
 }
 
 async function run({ live, runner, boundary }: Parts, networks: readonly Network[]): Promise<void> {
-  const actions = networks.map(network => removeNetwork(live.landscape, network));
+  // One may have come into use since it was chosen.
+  const { actions, refused } = possible(networks, network =>
+    removeNetwork(live.landscape, network),
+  );
   const { failures } = await runner.runAll(l10n.t('Removing networks…'), actions);
-  for (const error of failures.slice(0, 3)) void boundary.show(error);
+  boundary.showAll([...refused, ...failures]);
 }

@@ -1,9 +1,10 @@
 import { type Disposable, l10n } from 'vscode';
-import type { Target } from '../../protocol/topology';
-import { commands } from '../ids';
+import type { Target, TopologyView } from '../../protocol/topology';
+import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
-import { containerChoice, networkChoice, pickOne } from '../picks';
-import type { Found } from '../targets';
+import { containerChoice, networkChoices, pickOne } from '../picks';
+import { saveSetting } from '../saveSetting';
+import { type Found, targetOfRow } from '../targets';
 import { reveal } from './reveal';
 import { targetsFor } from './targetsFor';
 
@@ -15,7 +16,12 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
     return found ? targetOfFound(found) : askTarget(parts);
   };
   return [
-    boundary.command(commands.topologyShow, () => topology.show()),
+    boundary.command(commands.topologyShow, () => {
+      topology.show();
+      const [node] = parts.treeView.selection;
+      const target = node && targetOfRow(node.row);
+      if (target) topology.reveal(target);
+    }),
     boundary.command(commands.topologyReveal, async (...args) => {
       const target = await choose(args);
       if (!target) return;
@@ -27,6 +33,22 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
       if (target) await reveal(parts, target);
     }),
   ];
+}
+
+/** Keeps what the drawing's switches were set to; when that fails, the drawing shows again what holds. */
+export async function saveView(
+  { treeOptions, topology }: Parts,
+  { showPredefined, showStopped }: TopologyView,
+): Promise<void> {
+  const { value } = treeOptions;
+  try {
+    if (value.showPredefined !== showPredefined) {
+      await saveSetting(settings.showPredefined, showPredefined);
+    }
+    if (value.showStopped !== showStopped) await saveSetting(settings.showStopped, showStopped);
+  } finally {
+    topology.update();
+  }
 }
 
 function targetOfFound(found: Found): Target {
@@ -42,9 +64,9 @@ function askTarget({ live }: Parts): Promise<Target | undefined> {
   return pickOne<Target>(
     l10n.t('Show which network or container?'),
     [
-      ...networks.map(network => ({
-        ...networkChoice(network),
-        value: { kind: 'network', networkId: network.id } as const,
+      ...networkChoices(networks).map(choice => ({
+        ...choice,
+        value: { kind: 'network', networkId: choice.value.id } as const,
       })),
       ...containers.map(container => ({
         ...containerChoice(container),

@@ -2,14 +2,21 @@ import { type Disposable, l10n, window } from 'vscode';
 import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, pickOne } from '../picks';
+import { saveSetting } from '../saveSetting';
 import type { SortBy } from '../tree/rows';
 
 /** What the tree shows and in which order. */
-export function registerTreeCommands({ boundary, live, treeOptions }: Parts): Disposable[] {
+export function registerTreeCommands(parts: Parts): Disposable[] {
+  const { boundary, live, treeOptions, tree, documents } = parts;
   const save = (id: string, setting: (typeof settings)[keyof typeof settings], value: boolean) =>
-    boundary.command(id, () => treeOptions.save(setting, value));
+    boundary.command(id, () => saveSetting(setting, value));
   return [
-    boundary.command(commands.treeRefresh, () => live.refresh()),
+    boundary.command(commands.treeRefresh, () => {
+      live.refresh();
+      // What was read of single containers is read again too, though the landscape may be the same.
+      tree.refresh();
+      documents.refresh();
+    }),
     boundary.command(commands.treeFilter, async () => {
       const text = await window.showInputBox({
         title: l10n.t('Filter Networks and Containers'),
@@ -27,7 +34,7 @@ export function registerTreeCommands({ boundary, live, treeOptions }: Parts): Di
         sortChoices(treeOptions.value.sortBy),
         '',
       );
-      if (sortBy) await treeOptions.save(settings.sortBy, sortBy);
+      if (sortBy) await saveSetting(settings.sortBy, sortBy);
     }),
     save(commands.treeShowPredefined, settings.showPredefined, true),
     save(commands.treeHidePredefined, settings.showPredefined, false),

@@ -49,7 +49,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       case 'network':
         return networkItem(row, this.live.landscape, this.options().filter.text !== '');
       case 'unattached':
-        return unattachedItem(row.key);
+        return unattachedItem(row.key, this.live.landscape);
       case 'container':
         return containerItem(row, this.live.landscape);
       case 'detail':
@@ -130,8 +130,10 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     // The count decides whether the row can be opened, also where the view never asked for its children.
     const isOtherCount = row.kind === 'network' && row.memberCount !== members.length;
     if (isOtherCount || !this.isGiven(parentKey, members)) return this.touch(touched, parentKey);
-    for (const member of members) {
-      if (containers.has(member.container.id)) this.touch(touched, member.key);
+    for (const { key, container, attachment } of members) {
+      const { through } = attachment ?? {};
+      const isTouched = containers.has(container.id) || (through && containers.has(through.id));
+      if (isTouched) this.touch(touched, key);
     }
   }
 

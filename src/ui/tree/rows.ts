@@ -115,6 +115,11 @@ export function isActive(container: Container): boolean {
   return ['running', 'paused', 'restarting'].includes(container.state);
 }
 
+/** True for a way to sort; settings can hold anything. */
+export function isSortBy(value: unknown): value is SortBy {
+  return typeof value === 'string' && Object.hasOwn(compareBy, value);
+}
+
 type Compare = (a: NetworkRow, b: NetworkRow) => number;
 
 const compareBy: Readonly<Record<SortBy, Compare>> = {

@@ -24,9 +24,11 @@ export function networkItem(row: NetworkRow, landscape: Landscape, isFiltered: b
   return item;
 }
 
-export function unattachedItem(key: string): TreeItem {
-  const item = new TreeItem(l10n.t('Not connected'), TreeItemCollapsibleState.Collapsed);
+export function unattachedItem(key: string, landscape: Landscape): TreeItem {
+  const item = new TreeItem(l10n.t('Not connected'), TreeItemCollapsibleState.Expanded);
   item.id = key;
+  item.description = countWords(attachmentsOf(landscape).unattached.length);
+  item.accessibilityInformation = { label: `${l10n.t('Not connected')}, ${item.description}` };
   item.iconPath = new ThemeIcon('debug-disconnect');
   item.contextValue = 'unattached';
   item.tooltip = l10n.t('Containers that are on no network');

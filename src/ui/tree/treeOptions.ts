@@ -1,7 +1,7 @@
-import { commands, ConfigurationTarget, type Disposable, EventEmitter, workspace } from 'vscode';
+import { commands, type Disposable, EventEmitter, workspace } from 'vscode';
 import { contextKeys, settings } from '../ids';
 import { type Filter, filterFor } from './filter';
-import type { RowOptions, SortBy } from './rows';
+import { isSortBy, type RowOptions } from './rows';
 
 /** What a person chose to see: settings for what lasts, a filter for the moment. The drawing follows it too. */
 export class TreeOptions {
@@ -33,14 +33,6 @@ export class TreeOptions {
     this.update();
   }
 
-  /** Keeps the choice in the user's settings, or in the workspace's where it stands there already. */
-  async save(setting: (typeof settings)[keyof typeof settings], value: unknown): Promise<void> {
-    const configuration = workspace.getConfiguration('dockerNetworks');
-    const inWorkspace = configuration.inspect(setting)?.workspaceValue !== undefined;
-    const target = inWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
-    await configuration.update(setting, value, target);
-  }
-
   private update(): void {
     this.current = this.read();
     this.changed.fire(this.current);
@@ -48,8 +40,9 @@ export class TreeOptions {
 
   private read(): RowOptions {
     const configuration = workspace.getConfiguration('dockerNetworks');
+    const sortBy = configuration.get<unknown>(settings.sortBy);
     return {
-      sortBy: configuration.get<SortBy>(settings.sortBy, 'name'),
+      sortBy: isSortBy(sortBy) ? sortBy : 'name',
       showPredefined: configuration.get(settings.showPredefined, true),
       showStopped: configuration.get(settings.showStopped, true),
       filter: this.filter,
