@@ -203,6 +203,10 @@ describe('actions', () => {
     await editor.contextMenu(editor.row('shop_data'), 'Inspect Network');
     await waitFor(async () => (await editor.editorText()).includes('"Internal": true'));
     assert.match((await editor.tabs()).join(), /^shop_data/);
+    await engine.docker(['network', 'connect', 'shop_data', 'shop-web']);
+    await waitFor(async () => (await editor.editorText()).includes('"Name": "shop-web"'));
+    await engine.docker(['network', 'disconnect', 'shop_data', 'shop-web']);
+    await whenStill(session());
     await editor.contextMenu(editor.row('shop-db'), 'Inspect Container');
     await waitFor(async () => (await editor.editorText()).includes('"Id"'));
     await editor.contextMenu(editor.row('shop-db'), 'Inspect Endpoint');

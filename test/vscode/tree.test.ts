@@ -113,6 +113,17 @@ describe('the tree', () => {
       rows.find(row => row.label === 'sidecar')?.description ?? '',
       /in the network of shop-db/,
     );
+    // Who shares a namespace follows the one it belongs to.
+    await engine.docker(['rename', 'shop-db', 'shop-database']);
+    await waitFor(async () => {
+      const sidecar = (await editor.rows()).find(row => row.label === 'sidecar');
+      return sidecar?.description.includes('in the network of shop-database');
+    });
+    await engine.docker(['rename', 'shop-database', 'shop-db']);
+    await editor.row('shop-db').waitFor();
+    await editor.contextMenu(editor.row('sidecar'), 'Inspect Endpoint');
+    await waitFor(async () => (await editor.editorText()).includes('"shop_data": {'));
+    await editor.closeAllEditors();
     await engine.docker(['rm', '-f', 'on-host', 'on-none', 'sidecar', 'halted', 'adrift']);
     await editor.row('Not connected').waitFor({ state: 'hidden' });
   });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Container, Landscape, Network } from '../../../src/landscape/landscape';
 import { filterFor } from '../../../src/ui/tree/filter';
-import { memberRows, rootRows, type RowOptions, type SortBy } from '../../../src/ui/tree/rows';
+import {
+  isSortBy,
+  memberRows,
+  rootRows,
+  type RowOptions,
+  type SortBy,
+} from '../../../src/ui/tree/rows';
 import { container, namespaceOf, network } from '../nginx/sample';
 
 const everything: RowOptions = {
@@ -105,5 +111,10 @@ describe('the rows of the tree', () => {
 
   it('are none for an engine that has nothing', () => {
     assert.deepEqual(tree({}, { networks: [], containers: [] }), []);
+  });
+
+  it('are sorted only in ways there are, whatever the settings say', () => {
+    for (const value of ['name', 'driver', 'created', 'containers']) assert.ok(isSortBy(value));
+    for (const value of ['Name', 'toString', '', 7, null, undefined]) assert.ok(!isSortBy(value));
   });
 });
