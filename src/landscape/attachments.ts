@@ -1,4 +1,5 @@
 import type { Container, ContainerId, Endpoint, Landscape, Network, NetworkId } from './landscape';
+import { namespaceOwner } from './namespaceOwner';
 
 /** One container on one network, both found. */
 export interface Attachment {
@@ -93,7 +94,7 @@ function attach(
   resolve: Resolve,
 ): Attachment[] {
   const found: Attachment[] = [];
-  const owner = namespaceOwner(container, containers);
+  const owner = namespaceOwner(container, id => containers.get(id));
   for (const endpoint of owner.endpoints) {
     const network = resolve(endpoint);
     if (!network) continue;
@@ -104,22 +105,6 @@ function attach(
     );
   }
   return found;
-}
-
-/** Follows `container:` modes to the container that has the endpoints; stops at a circle or at one that is gone. */
-function namespaceOwner(
-  container: Container,
-  containers: ReadonlyMap<ContainerId, Container>,
-): Container {
-  const seen = new Set<ContainerId>();
-  let owner = container;
-  while (owner.networkMode.kind === 'container' && !seen.has(owner.id)) {
-    seen.add(owner.id);
-    const next = containers.get(owner.networkMode.containerId);
-    if (!next) return owner;
-    owner = next;
-  }
-  return owner;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

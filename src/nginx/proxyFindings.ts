@@ -1,7 +1,9 @@
 import { attachmentsOf, type Attachments } from '../landscape/attachments';
-import type { Container, ContainerState, Landscape, Network } from '../landscape/landscape';
-import { isDefaultBridge, isHostNetwork, isNoneNetwork } from '../landscape/predefined';
-import { namespaceOwner } from './namespaceOwner';
+import { isConnectable } from '../landscape/contextWords';
+import { isActive } from '../landscape/isActive';
+import type { Container, Landscape, Network } from '../landscape/landscape';
+import { namespaceOwner } from '../landscape/namespaceOwner';
+import { isDefaultBridge } from '../landscape/predefined';
 
 /** A container with the names of the networks that it is on. */
 export interface Member {
@@ -28,13 +30,6 @@ export type ProxyFinding =
       readonly onlyDefaultBridge: boolean;
     };
 
-const stoppedStates: ReadonlySet<ContainerState> = new Set([
-  'created',
-  'exited',
-  'removing',
-  'dead',
-]);
-
 /**
  * Gives what stands between a proxy and its backends, in the order of the backends. Without a proxy: what stands in
  * the way of any proxy. https://docs.docker.com/engine/network/drivers/bridge/ (who resolves whose name)
@@ -50,9 +45,7 @@ export function proxyFindings(
   for (const backend of backends) {
     const owner = namespaceOwner(backend, attachments.container);
     if (owner !== backend) findings.push({ kind: 'sharedNamespace', backend, owner });
-    if ([backend, owner].some(container => stoppedStates.has(container.state))) {
-      findings.push({ kind: 'stopped', backend });
-    }
+    if (![backend, owner].every(isActive)) findings.push({ kind: 'stopped', backend });
     if (owner.networkMode.kind === 'host') findings.push({ kind: 'hostMode', backend });
     else if (joined(attachments, backend).length === 0) {
       findings.push({ kind: 'noNetwork', backend });
@@ -91,13 +84,7 @@ function joined(attachments: Attachments, container: Container): Network[] {
   return attachments
     .on(container.id)
     .map(attachment => attachment.network)
-    .filter(
-      network =>
-        !isHostNetwork(network) &&
-        !isNoneNetwork(network) &&
-        !network.isIngress &&
-        network.name !== 'docker_gwbridge',
-    );
+    .filter(isConnectable);
 }
 
 /** Podman's default network is like Docker's default bridge. */

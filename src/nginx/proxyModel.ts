@@ -1,6 +1,6 @@
 import { attachmentsOf } from '../landscape/attachments';
 import type { Container, Landscape } from '../landscape/landscape';
-import { namespaceOwner } from './namespaceOwner';
+import { namespaceOwner } from '../landscape/namespaceOwner';
 import {
   checkedName,
   checkedPort,

@@ -1,7 +1,5 @@
 // Every id that the manifest and the code share; a test holds the two together.
 
-export const extensionId = 'docker-networks';
-
 export const commands = {
   networkCreate: 'dockerNetworks.network.create',
   networkConnect: 'dockerNetworks.network.connect',

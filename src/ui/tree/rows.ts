@@ -1,6 +1,7 @@
 // What the tree shows, as data: which rows are there, and below what. How they look is treeItems.ts.
 import type { Attachment } from '../../landscape/attachments';
 import { attachmentsOf } from '../../landscape/attachments';
+import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import type { Filter } from './filter';
 
@@ -108,11 +109,6 @@ function isShown(options: RowOptions): (container: Container) => boolean {
 
 function isRunningEnough(container: Container, options: RowOptions): boolean {
   return options.showStopped || isActive(container);
-}
-
-/** Has processes, if only paused ones. */
-export function isActive(container: Container): boolean {
-  return ['running', 'paused', 'restarting'].includes(container.state);
 }
 
 /** True for a way to sort; settings can hold anything. */

@@ -1,4 +1,5 @@
 import type { Attachments } from '../../../src/landscape/attachments';
+import { isActive } from '../../../src/landscape/isActive';
 import type { Container } from '../../../src/landscape/landscape';
 import { element, isolated } from '../../dom';
 import { t } from '../../l10n';
@@ -37,7 +38,7 @@ export function drawCard(
 
 function classesOf(box: CardBox, density: Density, detail: Detail): string {
   const { container, joinedTo, isOwner } = box;
-  const isStopped = !['running', 'paused', 'restarting'].includes(container.state);
+  const isStopped = !isActive(container);
   return [
     'node',
     'card',

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../../src/landscape/attachments';
 import { attachmentsOf } from '../../../src/landscape/attachments';
+import { isActive } from '../../../src/landscape/isActive';
 import type { Container, ContainerId, Landscape, Network } from '../../../src/landscape/landscape';
 import { isHostNetwork, isNoneNetwork } from '../../../src/landscape/predefined';
 import type { TopologyView } from '../../../src/protocol/topology';
@@ -70,8 +71,7 @@ export function sceneOf(
 
 /** Whether a container may be drawn, as far as its own state goes. */
 export function isShown(container: Container, view: TopologyView): boolean {
-  if (view.showStopped) return true;
-  return ['running', 'paused', 'restarting'].includes(container.state);
+  return view.showStopped || isActive(container);
 }
 
 /** A container that is only on networks that are left out goes with them. */

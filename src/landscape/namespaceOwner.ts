@@ -1,4 +1,4 @@
-import type { Container, ContainerId } from '../landscape/landscape';
+import type { Container, ContainerId } from './landscape';
 
 /**
  * Gives the container whose network namespace this one uses, itself where it has its own. With the owner gone or
