@@ -127,6 +127,8 @@ function serverEnv(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     Reflect.deleteProperty(env, name);
   }
   Reflect.deleteProperty(env, 'CODE_SERVER_PARENT_PID');
+  // Ports are opened as they are: code-server's proxy for them is in its wrapper, which does not run here.
+  env['VSCODE_PROXY_URI'] = '';
   return env;
 }
 

@@ -236,6 +236,21 @@ describe('actions', () => {
     await copied('shop_data');
   });
 
+  it('opens a published port in the browser', async () => {
+    const { editor } = session();
+    const context = editor.page.context();
+    // The port is in the engine's own network, so the new page cannot load it; what it asked for counts.
+    const asked = context.waitForEvent('request', {
+      predicate: request => request.url() === 'http://localhost:8080/',
+      timeout: 20_000,
+    });
+    const opened = context.waitForEvent('page');
+    await editor.contextMenu(editor.row('shop-nginx'), 'Open Published Port in Browser');
+    const page = await opened;
+    await asked;
+    await page.close();
+  });
+
   it('acts by key on the row that the arrows have come to, and copies a detail', async () => {
     const { editor } = session();
     const { keyboard } = editor.page;
