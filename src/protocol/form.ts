@@ -114,12 +114,12 @@ export interface FormModel {
   readonly isBusy: boolean;
 }
 
-export type ToForm = {
+export interface ToForm {
   readonly type: 'show';
   readonly model: FormModel;
   /** To be put into the fields; absent where the page's own values stay. */
   readonly values?: FormValues;
-};
+}
 
 export type FromForm =
   /** The page is there: it gets model and values in answer. */
