@@ -4,7 +4,11 @@ import { call } from '../lab/engine/request';
 import { loadImages } from '../lab/images';
 import { inParallel } from '../lab/wait';
 
+/** The oldest and the newest: what most tests run on. */
 export const versions = ['20.10', '28.5'] as const;
+
+/** For tests of what may differ in between as well. */
+export const allVersions = ['20.10', '26.1', '28.5'] as const;
 
 // Each test file is a bundle of its own, with its own module variables: what they share is the process.
 const key = Symbol.for('dockerNetworks.testEngines');

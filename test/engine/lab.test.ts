@@ -8,13 +8,14 @@ import { call } from '../lab/engine/request';
 import { run } from '../lab/run';
 import { removeSample, startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
+import { allVersions } from './engines';
 
 describe('the lab', function () {
   this.timeout(240_000);
   const engines: LabEngine[] = [];
 
   before(async () => {
-    for (const version of ['20.10', '28.5'] as const) engines.push(await startEngine(version));
+    for (const version of allVersions) engines.push(await startEngine(version));
   });
   after(() => Promise.all(engines.map(engine => engine.stop())));
 
