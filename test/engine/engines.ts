@@ -2,6 +2,7 @@ import type { EngineVersion, LabEngine } from '../lab/engine';
 import { startEngine } from '../lab/engine';
 import { call } from '../lab/engine/request';
 import { loadImages } from '../lab/images';
+import { leaveSwarm } from '../lab/swarm';
 import { inParallel } from '../lab/wait';
 
 /** The oldest and the newest: what most tests run on. */
@@ -68,8 +69,12 @@ after(async function () {
   await end();
 });
 
-/** Removes all containers, then all networks that are not the engine's own. */
+/**
+ * Leaves a swarm, which would start its containers again; removes all containers, then all
+ * networks that are not the engine's own. A swarm leaves docker_gwbridge behind.
+ */
 export async function clean({ request }: LabEngine): Promise<void> {
+  await leaveSwarm({ request });
   const listed = (path: string) => call<{ Id: string; Name: string }[]>(request, 'GET', path);
   await inParallel(await listed('/containers/json?all=1'), 4, ({ Id }) =>
     request('DELETE', `/containers/${Id}?force=1&v=1`),

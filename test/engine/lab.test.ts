@@ -7,8 +7,9 @@ import { firewallUndo } from '../lab/engine/hostNetwork';
 import { call } from '../lab/engine/request';
 import { run } from '../lab/run';
 import { removeSample, startSample } from '../lab/sample';
+import { initSwarm } from '../lab/swarm';
 import { waitFor } from '../lab/wait';
-import { allVersions } from './engines';
+import { allVersions, clean } from './engines';
 
 describe('the lab', function () {
   this.timeout(240_000);
@@ -57,8 +58,40 @@ describe('the lab', function () {
       await removeSample(engine.request);
       const containers = await call(engine.request, 'GET', '/containers/json?all=1');
       assert.deepEqual(containers, []);
-      const names = await engine.docker(['network', 'ls', '--format', '{{.Name}}']);
-      assert.deepEqual(names.trim().split('\n').sort(), ['bridge', 'host', 'none']);
+      assert.deepEqual(await networkNames(engine), ['bridge', 'host', 'none']);
+    }
+  });
+
+  it('makes a swarm with an overlay network for containers and a service', async () => {
+    for (const engine of engines) {
+      await initSwarm(engine);
+      await engine.docker(['network', 'create', '-d', 'overlay', '--attachable', 'far']);
+      await engine.docker(['run', '-d', '--network', 'far', 'lab/busybox', 'sleep', '1000']);
+      await engine.docker([
+        ...['service', 'create', '--detach', '--replicas', '2', '--endpoint-mode', 'dnsrr'],
+        ...['--no-resolve-image', '--network', 'far', 'lab/busybox', 'sleep', '1000'],
+      ]);
+      const areRunning = async () => {
+        const tasks = await call<{ Status: { State: string } }[]>(engine.request, 'GET', '/tasks');
+        return tasks.filter(({ Status }) => Status.State === 'running').length === 2;
+      };
+      await waitFor(areRunning, { timeout: 60_000, what: 'the replicas' });
+      const ids = await engine.docker(['ps', '--quiet', '--filter', 'network=far']);
+      assert.equal(ids.trim().split('\n').length, 3);
+    }
+  });
+
+  it('cleans a swarm away, also one that has just begun', async () => {
+    for (const engine of engines) {
+      const left = async () => {
+        await clean(engine);
+        return [await engine.docker(['ps', '--all', '--quiet']), ...(await networkNames(engine))];
+      };
+      const nothing = ['', 'bridge', 'host', 'none'];
+      assert.deepEqual(await left(), nothing);
+      assert.deepEqual(await left(), nothing);
+      await initSwarm(engine);
+      assert.deepEqual(await left(), nothing);
     }
   });
 
@@ -101,6 +134,11 @@ describe("the lab's reading of the machine", () => {
     assert.equal(firewallUndo(before, before), '');
   });
 });
+
+async function networkNames(engine: LabEngine): Promise<string[]> {
+  const names = await engine.docker(['network', 'ls', '--format', '{{.Name}}']);
+  return names.trim().split('\n').sort();
+}
 
 async function textOf(address: string): Promise<string | undefined> {
   const response = await fetch(address);
