@@ -45,6 +45,9 @@ export const views = {
 /** The type of the topology's webview panel; menus test it as `webviewId`. */
 export const topologyType = 'dockerNetworks.topology';
 
+/** The type of the webview panels that hold a form. */
+export const formType = 'dockerNetworks.form';
+
 /** Below `dockerNetworks`. */
 export const settings = {
   engineHost: 'engine.host',

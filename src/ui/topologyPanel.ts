@@ -19,9 +19,9 @@ import type {
 } from '../protocol/topology';
 import { topologyType } from './ids';
 import { statusMessage } from './text/status';
-import { topologyHtml } from './topologyHtml';
 import { readTopologyMessage } from './topologyMessages';
 import type { TreeOptions } from './tree/treeOptions';
+import { webviewFolder, webviewHtml } from './webviewHtml';
 
 /** The panel with the drawing: at most one, fed with whole landscapes while it is visible. */
 export class TopologyPanel implements WebviewPanelSerializer, Disposable {
@@ -103,7 +103,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     };
     panel.webview.options = {
       enableScripts: true,
-      localResourceRoots: [Uri.joinPath(this.extensionUri, 'dist', 'webview')],
+      localResourceRoots: [webviewFolder(this.extensionUri)],
     };
     panel.webview.onDidReceiveMessage(message => this.receive(message));
     panel.onDidChangeViewState(() => {
@@ -118,7 +118,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       this.isReady = false;
       this.visibility.fire(false);
     });
-    panel.webview.html = topologyHtml(panel.webview, this.extensionUri);
+    panel.webview.html = webviewHtml(
+      panel.webview,
+      this.extensionUri,
+      'topology',
+      l10n.t('Topology'),
+    );
     this.visibility.fire(panel.visible);
   }
 

@@ -1,0 +1,156 @@
+import {
+  type Disposable,
+  env,
+  EventEmitter,
+  l10n,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import type { FormModel, FormValues, FromForm, ToForm } from '../../protocol/form';
+import type { Boundary } from '../boundary';
+import { formType } from '../ids';
+import { plainLabel } from '../text/words';
+import { webviewFolder, webviewHtml } from '../webviewHtml';
+import type { FormDefinition } from './formDefinition';
+import { readFormMessage } from './formMessages';
+import { hasErrors, mergedValues, offersAction } from './formValues';
+
+/** One open form. The values live here, as VS Code throws the page away while it is hidden. */
+export class FormPanel implements Disposable {
+  private readonly panel: WebviewPanel;
+  private values: FormValues;
+  private isReady = false;
+  private isBusy = false;
+  private isDisposed = false;
+  private readonly watcher: Disposable | undefined;
+  private readonly disposed = new EventEmitter<void>();
+  readonly onDidDispose = this.disposed.event;
+  private readonly visibility = new EventEmitter<void>();
+  readonly onDidChangeVisibility = this.visibility.event;
+
+  constructor(
+    extensionUri: Uri,
+    private readonly boundary: Boundary,
+    private readonly definition: FormDefinition,
+  ) {
+    const { title, icon, initial, onDidChange } = definition;
+    this.values = initial;
+    this.panel = window.createWebviewPanel(formType, title, ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: [webviewFolder(extensionUri)],
+    });
+    this.panel.iconPath = icon ?? {
+      light: Uri.joinPath(extensionUri, 'media', 'topology-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'topology-dark.svg'),
+    };
+    this.panel.webview.onDidReceiveMessage(message => this.receive(message));
+    this.panel.onDidChangeViewState(() => {
+      // The page says that it is ready again when it is shown again.
+      if (!this.panel.visible) this.isReady = false;
+      this.visibility.fire();
+    });
+    this.panel.onDidDispose(() => this.end());
+    this.watcher = onDidChange?.(() => this.attempt(() => this.show()));
+    this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, 'form', title);
+  }
+
+  get isVisible(): boolean {
+    return !this.isDisposed && this.panel.visible;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private end(): void {
+    this.isDisposed = true;
+    this.watcher?.dispose();
+    this.visibility.fire();
+    this.disposed.fire();
+    this.visibility.dispose();
+    this.disposed.dispose();
+  }
+
+  private receive(value: unknown): void {
+    const message = readFormMessage(value);
+    if (message) this.attempt(() => this.handle(message));
+  }
+
+  private handle(message: FromForm): void | Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.show(this.values);
+        return;
+      case 'copyCli':
+        return this.copyCli();
+      case 'cancel':
+        if (!this.isBusy) this.dispose();
+        return;
+      case 'change':
+      case 'action':
+      case 'submit':
+        if (this.isBusy) return;
+        // What the page has not been told about stays as it is.
+        this.values = { ...this.values, ...message.values };
+        if (message.type === 'action') return this.act(message.id);
+        if (message.type === 'submit') return this.submit();
+        this.show();
+    }
+  }
+
+  private async act(id: string): Promise<void> {
+    const given = this.values;
+    const made = offersAction(this.describe(), id)
+      ? await this.definition.act?.(id, given)
+      : undefined;
+    if (made) this.values = mergedValues(given, made, this.values);
+    this.show(made && this.values);
+  }
+
+  /** Whatever the page thinks of it, a form with errors is not sent. */
+  private async submit(): Promise<void> {
+    if (hasErrors(this.describe())) {
+      this.show();
+      return;
+    }
+    this.isBusy = true;
+    this.show();
+    const isDone = await this.boundary.attempt(() => this.definition.submit(this.values));
+    this.isBusy = false;
+    if (isDone === true) this.dispose();
+    else this.show();
+  }
+
+  private async copyCli(): Promise<void> {
+    const { cli } = this.describe();
+    if (cli === '') return;
+    await env.clipboard.writeText(cli);
+    window.setStatusBarMessage(`$(copy) ${l10n.t('Copied: {0}', plainLabel(cli, 60))}`, 3000);
+  }
+
+  private describe(): FormModel {
+    const model = this.definition.describe(this.values);
+    return { ...model, isBusy: this.isBusy || model.isBusy };
+  }
+
+  private show(values?: FormValues): void {
+    if (this.isDisposed || !this.isReady) return;
+    const message: ToForm = {
+      type: 'show',
+      model: this.describe(),
+      ...(values ? { values } : {}),
+    };
+    void this.panel.webview.postMessage(message);
+  }
+
+  private attempt(work: () => unknown): void {
+    void this.boundary.attempt(work);
+  }
+}
