@@ -9,6 +9,10 @@ export interface Action<T = void> {
     readonly networks?: readonly string[];
     readonly containers?: readonly string[];
   };
-  /** @throws EngineError */
-  run(engine: Engine, signal: AbortSignal): Promise<T>;
+  /**
+   * Carries it out. Tells `report` how much of it is done, from 0 to 1, where it takes several steps.
+   *
+   * @throws EngineError
+   */
+  run(engine: Engine, signal: AbortSignal, report?: (part: number) => void): Promise<T>;
 }

@@ -32,7 +32,7 @@ export function disconnectContainer(
     touches: { containers: [container.id] },
     run: async (engine, signal) => {
       const inspected = await engine.inspectContainer(container.id, signal);
-      await engine.disconnect(network.id, container.id, signal);
+      await engine.disconnect(network.id, container.id, {}, signal);
       return readEndpointSettings(inspected, attachment.endpoint.networkKey);
     },
   };

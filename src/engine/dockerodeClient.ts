@@ -1,26 +1,26 @@
 // The only file that knows dockerode; it becomes a bundle of its own, loaded at the first request.
 import { readFile } from 'node:fs/promises';
 import { Agent } from 'node:https';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import Docker from 'dockerode';
 import type { EngineAddress } from './address';
 
-/** Options of a call: query or body, and `abortSignal`. */
-export type CallOptions = Readonly<Record<string, unknown>>;
+/** One request as the engine's documentation writes it: https://docs.docker.com/reference/api/engine/ */
+export interface EngineCall {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Without the version, e.g. `/networks/create`. Whatever is put into it is encoded by the caller. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
 
-/** What we use of dockerode, as it is: its own types know neither signals nor all of the answers. */
 export interface DockerodeClient {
-  listNetworks(options: CallOptions): Promise<unknown>;
-  listContainers(options: CallOptions): Promise<unknown>;
-  createNetwork(options: CallOptions): Promise<unknown>;
-  getEvents(options: CallOptions): Promise<Readable>;
-  getContainer(id: string): { inspect(options: CallOptions): Promise<unknown> };
-  inspectNetwork(id: string, options: { readonly abortSignal: AbortSignal }): Promise<unknown>;
-  getNetwork(id: string): {
-    remove(options: CallOptions): Promise<unknown>;
-    connect(options: CallOptions): Promise<unknown>;
-    disconnect(options: CallOptions): Promise<unknown>;
-  };
+  /** What the engine answers: JSON as it is, other content as text, nothing as undefined. */
+  call(request: EngineCall, signal: AbortSignal): Promise<unknown>;
+  /** An answer that goes on: events, logs. */
+  stream(request: EngineCall, signal: AbortSignal): Promise<Readable>;
+  /** A connection that goes both ways: the input and output of a process. */
+  hijack(request: EngineCall, signal: AbortSignal): Promise<Duplex>;
 }
 
 /**
@@ -31,24 +31,50 @@ export interface DockerodeClient {
 export async function createClient(address: EngineAddress): Promise<DockerodeClient> {
   // What is not given would be taken from DOCKER_HOST, whatever the address says.
   const nowhere = { host: undefined, port: undefined, socketPath: undefined };
-  const docker = new Docker({ ...nowhere, ...(await place(address)) });
-  const inspectNetwork = inspectNetworkBy(docker);
-  return Object.assign(docker, { inspectNetwork }) as unknown as DockerodeClient;
-}
-
-/** `getNetwork(id).inspect()` of dockerode 5.0.1 drops the signal: a hung request would stay open for ever. */
-function inspectNetworkBy({ modem }: Docker): DockerodeClient['inspectNetwork'] {
-  return (id, { abortSignal }) =>
-    new Promise((resolve, reject) => {
-      const statusCodes = { 200: true, 404: 'no such network', 500: 'server error' };
+  const { modem } = new Docker({ ...nowhere, ...(await place(address)) });
+  // By the modem itself: dockerode's own methods drop the signal here and there (5.0.1).
+  const dial = (request: EngineCall, more: object) =>
+    new Promise<unknown>((resolve, reject) => {
+      const { method, path, query, body } = request;
       modem.dial(
-        { path: `/networks/${id}`, method: 'GET', abortSignal, statusCodes },
+        {
+          method,
+          path: query ? `${path}?` : path,
+          // Undefined, no body is sent at all.
+          options:
+            query || body !== undefined ? { _query: query ?? {}, _body: body ?? {} } : undefined,
+          statusCodes,
+          ...more,
+        },
         (error, answer) => (error ? reject(error) : resolve(answer)),
       );
     });
+  return {
+    call: async (request, abortSignal) => contentOf(await dial(request, { abortSignal })),
+    stream: async (request, abortSignal) =>
+      (await dial(request, { abortSignal, isStream: true })) as Readable,
+    hijack: async (request, abortSignal) =>
+      (await dial(request, {
+        abortSignal,
+        hijack: true,
+        openStdin: true,
+        isStream: true,
+      })) as Duplex,
+  };
 }
 
-async function place(address: EngineAddress): Promise<CallOptions> {
+/** Whatever is not among them becomes an error with its `statusCode` and the engine's `json`. */
+const statusCodes = { 101: true, 200: true, 201: true, 204: true, 304: true };
+
+/** What is not JSON comes as a buffer, `null` (an empty list, as Go writes it) too. */
+function contentOf(answer: unknown): unknown {
+  if (!Buffer.isBuffer(answer)) return answer;
+  const text = answer.toString();
+  if (text.trim() === 'null') return null;
+  return text === '' ? undefined : text;
+}
+
+async function place(address: EngineAddress): Promise<Readonly<Record<string, unknown>>> {
   if (address.kind !== 'tcp') return { socketPath: address.path };
   const { host, port, tls } = address;
   if (!tls) return { host, port, protocol: 'http' };

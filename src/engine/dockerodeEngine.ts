@@ -1,11 +1,15 @@
+import type { Duplex, Readable } from 'node:stream';
+import type { ContainerToRun } from '../landscape/containerToRun';
 import type { EndpointSettings } from '../landscape/endpointSettings';
-import type { ContainerId, NetworkId } from '../landscape/landscape';
 import { record, someText } from '../landscape/fields';
+import type { ContainerId, NetworkId } from '../landscape/landscape';
+import type { NetworkSettings } from '../landscape/networkSettings';
 import type { EngineAddress } from './address';
-import type { CallOptions, DockerodeClient } from './dockerodeClient';
-import type { Engine, NetworkToCreate } from './engine';
+import type { DockerodeClient, EngineCall } from './dockerodeClient';
+import type { Engine, TerminalSize } from './engine';
 import { EngineError } from './engineError';
 import { type EngineEvent, eventFilters, readEvents } from './events';
+import { containerBody, endpointBody, networkBody } from './payloads';
 import { withLimit } from './withLimit';
 
 /** Milliseconds that an engine has to answer a question, and to carry out a change. */
@@ -29,53 +33,45 @@ export class DockerodeEngine implements Engine {
     private readonly limits: TimeLimits = defaultLimits,
   ) {}
 
-  async listNetworks(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
-    return listOf(
-      await this.read('GET /networks', signal, (client, abortSignal) =>
-        client.listNetworks({ ...idFilter(ids), abortSignal }),
-      ),
+  info(signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /info', {}, signal);
+  }
+
+  version(signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /version', {}, signal);
+  }
+
+  listNetworks(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
+    return this.list('GET /networks', idFilter(ids), signal);
+  }
+
+  listContainers(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
+    return this.list(
+      'GET /containers/json',
+      { query: { all: true, ...idFilter(ids).query } },
+      signal,
     );
   }
 
-  async listContainers(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]> {
-    return listOf(
-      await this.read('GET /containers/json', signal, (client, abortSignal) =>
-        client.listContainers({ all: true, ...idFilter(ids), abortSignal }),
-      ),
-    );
+  listImages(signal?: AbortSignal): Promise<readonly unknown[]> {
+    return this.list('GET /images/json', {}, signal);
   }
 
   inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown> {
-    return this.read('GET /networks/{id}', signal, (client, abortSignal) =>
-      client.inspectNetwork(id, { abortSignal }),
-    );
+    return this.read('GET /networks/{id}', { id }, signal);
   }
 
   inspectContainer(id: ContainerId, signal?: AbortSignal): Promise<unknown> {
-    return this.read('GET /containers/{id}/json', signal, (client, abortSignal) =>
-      client.getContainer(id).inspect({ abortSignal }),
-    );
+    return this.read('GET /containers/{id}/json', { id }, signal);
   }
 
-  async createNetwork(network: NetworkToCreate, signal?: AbortSignal): Promise<NetworkId> {
-    const created = await this.change('POST /networks/create', signal, (client, abortSignal) =>
-      client.createNetwork({
-        Name: network.name,
-        Driver: network.driver,
-        // Engines before API 1.44 make a second network of the same name without it.
-        CheckDuplicate: true,
-        abortSignal,
-      }),
-    );
-    const id = someText(record(created)['id']);
-    if (id === undefined) throw new EngineError('failed', 'the engine gave no id');
-    return id as NetworkId;
+  async createNetwork(settings: NetworkSettings, signal?: AbortSignal): Promise<NetworkId> {
+    const body = networkBody(settings);
+    return idOf(await this.change('POST /networks/create', { body }, signal)) as NetworkId;
   }
 
   async removeNetwork(id: NetworkId, signal?: AbortSignal): Promise<void> {
-    await this.change('DELETE /networks/{id}', signal, (client, abortSignal) =>
-      client.getNetwork(id).remove({ abortSignal }),
-    );
+    await this.change('DELETE /networks/{id}', { id }, signal);
   }
 
   async connect(
@@ -84,43 +80,157 @@ export class DockerodeEngine implements Engine {
     settings: EndpointSettings = {},
     signal?: AbortSignal,
   ): Promise<void> {
-    await this.change('POST /networks/{id}/connect', signal, (client, abortSignal) =>
-      client.getNetwork(network).connect({
-        Container: container,
-        EndpointConfig: endpointConfig(settings),
-        abortSignal,
-      }),
-    );
+    const body = { Container: container, EndpointConfig: endpointBody(settings) };
+    await this.change('POST /networks/{id}/connect', { id: network, body }, signal);
   }
 
   async disconnect(
-    network: NetworkId,
+    network: string,
     container: ContainerId,
+    { isForced = false }: { readonly isForced?: boolean } = {},
     signal?: AbortSignal,
   ): Promise<void> {
-    await this.change('POST /networks/{id}/disconnect', signal, (client, abortSignal) =>
-      client.getNetwork(network).disconnect({ Container: container, abortSignal }),
+    const body = { Container: container, Force: isForced };
+    await this.change('POST /networks/{id}/disconnect', { id: network, body }, signal);
+  }
+
+  async createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId> {
+    const { name } = container;
+    const more = {
+      ...(name === undefined ? {} : { query: { name } }),
+      body: containerBody(container),
+    };
+    return idOf(await this.change('POST /containers/create', more, signal)) as ContainerId;
+  }
+
+  async startContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
+    await this.change('POST /containers/{id}/start', { id }, signal);
+  }
+
+  async stopContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
+    await this.change('POST /containers/{id}/stop', { id }, signal);
+  }
+
+  async restartContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
+    await this.change('POST /containers/{id}/restart', { id }, signal);
+  }
+
+  async removeContainer(
+    id: ContainerId,
+    { isForced = false }: { readonly isForced?: boolean } = {},
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.change('DELETE /containers/{id}', { id, query: { force: isForced } }, signal);
+  }
+
+  followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable> {
+    const query = { follow: true, stdout: true, stderr: true, tail: lines };
+    return this.stream('GET /containers/{id}/logs', { id, query }, signal);
+  }
+
+  async createExec(
+    id: ContainerId,
+    command: readonly string[],
+    size: TerminalSize,
+    signal?: AbortSignal,
+  ): Promise<string> {
+    const body = {
+      ...{ AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true },
+      Cmd: command,
+      Env: ['TERM=xterm-256color'],
+      // Since API 1.42; older engines pass it over.
+      ConsoleSize: [size.rows, size.columns],
+    };
+    return idOf(await this.change('POST /containers/{id}/exec', { id, body }, signal));
+  }
+
+  async startExec(exec: string, signal: AbortSignal): Promise<Duplex> {
+    const body = { Detach: false, Tty: true };
+    const duplex = await this.request(
+      'POST /exec/{id}/start',
+      this.limits.change,
+      signal,
+      (client, inner) => client.hijack(callOf('POST /exec/{id}/start', { id: exec, body }), inner),
     );
+    return endWith(duplex, signal);
+  }
+
+  async resizeExec(exec: string, size: TerminalSize, signal?: AbortSignal): Promise<void> {
+    const query = { h: size.rows, w: size.columns };
+    await this.change('POST /exec/{id}/resize', { id: exec, query }, signal);
+  }
+
+  inspectExec(exec: string, signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /exec/{id}/json', { id: exec }, signal);
+  }
+
+  listServices(signal?: AbortSignal): Promise<readonly unknown[]> {
+    // Since API 1.41 the engine counts running tasks itself.
+    return this.list('GET /services', { query: { status: true } }, signal);
+  }
+
+  listTasks(signal?: AbortSignal): Promise<readonly unknown[]> {
+    return this.list('GET /tasks', {}, signal);
+  }
+
+  listNodes(signal?: AbortSignal): Promise<readonly unknown[]> {
+    return this.list('GET /nodes', {}, signal);
+  }
+
+  inspectService(id: string, signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /services/{id}', { id }, signal);
+  }
+
+  async updateService(
+    id: string,
+    version: number,
+    specification: object,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const more = { id, query: { version }, body: specification };
+    await this.change('POST /services/{id}/update', more, signal);
+  }
+
+  async initSwarm(advertiseAddress: string, signal?: AbortSignal): Promise<void> {
+    const body = { ListenAddr: '0.0.0.0:2377', AdvertiseAddr: advertiseAddress };
+    await this.change('POST /swarm/init', { body }, signal);
   }
 
   async events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>> {
-    // The limit is for the answer to begin; after that only the caller's signal ends it.
-    const stream = await this.read('GET /events', signal, (client, abortSignal) =>
-      client.getEvents({ filters: eventFilters, abortSignal }),
+    return readEvents(
+      await this.stream('GET /events', { query: { filters: eventFilters } }, signal),
     );
-    const end = () => stream.destroy();
-    signal.addEventListener('abort', end, { once: true });
-    stream.once('close', () => signal.removeEventListener('abort', end));
-    if (signal.aborted) end();
-    return readEvents(stream);
   }
 
-  private read<T>(name: string, signal: AbortSignal | undefined, call: Call<T>): Promise<T> {
-    return this.request(name, this.limits.read, signal, call);
+  private read(name: string, more: CallParts, signal: AbortSignal | undefined): Promise<unknown> {
+    const call = callOf(name, more);
+    return this.request(name, this.limits.read, signal, (client, inner) =>
+      client.call(call, inner),
+    );
   }
 
-  private change<T>(name: string, signal: AbortSignal | undefined, call: Call<T>): Promise<T> {
-    return this.request(name, this.limits.change, signal, call);
+  private async list(
+    name: string,
+    more: CallParts,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly unknown[]> {
+    return listOf(await this.read(name, more, signal));
+  }
+
+  private change(name: string, more: CallParts, signal: AbortSignal | undefined): Promise<unknown> {
+    const call = callOf(name, more);
+    return this.request(name, this.limits.change, signal, (client, inner) =>
+      client.call(call, inner),
+    );
+  }
+
+  /** The limit is for the answer to begin; after that only the caller's signal ends it. */
+  private async stream(name: string, more: CallParts, signal: AbortSignal): Promise<Readable> {
+    const call = callOf(name, more);
+    const stream = await this.request(name, this.limits.read, signal, (client, inner) =>
+      client.stream(call, inner),
+    );
+    return endWith(stream, signal);
   }
 
   private async request<T>(
@@ -150,29 +260,44 @@ export class DockerodeEngine implements Engine {
 
 type Call<T> = (client: DockerodeClient, signal: AbortSignal) => Promise<T>;
 
-/** Whatever else answers at the address, its page must not pass for an engine without networks. */
-function listOf(answer: unknown): readonly unknown[] {
-  if (Array.isArray(answer)) return answer;
-  // Go writes an empty list as null, which dockerode gives as a buffer.
-  if (Buffer.isBuffer(answer) && answer.toString().trim() === 'null') return [];
-  throw new EngineError('failed', 'the answer is not that of a container engine');
+/** What stands for `{id}` in the path, and what else is sent. */
+interface CallParts extends Pick<EngineCall, 'query' | 'body'> {
+  readonly id?: string;
 }
 
-/** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkConnect */
-function endpointConfig(settings: EndpointSettings): CallOptions {
+/** `GET /networks/{id}` and its parts as a request. */
+function callOf(name: string, { id = '', ...more }: CallParts): EngineCall {
+  const [method, path = ''] = name.split(' ');
   return {
-    IPAMConfig: {
-      IPv4Address: settings.fixedIpv4,
-      IPv6Address: settings.fixedIpv6,
-      LinkLocalIPs: settings.linkLocalIps,
-    },
-    Aliases: settings.aliases,
-    Links: settings.links,
-    DriverOpts: settings.driverOptions,
-    GwPriority: settings.gatewayPriority,
+    method: method as EngineCall['method'],
+    path: path.replace('{id}', encodeURIComponent(id)),
+    ...more,
   };
 }
 
-function idFilter(ids: readonly string[] | undefined): CallOptions {
-  return ids ? { filters: { id: ids } } : {};
+/** Ends the stream with the signal. */
+function endWith<T extends Readable>(stream: T, signal: AbortSignal): T {
+  const end = () => stream.destroy();
+  signal.addEventListener('abort', end, { once: true });
+  stream.once('close', () => signal.removeEventListener('abort', end));
+  if (signal.aborted) end();
+  return stream;
+}
+
+/** Whatever else answers at the address, its page must not pass for an engine without networks. */
+function listOf(answer: unknown): readonly unknown[] {
+  if (Array.isArray(answer)) return answer;
+  if (answer === null) return [];
+  throw new EngineError('failed', 'the answer is not that of a container engine');
+}
+
+/** The id of what was made. */
+function idOf(answer: unknown): string {
+  const id = someText(record(answer)['Id']) ?? someText(record(answer)['id']);
+  if (id === undefined) throw new EngineError('failed', 'the engine gave no id');
+  return id;
+}
+
+function idFilter(ids: readonly string[] | undefined): Pick<EngineCall, 'query'> {
+  return ids ? { query: { filters: { id: ids } } } : {};
 }

@@ -1,12 +1,15 @@
+import type { Duplex, Readable } from 'node:stream';
+import type { ContainerToRun } from '../landscape/containerToRun';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { ContainerId, NetworkId } from '../landscape/landscape';
+import type { NetworkSettings } from '../landscape/networkSettings';
 import type { EngineAddress } from './address';
 import type { EngineEvent } from './events';
 
-/** What a new network is made of; more of the engine's options as actions need them. */
-export interface NetworkToCreate {
-  readonly name: string;
-  readonly driver: string;
+/** Columns and rows of a terminal. */
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /**
@@ -15,13 +18,20 @@ export interface NetworkToCreate {
  */
 export interface Engine {
   readonly address: EngineAddress;
+  info(signal?: AbortSignal): Promise<unknown>;
+  version(signal?: AbortSignal): Promise<unknown>;
+
   /** All networks, or those with the given ids. */
   listNetworks(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]>;
   /** All containers, running or not, or those with the given ids. */
   listContainers(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]>;
+  listImages(signal?: AbortSignal): Promise<readonly unknown[]>;
   inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown>;
   inspectContainer(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
-  createNetwork(network: NetworkToCreate, signal?: AbortSignal): Promise<NetworkId>;
+  /** Settles when the engine has accepted; then yields until the engine or the signal ends it. */
+  events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
+
+  createNetwork(settings: NetworkSettings, signal?: AbortSignal): Promise<NetworkId>;
   removeNetwork(id: NetworkId, signal?: AbortSignal): Promise<void>;
   connect(
     network: NetworkId,
@@ -29,7 +39,49 @@ export interface Engine {
     settings?: EndpointSettings,
     signal?: AbortSignal,
   ): Promise<void>;
-  disconnect(network: NetworkId, container: ContainerId, signal?: AbortSignal): Promise<void>;
-  /** Settles when the engine has accepted; then yields until the engine or the signal ends it. */
-  events(signal: AbortSignal): Promise<AsyncIterable<EngineEvent>>;
+  disconnect(
+    /** A name, where the network itself is gone. */
+    network: string,
+    container: ContainerId,
+    options?: { readonly isForced?: boolean },
+    signal?: AbortSignal,
+  ): Promise<void>;
+
+  createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId>;
+  startContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
+  stopContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
+  restartContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
+  removeContainer(
+    id: ContainerId,
+    options?: { readonly isForced?: boolean },
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
+  followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
+  /** Makes a process in the container that a terminal will talk to; gives its id. Nothing runs yet. */
+  createExec(
+    id: ContainerId,
+    command: readonly string[],
+    size: TerminalSize,
+    signal?: AbortSignal,
+  ): Promise<string>;
+  /** Starts it: a connection to its terminal, until the process or the signal ends it. */
+  startExec(exec: string, signal: AbortSignal): Promise<Duplex>;
+  resizeExec(exec: string, size: TerminalSize, signal?: AbortSignal): Promise<void>;
+  inspectExec(exec: string, signal?: AbortSignal): Promise<unknown>;
+
+  /** Swarm's objects; refused with `conflict` where this node is no manager. */
+  listServices(signal?: AbortSignal): Promise<readonly unknown[]>;
+  listTasks(signal?: AbortSignal): Promise<readonly unknown[]>;
+  listNodes(signal?: AbortSignal): Promise<readonly unknown[]>;
+  inspectService(id: string, signal?: AbortSignal): Promise<unknown>;
+  /** `version` is the one that the specification was read with: the engine refuses when it has changed since. */
+  updateService(
+    id: string,
+    version: number,
+    specification: object,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** Makes this node the first manager of a Swarm, with defaults but for the address that others reach it by. */
+  initSwarm(advertiseAddress: string, signal?: AbortSignal): Promise<void>;
 }

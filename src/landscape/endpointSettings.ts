@@ -6,6 +6,8 @@ export interface EndpointSettings {
   readonly fixedIpv4?: string;
   readonly fixedIpv6?: string;
   readonly linkLocalIps?: readonly string[];
+  /** Kept by engines from API 1.54 and by Podman; others give one of their own. */
+  readonly mac?: string;
   readonly aliases?: readonly string[];
   /** Legacy links, `container:alias`. */
   readonly links?: readonly string[];

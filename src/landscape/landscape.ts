@@ -15,6 +15,8 @@ export interface Subnet {
   readonly subnet: string;
   readonly gateway?: string;
   readonly ipRange?: string;
+  /** Addresses that no container gets, by the name they were reserved under. */
+  readonly reserved?: TextMap;
 }
 
 /** Labels or driver options: text chosen by whoever made the object, never to be trusted. */
@@ -32,9 +34,15 @@ export interface Network {
   readonly isAttachable: boolean;
   readonly isIngress: boolean;
   readonly isConfigOnly: boolean;
+  /** The config-only network that this one was made from. */
+  readonly configFrom?: string;
+  readonly hasIpv4: boolean;
   readonly hasIpv6: boolean;
   /** Made by the engine itself (`bridge`, `host`, `none`, …): cannot be removed. */
   readonly isPredefined: boolean;
+  /** What hands out addresses, where it is not the engine's own `default`. */
+  readonly ipamDriver?: string;
+  readonly ipamOptions?: TextMap;
   readonly subnets: readonly Subnet[];
   readonly labels: TextMap;
   readonly options: TextMap;

@@ -76,6 +76,7 @@ function implied(networks: readonly Network[], containers: readonly Container[])
       isAttachable: false,
       isIngress: false,
       isConfigOnly: false,
+      hasIpv4: false,
       hasIpv6: false,
       isPredefined: true,
       subnets: [],

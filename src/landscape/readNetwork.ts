@@ -1,5 +1,5 @@
 import { list, present, record, someText, text, textMap } from './fields';
-import type { Network, NetworkId, Subnet } from './landscape';
+import type { Network, NetworkId, Subnet, TextMap } from './landscape';
 import { isPredefined } from './predefined';
 
 /**
@@ -12,6 +12,9 @@ export function readNetwork(raw: unknown): Network | undefined {
   if (id === undefined) return undefined;
   const name = text(from['Name']);
   const labels = textMap(from['Labels']);
+  const ipam = record(from['IPAM']);
+  const ipamDriver = text(ipam['Driver']);
+  const subnets = list(ipam['Config']).flatMap(readSubnet);
   return {
     id: id as NetworkId,
     name,
@@ -22,12 +25,19 @@ export function readNetwork(raw: unknown): Network | undefined {
     isAttachable: from['Attachable'] === true,
     isIngress: from['Ingress'] === true,
     isConfigOnly: from['ConfigOnly'] === true,
+    // Before API 1.48 it is not said and always on; Podman says false for every network.
+    hasIpv4: from['EnableIPv4'] !== false || subnets.some(({ subnet }) => !subnet.includes(':')),
     hasIpv6: from['EnableIPv6'] === true,
     isPredefined: isPredefined(name),
-    subnets: list(record(from['IPAM'])['Config']).flatMap(readSubnet),
+    subnets,
     labels,
     options: textMap(from['Options']),
-    ...present({ project: someText(labels['com.docker.compose.project']) }),
+    ...present({
+      configFrom: someText(record(from['ConfigFrom'])['Network']),
+      ipamDriver: ipamDriver === '' || ipamDriver === 'default' ? undefined : ipamDriver,
+      ipamOptions: someMap(ipam['Options']),
+      project: someText(labels['com.docker.compose.project']),
+    }),
   };
 }
 
@@ -38,7 +48,16 @@ function readSubnet(raw: unknown): Subnet[] {
   return [
     {
       subnet,
-      ...present({ gateway: someText(from['Gateway']), ipRange: someText(from['IPRange']) }),
+      ...present({
+        gateway: someText(from['Gateway']),
+        ipRange: someText(from['IPRange']),
+        reserved: someMap(from['AuxiliaryAddresses'] ?? from['AuxAddress']),
+      }),
     },
   ];
+}
+
+function someMap(value: unknown): TextMap | undefined {
+  const map = textMap(value);
+  return Object.keys(map).length > 0 ? map : undefined;
 }

@@ -18,12 +18,30 @@ export interface Outcome<T> {
 /** Milliseconds after which work gets a notification with a Cancel button; before, the view's bar is enough. */
 const patience = 700;
 
+/** An action that was run: its command line, when, and how it ended. */
+export interface Done {
+  readonly cli: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly isFailed: boolean;
+}
+
+/** As many actions are remembered. */
+const longestHistory = 100;
+
 /** Runs actions on the connected engine, with progress and cancel, and writes each into the log as its CLI line. */
 export class ActionRunner {
+  private readonly done: Done[] = [];
+
   constructor(
     private readonly live: LiveLandscape,
     private readonly log: LogOutputChannel,
   ) {}
+
+  /** What was run since the window was opened, newest first. */
+  get history(): readonly Done[] {
+    return this.done.toReversed();
+  }
 
   /**
    * Runs one action.
@@ -43,12 +61,14 @@ export class ActionRunner {
     if (!engine)
       throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
     const controller = new AbortController();
-    const work = this.perform(engine, actions, controller.signal);
+    const steps = new Steps(actions.length);
+    const work = this.perform(engine, actions, controller.signal, steps);
     void window.withProgress({ location: { viewId: views.networks } }, () => work);
     if (await isOverWithin(patience, work)) return work;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
-    return window.withProgress(options, (_, token) => {
+    return window.withProgress(options, (progress, token) => {
       token.onCancellationRequested(() => controller.abort());
+      steps.listen(step => progress.report(step));
       return work;
     });
   }
@@ -57,22 +77,55 @@ export class ActionRunner {
     engine: Engine,
     actions: readonly Action<T>[],
     signal: AbortSignal,
+    steps: Steps,
   ): Promise<Outcome<T>> {
     const results: T[] = [];
     const failures: unknown[] = [];
-    for (const action of actions) {
+    for (const [index, action] of actions.entries()) {
       if (signal.aborted) break;
       const line = cliLine(action.cli);
       this.log.info(line);
+      let isFailed = false;
       try {
-        results.push(await action.run(engine, signal));
+        results.push(await action.run(engine, signal, part => steps.reach(index + part)));
       } catch (error) {
+        isFailed = true;
         if (!isCancellation(error)) failures.push(error);
         this.log.warn(`${line}: ${sentenceOf(error)}`);
       }
+      this.done.push({ cli: action.cli, at: Date.now(), isFailed });
+      if (this.done.length > longestHistory) this.done.shift();
+      steps.reach(index + 1);
       this.live.touch(action.touches);
     }
     return { results, failures, isCancelled: signal.aborted };
+  }
+}
+
+/** How far several actions are, for whoever listens later than they began. */
+class Steps {
+  private reached = 0;
+  private told = 0;
+  private listener: ((step: { readonly increment: number }) => void) | undefined;
+
+  constructor(private readonly total: number) {}
+
+  listen(listener: (step: { readonly increment: number }) => void): void {
+    this.listener = listener;
+    this.tell();
+  }
+
+  /** `actions` are done: 1.5 is the first one and half of the second. */
+  reach(actions: number): void {
+    this.reached = actions;
+    this.tell();
+  }
+
+  private tell(): void {
+    const percent = (100 * this.reached) / this.total;
+    if (!this.listener || percent <= this.told) return;
+    this.listener({ increment: percent - this.told });
+    this.told = percent;
   }
 }
 

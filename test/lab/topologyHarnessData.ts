@@ -24,6 +24,7 @@ export function network(name: string, more: Partial<Network> = {}): Network {
     isAttachable: false,
     isIngress: false,
     isConfigOnly: false,
+    hasIpv4: true,
     hasIpv6: false,
     isPredefined: isPredefined(name),
     subnets: [],

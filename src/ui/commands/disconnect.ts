@@ -1,4 +1,4 @@
-import { type Disposable, l10n, window } from 'vscode';
+import { type Disposable, l10n } from 'vscode';
 import type { Action } from '../../actions/action';
 import { connectContainer } from '../../actions/connectContainer';
 import { cutOff, disconnectContainer } from '../../actions/disconnectContainer';
@@ -6,6 +6,7 @@ import { type Attachment, attachmentsOf } from '../../landscape/attachments';
 import { isConnectable } from '../../landscape/contextWords';
 import type { EndpointSettings } from '../../landscape/endpointSettings';
 import type { Container, Landscape } from '../../landscape/landscape';
+import { announce, isConfirmed } from '../announce';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { networkChoice, pickOne, pickSome } from '../picks';
@@ -21,7 +22,7 @@ export function registerDisconnect(parts: Parts): Disposable {
     const chosen = await choose(live.landscape, targetsFor(parts, args));
     if (!chosen || chosen.length === 0) return;
     const actions = chosen.map(pair => disconnection(live.landscape, pair));
-    if (!(await isConfirmed(live.landscape, chosen))) return;
+    if (!(await isWanted(live.landscape, chosen, actions))) return;
     const { results, failures } = await runner.runAll(l10n.t('Disconnecting…'), actions);
     boundary.showAll(failures);
     if (results.length > 0) void boundary.attempt(() => offerUndo(parts, results));
@@ -33,22 +34,25 @@ type Pair = Pick<Attachment, 'network' | 'container'>;
 /** A connection that was cut, with all that is needed to make it again. */
 interface Cut extends Pair {
   readonly settings: EndpointSettings;
+  readonly cli: readonly string[];
 }
 
 function disconnection(landscape: Landscape, pair: Pair): Action<Cut> {
   const action = disconnectContainer(landscape, pair.network, pair.container);
   return {
     ...action,
-    run: async (engine, signal) => ({ ...pair, settings: await action.run(engine, signal) }),
+    run: async (engine, signal) => ({
+      ...pair,
+      settings: await action.run(engine, signal),
+      cli: action.cli,
+    }),
   };
 }
 
 /** Connects again with the same aliases and fixed addresses, as long as the message is there. */
-async function offerUndo(parts: Parts, cuts: readonly Cut[]): Promise<void> {
-  const { boundary, live, runner } = parts;
+async function offerUndo({ boundary, live, runner }: Parts, cuts: readonly Cut[]): Promise<void> {
   const [first] = cuts;
   if (!first) return;
-  const undo = l10n.t('Undo');
   const message =
     cuts.length === 1
       ? l10n.t(
@@ -57,14 +61,16 @@ async function offerUndo(parts: Parts, cuts: readonly Cut[]): Promise<void> {
           plain(first.network.name),
         )
       : l10n.t('{0} connections were cut.', cuts.length);
-  if ((await window.showInformationMessage(message, undo)) !== undo) return;
-  const { landscape } = live;
-  const { actions, refused } = possible(cuts, ({ network, container, settings }) =>
-    // As it is now: it may have been started or renamed meanwhile.
-    connectContainer(landscape, network, current(landscape, container), settings),
-  );
-  const { failures } = await runner.runAll(l10n.t('Connecting…'), actions);
-  boundary.showAll([...refused, ...failures]);
+  const cli = cuts.map(cut => cut.cli);
+  await announce(message, cli, async () => {
+    const { landscape } = live;
+    const { actions, refused } = possible(cuts, ({ network, container, settings }) =>
+      // As it is now: it may have been started or renamed meanwhile.
+      connectContainer(landscape, network, current(landscape, container), settings),
+    );
+    const { failures } = await runner.runAll(l10n.t('Connecting…'), actions);
+    boundary.showAll([...refused, ...failures]);
+  });
 }
 
 function current(landscape: Landscape, container: Container): Container {
@@ -114,7 +120,11 @@ function isLeavable({ network, through }: Attachment): boolean {
   return isConnectable(network) && !through;
 }
 
-async function isConfirmed(landscape: Landscape, pairs: readonly Pair[]): Promise<boolean> {
+async function isWanted(
+  landscape: Landscape,
+  pairs: readonly Pair[],
+  actions: readonly Action<unknown>[],
+): Promise<boolean> {
   const [first] = pairs;
   if (!first) return false;
   const question =
@@ -129,8 +139,8 @@ async function isConfirmed(landscape: Landscape, pairs: readonly Pair[]): Promis
     .slice(0, 10)
     .map(pair => consequence(landscape, pair))
     .join('\n');
-  const yes = l10n.t('Disconnect');
-  return (await window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+  const cli = actions.map(action => action.cli);
+  return isConfirmed(question, detail, l10n.t('Disconnect'), cli);
 }
 
 function consequence(landscape: Landscape, { network, container }: Pair): string {

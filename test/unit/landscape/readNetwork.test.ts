@@ -22,6 +22,7 @@ describe('readNetwork', () => {
       isAttachable: false,
       isIngress: false,
       isConfigOnly: false,
+      hasIpv4: true,
       hasIpv6: false,
       isPredefined: false,
       subnets: [{ subnet: '172.18.0.0/16', gateway: '172.18.0.1' }],

@@ -66,11 +66,30 @@ export class FakeEngine implements Engine {
     this.stream.end();
   }
 
+  info = never;
+  version = never;
+  listImages = never;
   inspectNetwork = never;
   createNetwork = never;
   removeNetwork = never;
   connect = never;
   disconnect = never;
+  createContainer = never;
+  startContainer = never;
+  stopContainer = never;
+  restartContainer = never;
+  removeContainer = never;
+  followLogs = never;
+  createExec = never;
+  startExec = never;
+  resizeExec = never;
+  inspectExec = never;
+  listServices = never;
+  listTasks = never;
+  listNodes = never;
+  inspectService = never;
+  updateService = never;
+  initSwarm = never;
 }
 
 function never(): Promise<never> {

@@ -20,6 +20,7 @@ export function network(name: string, part: Partial<Network> = {}): Network {
     isAttachable: false,
     isIngress: false,
     isConfigOnly: false,
+    hasIpv4: true,
     hasIpv6: false,
     isPredefined: ['bridge', 'host', 'none'].includes(name),
     subnets: [],

@@ -1,0 +1,77 @@
+// Our own words in the shape that the engine's API wants them. What is undefined is not sent.
+import type { ContainerToRun } from '../landscape/containerToRun';
+import type { EndpointSettings } from '../landscape/endpointSettings';
+import type { NetworkSettings } from '../landscape/networkSettings';
+
+/** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkCreate */
+export function networkBody(settings: NetworkSettings): object {
+  const { subnets = [], ipamDriver, ipamOptions } = settings;
+  return {
+    Name: settings.name,
+    Driver: settings.driver || undefined,
+    // Engines before API 1.44 make a second network of the same name without it.
+    CheckDuplicate: true,
+    Internal: settings.isInternal,
+    Attachable: settings.isAttachable,
+    ConfigOnly: settings.isConfigOnly,
+    ConfigFrom: settings.configFrom === undefined ? undefined : { Network: settings.configFrom },
+    // Off has to be said; that it is on, old engines would not understand.
+    EnableIPv4: settings.hasIpv4 === false ? false : undefined,
+    EnableIPv6: settings.hasIpv6,
+    IPAM:
+      subnets.length > 0 || ipamDriver !== undefined || ipamOptions !== undefined
+        ? {
+            Driver: ipamDriver,
+            Options: ipamOptions,
+            Config: subnets.map(({ subnet, gateway, ipRange, reserved }) => ({
+              Subnet: subnet,
+              Gateway: gateway,
+              IPRange: ipRange,
+              AuxiliaryAddresses: reserved,
+            })),
+          }
+        : undefined,
+    Labels: settings.labels,
+    Options: settings.options,
+  };
+}
+
+/** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkConnect */
+export function endpointBody(settings: EndpointSettings): object {
+  return {
+    IPAMConfig: {
+      IPv4Address: settings.fixedIpv4,
+      IPv6Address: settings.fixedIpv6,
+      LinkLocalIPs: settings.linkLocalIps,
+    },
+    Aliases: settings.aliases,
+    Links: settings.links,
+    MacAddress: settings.mac,
+    DriverOpts: settings.driverOptions,
+    GwPriority: settings.gatewayPriority,
+  };
+}
+
+/** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerCreate */
+export function containerBody(container: ContainerToRun): object {
+  const { command = [], ports } = container;
+  const key = (port: ContainerToRun['ports'][number]) => `${port.containerPort}/${port.protocol}`;
+  const bindings = new Map<string, object[]>();
+  for (const port of ports) {
+    const binding = { HostIp: port.hostAddress ?? '', HostPort: port.hostPort?.toString() ?? '' };
+    bindings.set(key(port), [...(bindings.get(key(port)) ?? []), binding]);
+  }
+  return {
+    Image: container.image,
+    Cmd: command.length > 0 ? command : undefined,
+    Labels: container.labels,
+    ExposedPorts: Object.fromEntries([...bindings.keys()].map(port => [port, {}])),
+    HostConfig: {
+      NetworkMode: container.network,
+      PortBindings: Object.fromEntries(bindings),
+    },
+    NetworkingConfig: {
+      EndpointsConfig: { [container.network]: endpointBody(container.endpoint) },
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { list, record, someText, text } from './fields';
+
+/** Addresses that the engine takes from when a network is made without a subnet. */
+export interface AddressPool {
+  /** CIDR. */
+  readonly base: string;
+  /** Prefix length of one network's share. */
+  readonly size: number;
+}
+
+/** What this node is to a Swarm. */
+export interface SwarmFacts {
+  readonly state: 'inactive' | 'pending' | 'active' | 'error' | 'locked';
+  /** Only a manager can say which services there are. */
+  readonly isManager: boolean;
+  readonly nodeId?: string;
+  readonly nodeAddress?: string;
+}
+
+/** What an engine is and what it can do: what decides which options are offered. */
+export interface EngineFacts {
+  /** Stays the same for one engine's data; another engine at the same address has another. */
+  readonly id: string;
+  /** As people say it, e.g. `28.5.2`. */
+  readonly version: string;
+  /** The newest API it speaks: major and minor, e.g. `[1, 51]`. */
+  readonly api: readonly [number, number];
+  readonly isPodman: boolean;
+  readonly os: 'linux' | 'windows';
+  /** Drivers that networks can be made with, plug-ins among them. */
+  readonly networkDrivers: readonly string[];
+  /** Empty where the engine does not say it. */
+  readonly addressPools: readonly AddressPool[];
+  readonly swarm: SwarmFacts;
+}
+
+/**
+ * From `GET /info` and `GET /version`, as any supported engine sends them.
+ * https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System
+ */
+export function readEngineFacts(rawInfo: unknown, rawVersion: unknown): EngineFacts {
+  const info = record(rawInfo);
+  const version = record(rawVersion);
+  const components = list(version['Components']).map(part => text(record(part)['Name']));
+  return {
+    id: text(info['ID']),
+    version: text(version['Version']),
+    api: readApi(text(version['ApiVersion'])),
+    isPodman: components.some(name => /podman/i.test(name)),
+    os: version['Os'] === 'windows' ? 'windows' : 'linux',
+    networkDrivers: list(record(info['Plugins'])['Network']).filter(
+      (name): name is string => typeof name === 'string',
+    ),
+    addressPools: list(info['DefaultAddressPools']).flatMap(readPool),
+    swarm: readSwarm(record(info['Swarm'])),
+  };
+}
+
+/** True when the engine speaks at least that version of the API, e.g. `1.48`. */
+export function speaks({ api: [major, minor] }: EngineFacts, version: string): boolean {
+  const [wantedMajor, wantedMinor] = readApi(version);
+  return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+}
+
+function readApi(version: string): readonly [number, number] {
+  const [, major, minor] = /^(\d+)\.(\d+)$/.exec(version) ?? [];
+  return [Number(major ?? 0), Number(minor ?? 0)];
+}
+
+function readPool(raw: unknown): AddressPool[] {
+  const from = record(raw);
+  const base = someText(from['Base']);
+  const size = from['Size'];
+  return base !== undefined && typeof size === 'number' ? [{ base, size }] : [];
+}
+
+const swarmStates: ReadonlySet<string> = new Set(['pending', 'active', 'error', 'locked']);
+
+function readSwarm(from: Readonly<Record<string, unknown>>): SwarmFacts {
+  const state = text(from['LocalNodeState']);
+  const nodeId = someText(from['NodeID']);
+  const nodeAddress = someText(from['NodeAddr']);
+  return {
+    state: swarmStates.has(state) ? (state as SwarmFacts['state']) : 'inactive',
+    isManager: from['ControlAvailable'] === true,
+    ...(nodeId === undefined ? {} : { nodeId }),
+    ...(nodeAddress === undefined ? {} : { nodeAddress }),
+  };
+}
