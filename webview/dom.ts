@@ -24,6 +24,23 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** Sets the text where it differs; an element without a text is not shown. */
+export function setText(on: HTMLElement, text = ''): void {
+  if (on.textContent !== text) on.textContent = text;
+  on.hidden = text === '';
+}
+
+/** Sets the attribute where it differs, or takes it away. */
+export function setAttribute(on: Element, name: string, value: string | undefined): void {
+  if (value === undefined) on.removeAttribute(name);
+  else if (on.getAttribute(name) !== value) on.setAttribute(name, value);
+}
+
+/** An id for an element that another one refers to. */
+export function uniqueId(): string {
+  return `id-${Math.random().toString(36).slice(2)}`;
+}
+
 /** Untrusted text that cannot reorder what stands beside it, whatever direction marks it has. */
 export function isolated(text: string, className: string): HTMLElement {
   return element('span', { class: `${className} isolated`, text, attributes: { dir: 'auto' } });

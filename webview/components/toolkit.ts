@@ -30,32 +30,37 @@ export function button(options: ButtonOptions): HTMLElement {
   const { icon, label, isPrimary, onClick } = options;
   const made = document.createElement('vscode-button');
   made.setAttribute('appearance', icon ? 'icon' : isPrimary ? 'primary' : 'secondary');
-  made.setAttribute('aria-label', label);
-  if (icon) {
-    made.title = label;
-    made.append(icon);
-  } else {
-    made.append(element('span', { text: label }));
-  }
+  made.append(icon ?? element('span'));
+  relabel(made, label);
   made.addEventListener('click', onClick);
   return made;
+}
+
+/** Gives a button another label. */
+export function relabel(made: HTMLElement, label: string): void {
+  if (made.getAttribute('aria-label') === label) return;
+  made.setAttribute('aria-label', label);
+  const text = made.querySelector('span');
+  if (text) text.textContent = label;
+  else made.title = label;
 }
 
 export interface Checkbox {
   readonly element: HTMLElement;
   readonly set: (isChecked: boolean) => void;
+  readonly relabel: (label: string) => void;
 }
 
 /** A checkbox that says when a person changes it, and not when `set` does. */
 export function checkbox(options: {
   readonly label: string;
-  readonly title: string;
+  readonly title?: string;
   readonly onChange: (isChecked: boolean) => void;
 }): Checkbox {
   prepare();
   const made = document.createElement('vscode-checkbox') as HTMLElement & { checked: boolean };
   made.textContent = options.label;
-  made.title = options.title;
+  if (options.title) made.title = options.title;
   let shown = false;
   made.addEventListener('change', () => {
     if (made.checked === shown) return;
@@ -67,6 +72,9 @@ export function checkbox(options: {
     set: isChecked => {
       shown = isChecked;
       made.checked = isChecked;
+    },
+    relabel: label => {
+      if (made.textContent !== label) made.textContent = label;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { button } from '../components/toolkit';
 import { element } from '../dom';
 import { t } from '../l10n';
-import { icon } from './icons';
+import { icon } from '../components/icons';
 
 /** The button that opens the legend, and the legend. */
 export function legend(): [HTMLElement, HTMLElement] {

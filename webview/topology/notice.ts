@@ -2,7 +2,7 @@ import type { EngineStatus } from '../../src/protocol/topology';
 import { button } from '../components/toolkit';
 import { element } from '../dom';
 import { t } from '../l10n';
-import { icon } from './icons';
+import { icon } from '../components/icons';
 import type { NoticeKind } from './noticeKind';
 
 export interface NoticeActions {

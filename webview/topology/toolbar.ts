@@ -3,7 +3,7 @@ import { button, checkbox } from '../components/toolkit';
 import { element, isolated } from '../dom';
 import { t } from '../l10n';
 import type { Hidden } from './hidden';
-import { icon } from './icons';
+import { icon } from '../components/icons';
 import { legend } from './legend';
 import { containersWords, networksWords } from './words';
 

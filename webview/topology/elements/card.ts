@@ -3,7 +3,7 @@ import { isActive } from '../../../src/landscape/isActive';
 import type { Container } from '../../../src/landscape/landscape';
 import { element, isolated } from '../../dom';
 import { t } from '../../l10n';
-import { icon } from '../icons';
+import { icon } from '../../components/icons';
 import { doorsOf } from '../rack/doors';
 import type { CardBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';

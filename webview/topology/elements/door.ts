@@ -1,7 +1,7 @@
 import type { Attachments } from '../../../src/landscape/attachments';
 import { element, isolated } from '../../dom';
-import type { IconName } from '../icons';
-import { icon } from '../icons';
+import type { IconName } from '../../components/icons';
+import { icon } from '../../components/icons';
 import type { DoorScope } from '../rack/doors';
 import type { DoorBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';

@@ -1,6 +1,6 @@
 import { element, isolated } from '../../dom';
 import { t } from '../../l10n';
-import { icon } from '../icons';
+import { icon } from '../../components/icons';
 import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { networkContext, setContext } from '../target';
