@@ -64,7 +64,9 @@ const product = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome120',
-    entryPoints: ['webview/topology/topology.ts', 'webview/topology/topology.css'],
+    entryPoints: ['topology', 'form'].flatMap(name =>
+      ['ts', 'css'].map(type => ({ in: `webview/${name}/${name}.${type}`, out: name })),
+    ),
     outdir: 'dist/webview',
   },
 ];

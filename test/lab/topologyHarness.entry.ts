@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
 import type { ToTopology } from '../../src/protocol/topology';
-import type { Theme } from './topologyHarness';
-import { messageOf, pageOf } from './topologyHarness';
+import { type Theme, pageOf, themeNames } from './pageHarness';
+import { messageOf } from './topologyHarness';
 import { checkPage } from './topologyHarnessChecks';
 import { container, endpoint, hostile, landscape, shape, shop, zoo } from './topologyHarnessData';
 
@@ -38,16 +38,15 @@ const views: Readonly<Record<string, ToTopology>> = {
 async function open(browser: Browser, theme: Theme, message: ToTopology): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.on('pageerror', error => console.error('page error:', error.message));
-  await page.setContent(pageOf(built, theme));
+  await page.setContent(pageOf({ folder: built, name: 'topology', theme }));
   await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
   await page.waitForTimeout(600);
   return page;
 }
 
 async function shoot(browser: Browser): Promise<void> {
-  const themes: readonly Theme[] = ['dark', 'light', 'contrast', 'contrastLight'];
   for (const [name, message] of Object.entries(views)) {
-    for (const theme of themes) {
+    for (const theme of themeNames) {
       const file = `${name}-${theme}`;
       if (only && !only.split(',').some(each => file.includes(each))) continue;
       const page = await open(browser, theme, message);
@@ -125,7 +124,7 @@ async function figures(browser: Browser): Promise<void> {
   ] as const) {
     const drawn = shape(networks, containers);
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.setContent(pageOf(built, 'dark'));
+    await page.setContent(pageOf({ folder: built, name: 'topology', theme: 'dark' }));
     await page.waitForTimeout(300);
     const messages = { first: messageOf(drawn), more: messageOf(oneMore(drawn)) };
     const figure = await page.evaluate(`(${measure})(${JSON.stringify(messages)})`);

@@ -30,7 +30,7 @@ export function button(options: ButtonOptions): HTMLElement {
   const { icon, label, isPrimary, onClick } = options;
   const made = document.createElement('vscode-button');
   made.setAttribute('appearance', icon ? 'icon' : isPrimary ? 'primary' : 'secondary');
-  made.append(icon ?? element('span'));
+  made.append(icon ?? element('span', { class: 'button-label' }));
   relabel(made, label);
   made.addEventListener('click', onClick);
   return made;
@@ -40,7 +40,7 @@ export function button(options: ButtonOptions): HTMLElement {
 export function relabel(made: HTMLElement, label: string): void {
   if (made.getAttribute('aria-label') === label) return;
   made.setAttribute('aria-label', label);
-  const text = made.querySelector('span');
+  const text = made.querySelector('.button-label');
   if (text) text.textContent = label;
   else made.title = label;
 }

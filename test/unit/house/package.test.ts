@@ -23,6 +23,8 @@ const expected = [
     'dist/dockerodeClient.js',
     'dist/webview/topology.js',
     'dist/webview/topology.css',
+    'dist/webview/form.js',
+    'dist/webview/form.css',
     'l10n/bundle.l10n.ko.json',
     'media/docker-networks.svg',
     'media/icon.png',
