@@ -1,11 +1,13 @@
 import type { Readable } from 'node:stream';
 import { record, someText, text } from '../landscape/fields';
 
-/** Something happened to a network or a container. What exactly differs per engine: look again. */
+const types = ['network', 'container', 'service', 'node'] as const;
+
+/** Something happened to one of these. What exactly differs per engine: look again. */
 export interface EngineEvent {
-  readonly type: 'network' | 'container';
+  readonly type: (typeof types)[number];
   readonly action: string;
-  /** The id of the network or container; empty where it concerns several (prune). */
+  /** The id of what it happened to; empty where it concerns several (prune). */
   readonly id: string;
   /** The container that was connected or disconnected. */
   readonly containerId?: string;
@@ -17,7 +19,7 @@ export interface EngineEvent {
  * https://docs.docker.com/reference/cli/docker/system/events/
  */
 export const eventFilters = {
-  type: ['network', 'container'],
+  type: types,
   event: [
     'create',
     'connect',
@@ -65,8 +67,8 @@ function readEvent(line: string): EngineEvent | undefined {
   } catch {
     return undefined;
   }
-  const type = from['Type'];
-  if (type !== 'network' && type !== 'container') return undefined;
+  const type = types.find(known => known === from['Type']);
+  if (type === undefined) return undefined;
   const actor = record(from['Actor']);
   const containerId = someText(record(actor['Attributes'])['container']);
   return {

@@ -15,6 +15,8 @@ const byStatus: Readonly<Record<number, EngineErrorKind>> = {
   404: 'notFound',
   409: 'conflict',
   501: 'unsupported',
+  // Only Swarm's: this node is no manager, or its managers have no majority.
+  503: 'conflict',
 };
 
 /** What was thrown while talking to an engine, as an `EngineError` with the engine's own sentence. */
@@ -38,7 +40,7 @@ export function translateError(thrown: unknown): EngineError {
 function kindOf(status: number, said: string): EngineErrorKind {
   if (status !== 500) return byStatus[status] ?? 'failed';
   if (/is not connected to (the )?network|not connected/i.test(said)) return 'conflict';
-  if (/not a swarm manager/i.test(said)) return 'conflict';
+  if (/not a swarm manager|update out of sequence/i.test(said)) return 'conflict';
   if (/already (exists|in use)|has associated containers|is being used/i.test(said)) {
     return 'conflict';
   }

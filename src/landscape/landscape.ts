@@ -2,7 +2,7 @@
 // posted to a webview and written to a file as it is.
 
 declare const brand: unique symbol;
-type Brand<T, B extends string> = T & { readonly [brand]: B };
+export type Brand<T, B extends string> = T & { readonly [brand]: B };
 
 /** The 64 hexadecimal digits (or, for what an engine leaves out of its list, the name) of a network. */
 export type NetworkId = Brand<string, 'NetworkId'>;

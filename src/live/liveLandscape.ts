@@ -51,6 +51,7 @@ export class LiveLandscape {
   private current: LiveState = { kind: 'connecting' };
   private readonly changes = new Emitter<LiveChange>();
   private readonly touches = new Emitter<ReadonlySet<string> | undefined>();
+  private readonly swarmTouches = new Emitter<void>();
   private readonly stopped = new AbortController();
   private readonly waiting = new Waiting(this.stopped.signal);
   private pending: PendingLooks;
@@ -81,6 +82,11 @@ export class LiveLandscape {
     return landscapeOf(this.current);
   }
 
+  /** Somebody looks at it. */
+  get isWatchedNow(): boolean {
+    return this.isWatched;
+  }
+
   /** The engine that is connected, or undefined. */
   get engine(): Engine | undefined {
     return this.engineNow;
@@ -95,6 +101,14 @@ export class LiveLandscape {
     return this.touches.on(listener);
   }
 
+  /**
+   * Hears that a Swarm's services or nodes were touched, and of each whole look: what happens to tasks on
+   * other nodes is told by no event.
+   */
+  onSwarmTouched(listener: () => void): Stop {
+    return this.swarmTouches.on(listener);
+  }
+
   /** Begins; returns at once. */
   start(): void {
     void this.run();
@@ -105,6 +119,7 @@ export class LiveLandscape {
     this.stopped.abort();
     this.changes.clear();
     this.touches.clear();
+    this.swarmTouches.clear();
   }
 
   /**
@@ -194,6 +209,10 @@ export class LiveLandscape {
   private async gather(events: AsyncIterable<EngineEvent>): Promise<void> {
     try {
       for await (const event of events) {
+        if (event.type === 'service' || event.type === 'node') {
+          this.swarmTouches.emit();
+          continue;
+        }
         this.pending.add(event);
         const id = event.containerId ?? event.id;
         this.touches.emit(id === '' ? undefined : new Set([id]));
@@ -212,6 +231,7 @@ export class LiveLandscape {
     // Both answers may have been there when somebody asked for another engine.
     signal.throwIfAborted();
     this.lastWhole = performance.now();
+    this.swarmTouches.emit();
     const landscape = readLandscape({ networks, containers }, this.landscape);
     this.set({ kind: 'live', landscape });
   }

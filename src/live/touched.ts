@@ -29,6 +29,8 @@ export class TouchedSet {
 
   /** An event says where to look, never what happened: its content differs per engine. */
   add(event: EngineEvent): void {
+    // No list of networks or containers says more about a Swarm's services and nodes.
+    if (event.type === 'service' || event.type === 'node') return;
     if (event.type === 'container') {
       this.put(this.containers, event.id);
     } else if (event.action === 'connect' || event.action === 'disconnect') {
