@@ -1,9 +1,12 @@
 import type { Engine } from '../engine/engine';
 
+/** An argument list, program first. */
+export type CommandLine = readonly string[];
+
 /** Something that a person does to an engine. Making one validates it; nothing is sent before `run`. */
 export interface Action<T = void> {
-  /** The command line that does the same, program first. */
-  readonly cli: readonly string[];
+  /** The command lines that do the same. */
+  readonly cli: readonly CommandLine[];
   /** What has to be read again afterwards, whether it succeeded or not: not every change sends an event. */
   readonly touches: {
     readonly networks?: readonly string[];

@@ -2,7 +2,7 @@ import { attachmentsOf } from '../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { Container, Landscape, Network } from '../landscape/landscape';
-import type { Action } from './action';
+import type { Action, CommandLine } from './action';
 import { networkOperand, operands } from './operands';
 import { Refusal } from './refusal';
 
@@ -10,7 +10,8 @@ import { Refusal } from './refusal';
  * Attaches a container to a network: https://docs.docker.com/reference/cli/docker/network/connect/
  *
  * @throws Refusal when it is connected already (an engine would silently replace the settings of a
- * stopped container's endpoint), or when the network or the container takes no further ones.
+ * stopped container's endpoint), when the network or the container takes no further ones, or when a
+ * Swarm's network takes services only.
  */
 export function connectContainer(
   landscape: Landscape,
@@ -24,14 +25,26 @@ export function connectContainer(
     .some(attachment => attachment.network.id === network.id);
   if (isConnected) throw new Refusal({ kind: 'alreadyConnected', container, network });
   if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
+  if (network.scope === 'swarm' && !network.isAttachable) {
+    throw new Refusal({ kind: 'notAttachable', network });
+  }
   return {
-    cli: [
-      ...['docker', 'network', 'connect', ...options(settings)],
-      ...operands(networkOperand(landscape, network), container.name),
-    ],
+    cli: [connectLine(networkOperand(landscape, network), container.name, settings)],
     touches: { containers: [container.id] },
     run: (engine, signal) => engine.connect(network.id, container.id, settings, signal),
   };
+}
+
+/** The command line that connects a container with these settings. */
+export function connectLine(
+  network: string,
+  container: string,
+  settings: EndpointSettings,
+): CommandLine {
+  return [
+    ...['docker', 'network', 'connect', ...options(settings)],
+    ...operands(network, container),
+  ];
 }
 
 function options(settings: EndpointSettings): readonly string[] {

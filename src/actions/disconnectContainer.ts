@@ -26,8 +26,10 @@ export function disconnectContainer(
   if (attachment.through) throw new Refusal({ kind: 'cannotJoin', container });
   return {
     cli: [
-      ...['docker', 'network', 'disconnect'],
-      ...operands(networkOperand(landscape, network), container.name),
+      [
+        ...['docker', 'network', 'disconnect'],
+        ...operands(networkOperand(landscape, network), container.name),
+      ],
     ],
     touches: { containers: [container.id] },
     run: async (engine, signal) => {

@@ -1,4 +1,6 @@
+import type { SwarmFacts } from '../landscape/engineFacts';
 import type { Container, Network } from '../landscape/landscape';
+import type { Service } from '../landscape/swarm';
 
 /** Why an action was not even tried: rules of the engine that are known before it would complain. */
 export type RefusalReason =
@@ -6,13 +8,41 @@ export type RefusalReason =
   | { readonly kind: 'notConnected'; readonly container: Container; readonly network: Network }
   | { readonly kind: 'notConnectable'; readonly network: Network }
   | { readonly kind: 'cannotJoin'; readonly container: Container }
+  | { readonly kind: 'notAttachable'; readonly network: Network }
+  | { readonly kind: 'notManager'; readonly swarm: SwarmFacts }
+  | { readonly kind: 'inSwarm'; readonly swarm: SwarmFacts }
+  | { readonly kind: 'notForServices'; readonly network: Network }
+  | { readonly kind: 'serviceConnected'; readonly service: Service; readonly network: Network }
+  | { readonly kind: 'serviceNotConnected'; readonly service: Service; readonly network: Network }
   | { readonly kind: 'predefined'; readonly network: Network }
+  /** Networks were made from it. */
+  | {
+      readonly kind: 'templateInUse';
+      readonly network: Network;
+      readonly users: readonly Network[];
+    }
+  /** Containers that name the network by its id, and would not start with another. */
+  | {
+      readonly kind: 'madeById';
+      readonly network: Network;
+      readonly containers: readonly Container[];
+    }
+  /** Swarm's services are on it, by name. */
+  | {
+      readonly kind: 'usedByServices';
+      readonly network: Network;
+      readonly services: readonly string[];
+    }
   | {
       readonly kind: 'inUse';
       readonly network: Network;
       readonly containers: readonly Container[];
     }
-  | { readonly kind: 'nameTaken'; readonly network: Network };
+  | { readonly kind: 'nameTaken'; readonly network: Network }
+  | { readonly kind: 'containerNameTaken'; readonly container: Container }
+  /** It runs already, is paused, or is being removed. */
+  | { readonly kind: 'cannotStart'; readonly container: Container }
+  | { readonly kind: 'notRunning'; readonly container: Container };
 
 /** An action that was refused before anything was sent. The sentence for it is made by the UI. */
 export class Refusal extends Error {

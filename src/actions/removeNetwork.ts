@@ -17,7 +17,7 @@ export function removeNetwork(landscape: Landscape, network: Network): Action {
     .map(attachment => attachment.container);
   if (containers.length > 0) throw new Refusal({ kind: 'inUse', network, containers });
   return {
-    cli: ['docker', 'network', 'rm', ...operands(networkOperand(landscape, network))],
+    cli: [['docker', 'network', 'rm', ...operands(networkOperand(landscape, network))]],
     touches: { networks: [network.id] },
     run: (engine, signal) => engine.removeNetwork(network.id, signal),
   };

@@ -1,12 +1,6 @@
+import { parseCidr } from './cidr';
 import { list, record, someText, text } from './fields';
-
-/** Addresses that the engine takes from when a network is made without a subnet. */
-export interface AddressPool {
-  /** CIDR. */
-  readonly base: string;
-  /** Prefix length of one network's share. */
-  readonly size: number;
-}
+import type { AddressPool } from './freeSubnets';
 
 /** What this node is to a Swarm. */
 export interface SwarmFacts {
@@ -29,7 +23,7 @@ export interface EngineFacts {
   readonly os: 'linux' | 'windows';
   /** Drivers that networks can be made with, plug-ins among them. */
   readonly networkDrivers: readonly string[];
-  /** Empty where the engine does not say it. */
+  /** What networks without a subnet get one from. Empty where the engine does not say it. */
   readonly addressPools: readonly AddressPool[];
   readonly swarm: SwarmFacts;
 }
@@ -69,9 +63,9 @@ function readApi(version: string): readonly [number, number] {
 
 function readPool(raw: unknown): AddressPool[] {
   const from = record(raw);
-  const base = someText(from['Base']);
+  const base = parseCidr(text(from['Base']));
   const size = from['Size'];
-  return base !== undefined && typeof size === 'number' ? [{ base, size }] : [];
+  return base && typeof size === 'number' ? [{ base, size }] : [];
 }
 
 const swarmStates: ReadonlySet<string> = new Set(['pending', 'active', 'error', 'locked']);

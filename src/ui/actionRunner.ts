@@ -1,5 +1,5 @@
 import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
-import type { Action } from '../actions/action';
+import type { Action, CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
@@ -18,9 +18,9 @@ export interface Outcome<T> {
 /** Milliseconds after which work gets a notification with a Cancel button; before, the view's bar is enough. */
 const patience = 700;
 
-/** An action that was run: its command line, when, and how it ended. */
+/** An action that was run: its command lines, when, and how it ended. */
 export interface Done {
-  readonly cli: readonly string[];
+  readonly cli: readonly CommandLine[];
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly isFailed: boolean;
@@ -83,15 +83,15 @@ export class ActionRunner {
     const failures: unknown[] = [];
     for (const [index, action] of actions.entries()) {
       if (signal.aborted) break;
-      const line = cliLine(action.cli);
-      this.log.info(line);
+      const lines = action.cli.map(cliLine);
+      for (const line of lines) this.log.info(line);
       let isFailed = false;
       try {
         results.push(await action.run(engine, signal, part => steps.reach(index + part)));
       } catch (error) {
         isFailed = true;
         if (!isCancellation(error)) failures.push(error);
-        this.log.warn(`${line}: ${sentenceOf(error)}`);
+        this.log.warn(`${lines[0]}: ${sentenceOf(error)}`);
       }
       this.done.push({ cli: action.cli, at: Date.now(), isFailed });
       if (this.done.length > longestHistory) this.done.shift();

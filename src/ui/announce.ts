@@ -1,8 +1,6 @@
 import { env, l10n, window } from 'vscode';
+import type { CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
-
-/** Command lines, program first. */
-export type CommandLines = readonly (readonly string[])[];
 
 /**
  * Says what was done, with a way back where there is one, and with the command lines that do the same.
@@ -12,7 +10,7 @@ export type CommandLines = readonly (readonly string[])[];
  */
 export async function announce(
   message: string,
-  cli: CommandLines,
+  cli: readonly CommandLine[],
   undo?: () => Promise<void>,
 ): Promise<void> {
   const back = l10n.t('Undo');
@@ -31,7 +29,7 @@ export async function isConfirmed(
   question: string,
   detail: string,
   yes: string,
-  cli: CommandLines,
+  cli: readonly CommandLine[],
 ): Promise<boolean> {
   const copy = copyLabel();
   const choice = await window.showWarningMessage(question, { modal: true, detail }, yes, copy);
@@ -40,7 +38,7 @@ export async function isConfirmed(
 }
 
 /** Puts them into the clipboard, one a line. */
-export async function copyCommandLines(cli: CommandLines): Promise<void> {
+export async function copyCommandLines(cli: readonly CommandLine[]): Promise<void> {
   await env.clipboard.writeText(cli.map(cliLine).join('\n'));
   window.setStatusBarMessage(`$(check) ${l10n.t('Copied as docker command.')}`, 5000);
 }

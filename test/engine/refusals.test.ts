@@ -126,7 +126,7 @@ describeEngines('what the engine refuses', (lab, version) => {
     });
 
     it('a name that was taken stays the other’s', async () => {
-      const action = createNetwork(landscape, 'new', 'bridge');
+      const action = createNetwork(landscape, { name: 'new', driver: 'bridge' });
       await docker('network create new');
       await assert.rejects(action.run(scene.engine, signal), { kind: 'conflict' });
       assert.equal((await docker('network ls -q --filter name=new')).trim().split('\n').length, 1);
@@ -144,7 +144,7 @@ describeEngines('what the engine refuses', (lab, version) => {
   });
 
   it('actions do what their command lines say', async () => {
-    const own = createNetwork(landscape, 'my own/net', 'bridge');
+    const own = createNetwork(landscape, { name: 'my own/net', driver: 'bridge' });
     const id = await own.run(scene.engine, signal);
     const now = () => freshLandscape(lab().socket);
     const made = (await now()).networks.find(network => network.id === id);

@@ -73,7 +73,7 @@ describeEngines('a disconnect that is undone', lab => {
     );
     const { landscape, network, container } = await parts();
     const { cli } = connectContainer(landscape, network, container, settings);
-    await lab().docker(cli.slice(1));
+    for (const line of cli) await lab().docker(line.slice(1));
     assert.deepEqual(await endpoint(), { address: '10.77.0.42', aliases: ['front', 'shop'] });
   });
 });

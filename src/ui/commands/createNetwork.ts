@@ -1,10 +1,6 @@
 import { type Disposable, InputBoxValidationSeverity, l10n, window } from 'vscode';
-import {
-  createNetwork,
-  isPlainName,
-  networkNameProblem,
-  simpleDrivers,
-} from '../../actions/createNetwork';
+import { createNetwork, simpleDrivers } from '../../actions/createNetwork';
+import { isPlainName, networkNameProblem } from '../../landscape/networkName';
 import { Refusal } from '../../actions/refusal';
 import type { NetworkId } from '../../landscape/landscape';
 import { commands } from '../ids';
@@ -24,7 +20,7 @@ export function registerCreateNetwork(parts: Parts): Disposable {
     const driver = await pickOne(l10n.t('Driver of the new network'), driverChoices(), '');
     if (driver === undefined) return;
     try {
-      const action = createNetwork(live.landscape, name, driver);
+      const action = createNetwork(live.landscape, { name, driver });
       const id = await runner.run(l10n.t('Creating network…'), action);
       live.touch({ networks: [id] });
       revealWhenThere(parts, id);

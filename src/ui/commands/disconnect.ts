@@ -1,5 +1,5 @@
 import { type Disposable, l10n } from 'vscode';
-import type { Action } from '../../actions/action';
+import type { Action, CommandLine } from '../../actions/action';
 import { connectContainer } from '../../actions/connectContainer';
 import { cutOff, disconnectContainer } from '../../actions/disconnectContainer';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
@@ -34,7 +34,7 @@ type Pair = Pick<Attachment, 'network' | 'container'>;
 /** A connection that was cut, with all that is needed to make it again. */
 interface Cut extends Pair {
   readonly settings: EndpointSettings;
-  readonly cli: readonly string[];
+  readonly cli: readonly CommandLine[];
 }
 
 function disconnection(landscape: Landscape, pair: Pair): Action<Cut> {
@@ -61,7 +61,7 @@ async function offerUndo({ boundary, live, runner }: Parts, cuts: readonly Cut[]
           plain(first.network.name),
         )
       : l10n.t('{0} connections were cut.', cuts.length);
-  const cli = cuts.map(cut => cut.cli);
+  const cli = cuts.flatMap(cut => cut.cli);
   await announce(message, cli, async () => {
     const { landscape } = live;
     const { actions, refused } = possible(cuts, ({ network, container, settings }) =>
@@ -139,7 +139,7 @@ async function isWanted(
     .slice(0, 10)
     .map(pair => consequence(landscape, pair))
     .join('\n');
-  const cli = actions.map(action => action.cli);
+  const cli = actions.flatMap(action => action.cli);
   return isConfirmed(question, detail, l10n.t('Disconnect'), cli);
 }
 

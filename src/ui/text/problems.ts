@@ -1,8 +1,9 @@
 import { l10n } from 'vscode';
-import type { NetworkNameProblem } from '../../actions/createNetwork';
+import type { NetworkNameProblem } from '../../landscape/networkName';
 import type { RefusalReason } from '../../actions/refusal';
 import type { AddressError } from '../../engine/addressError';
 import type { EngineError } from '../../engine/engineError';
+import type { Container } from '../../landscape/landscape';
 import { nameList, plain } from './words';
 
 /** What happened, to what, and what to do, for an engine's failure. Ends with the engine's own words. */
@@ -21,6 +22,23 @@ export function engineErrorSentence(error: EngineError): string {
       return l10n.t('The container engine refused: {0}', said);
     case 'invalid':
       return l10n.t('The container engine does not accept the values: {0}', said);
+    case 'noImage':
+      return l10n.t('The container engine does not have this image. Pull it first. {0}', said);
+    case 'portTaken':
+      return l10n.t(
+        'A port of the host is in use already, by another container or program. Publish another one, or stop what uses it. {0}',
+        said,
+      );
+    case 'noHostAddress':
+      return l10n.t(
+        'The host does not have the address that a port is to be published on. Leave it out for all addresses of the host. {0}',
+        said,
+      );
+    case 'notExecutable':
+      return l10n.t(
+        'The container does not start: the program that it is to run is not in its image, or cannot be executed. {0}',
+        said,
+      );
     case 'unsupported':
       return l10n.t('This is not supported: {0}', said);
     case 'failed':
@@ -58,6 +76,24 @@ export function refusalSentence(reason: RefusalReason): string {
         '“{0}” is one of the container engine’s own networks and cannot be removed.',
         plain(reason.network.name),
       );
+    case 'templateInUse':
+      return l10n.t(
+        '{1} took their settings from “{0}”, which therefore cannot be changed or removed.',
+        plain(reason.network.name),
+        nameList(reason.users),
+      );
+    case 'madeById':
+      return l10n.t(
+        '{1} was made with the id of “{0}” instead of its name, and would not start again with another network. Make it again with “--network {0}” first.',
+        plain(reason.network.name),
+        nameList(reason.containers),
+      );
+    case 'usedByServices':
+      return l10n.t(
+        'Services of the Swarm use “{0}”: {1}. Disconnect them first.',
+        plain(reason.network.name),
+        nameList(reason.services.map(name => ({ name }))),
+      );
     case 'inUse':
       return l10n.t(
         '“{0}” is still used by {1}. Disconnect or remove these containers first; stopped ones would not start without it.',
@@ -66,6 +102,27 @@ export function refusalSentence(reason: RefusalReason): string {
       );
     case 'nameTaken':
       return l10n.t('A network named “{0}” already exists.', plain(reason.network.name));
+    case 'containerNameTaken':
+      return l10n.t('A container named “{0}” already exists.', plain(reason.container.name));
+    case 'cannotStart':
+      return cannotStartSentence(reason.container);
+    case 'notRunning':
+      return l10n.t('“{0}” is not running.', plain(reason.container.name));
+  }
+}
+
+function cannotStartSentence({ name, state }: Container): string {
+  switch (state) {
+    case 'paused':
+      return l10n.t(
+        '“{0}” is paused, so it cannot be started. Restart it, or continue it with “docker unpause”.',
+        plain(name),
+      );
+    case 'removing':
+    case 'dead':
+      return l10n.t('“{0}” is being removed and cannot be started any more.', plain(name));
+    default:
+      return l10n.t('“{0}” is running already.', plain(name));
   }
 }
 

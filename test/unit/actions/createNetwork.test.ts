@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import { createNetwork } from '../../../src/actions/createNetwork';
 import {
-  createNetwork,
   isPlainName,
   networkNameProblem,
   type NetworkNameProblem,
-} from '../../../src/actions/createNetwork';
+} from '../../../src/landscape/networkName';
 import { container, landscape } from '../nginx/sample';
 import { reasonOf } from './refused';
 
@@ -40,18 +40,18 @@ describe('createNetwork', () => {
   });
 
   it('refuses a name that is taken, and says by which network', () => {
-    const reason = reasonOf(() => createNetwork(app, 'app', 'bridge'));
+    const reason = reasonOf(() => createNetwork(app, { name: 'app', driver: 'bridge' }));
     assert.deepEqual(reason, { kind: 'nameTaken', network: app.networks[0] });
   });
 
   it('says the command line that does the same', () => {
-    const { cli, touches } = createNetwork(app, 'my app', 'macvlan');
-    assert.deepEqual(cli, ['docker', 'network', 'create', '--driver', 'macvlan', 'my app']);
+    const { cli, touches } = createNetwork(app, { name: 'my app', driver: 'macvlan' });
+    assert.deepEqual(cli, [['docker', 'network', 'create', '--driver', 'macvlan', 'my app']]);
     assert.deepEqual(touches, {});
   });
 
   it('keeps a name from being taken for an option', () => {
-    const { cli } = createNetwork(app, '-x', 'bridge');
-    assert.deepEqual(cli.slice(-2), ['--', '-x']);
+    const { cli } = createNetwork(app, { name: '-x', driver: 'bridge' });
+    assert.deepEqual(cli[0]?.slice(-2), ['--', '-x']);
   });
 });

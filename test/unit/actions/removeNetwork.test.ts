@@ -30,7 +30,7 @@ describe('removeNetwork', () => {
 
   it('says what it will do', () => {
     const { cli, touches } = removeNetwork(all, free);
-    assert.deepEqual(cli, ['docker', 'network', 'rm', 'free']);
+    assert.deepEqual(cli, [['docker', 'network', 'rm', 'free']]);
     assert.deepEqual(touches, { networks: [free.id] });
   });
 });
