@@ -4,6 +4,7 @@ import type { RefusalReason } from '../../actions/refusal';
 import type { AddressError } from '../../engine/addressError';
 import type { EngineError } from '../../engine/engineError';
 import type { Container } from '../../landscape/landscape';
+import { swarmRefusalSentence } from './swarmWords';
 import { nameList, plain } from './words';
 
 /** What happened, to what, and what to do, for an engine's failure. Ends with the engine's own words. */
@@ -100,6 +101,13 @@ export function refusalSentence(reason: RefusalReason): string {
         plain(reason.network.name),
         nameList(reason.containers),
       );
+    case 'notAttachable':
+    case 'notManager':
+    case 'inSwarm':
+    case 'notForServices':
+    case 'serviceConnected':
+    case 'serviceNotConnected':
+      return swarmRefusalSentence(reason);
     case 'nameTaken':
       return l10n.t('A network named “{0}” already exists.', plain(reason.network.name));
     case 'containerNameTaken':
