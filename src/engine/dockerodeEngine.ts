@@ -108,11 +108,11 @@ export class DockerodeEngine implements Engine {
   }
 
   async stopContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
-    await this.change('POST /containers/{id}/stop', { id }, signal);
+    await this.change('POST /containers/{id}/stop', { id }, signal, stopFactor);
   }
 
   async restartContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
-    await this.change('POST /containers/{id}/restart', { id }, signal);
+    await this.change('POST /containers/{id}/restart', { id }, signal, stopFactor);
   }
 
   async removeContainer(
@@ -217,9 +217,14 @@ export class DockerodeEngine implements Engine {
     return listOf(await this.read(name, more, signal));
   }
 
-  private change(name: string, more: CallParts, signal: AbortSignal | undefined): Promise<unknown> {
+  private change(
+    name: string,
+    more: CallParts,
+    signal: AbortSignal | undefined,
+    factor = 1,
+  ): Promise<unknown> {
     const call = callOf(name, more);
-    return this.request(name, this.limits.change, signal, (client, inner) =>
+    return this.request(name, factor * this.limits.change, signal, (client, inner) =>
       client.call(call, inner),
     );
   }
@@ -257,6 +262,9 @@ export class DockerodeEngine implements Engine {
     return this.client;
   }
 }
+
+/** How much longer than other changes a stop may take: a container says itself how long it may be asked nicely. */
+const stopFactor = 10;
 
 type Call<T> = (client: DockerodeClient, signal: AbortSignal) => Promise<T>;
 

@@ -12,6 +12,14 @@ export type EngineErrorKind =
   | 'conflict'
   /** The engine refuses the values. */
   | 'invalid'
+  /** There is no image of that name on the engine. */
+  | 'noImage'
+  /** The host's port is in use. */
+  | 'portTaken'
+  /** The host does not have the address that a port is to be published on. */
+  | 'noHostAddress'
+  /** The program to be run does not exist or cannot be executed. */
+  | 'notExecutable'
   /** The engine, or we, cannot do it. */
   | 'unsupported'
   /** The engine failed or went away while answering. */

@@ -27,10 +27,19 @@ export function translateError(thrown: unknown): EngineError {
   const status = error['statusCode'];
   if (typeof status === 'number') {
     const said = someText(record(error['json'])['message'])?.trim() ?? message;
-    return new EngineError(kindOf(status, said), said, { cause: thrown });
+    return new EngineError(kindOfRun(said) ?? kindOf(status, said), said, { cause: thrown });
   }
   const code = someText(error['code']) ?? '';
   return new EngineError(bySystemCode[code] ?? 'unreachable', message, { cause: thrown });
+}
+
+/** What keeps a container from being made or started comes with any status, and below the same few words. */
+function kindOfRun(said: string): EngineErrorKind | undefined {
+  if (/^no such image\b/i.test(said)) return 'noImage';
+  if (/port is already allocated|bind: address already in use/i.test(said)) return 'portTaken';
+  if (/bind.*: cannot assign requested address/i.test(said)) return 'noHostAddress';
+  const isMissing = /executable file .*not found|exec: .*(no such file or directory|denied)/i;
+  return isMissing.test(said) ? 'notExecutable' : undefined;
 }
 
 /**

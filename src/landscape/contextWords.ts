@@ -1,22 +1,25 @@
 import type { Attachments } from './attachments';
+import { isActive } from './isActive';
 import type { Container, Network } from './landscape';
 import { isHostNetwork, isNoneNetwork } from './predefined';
 
 /**
  * What menus may offer for a network, as sorted words that the manifest matches with `\b…\b`:
- * `connectable` (containers can be connected to it), `removable`, `network`.
+ * `connectable` (containers can be connected to it), `removable`, `runnable` (containers can be run on it), `network`.
  */
 export function networkWords(network: Network): string {
   const words = ['network'];
   if (isConnectable(network)) words.push('connectable');
   if (!network.isPredefined) words.push('removable');
+  if (isRunnable(network)) words.push('runnable');
   return words.sort().join(' ');
 }
 
 /**
  * The same for a container, on a network or by itself: `connectable` (can join networks),
  * `disconnectable` (from this network), `container`, `endpoint` (a row under a network), `published`
- * (has a TCP port on the host), `addressed` (has an IP here).
+ * (has a TCP port on the host), `addressed` (has an IP here), `startable`, `stoppable` (and so restartable),
+ * `enterable` (a shell can be opened in it).
  */
 export function containerWords(
   container: Container,
@@ -32,6 +35,9 @@ export function containerWords(
   if (container.ports.some(port => port.published && port.protocol === 'tcp')) {
     words.push('published');
   }
+  if (isStartable(container)) words.push('startable');
+  if (isStoppable(container)) words.push('stoppable');
+  if (isEnterable(container)) words.push('enterable');
   return words.sort().join(' ');
 }
 
@@ -49,4 +55,24 @@ export function isConnectable(network: Network): boolean {
 /** Only a container with a network namespace of its own can be connected to a network. */
 export function canJoinNetworks(container: Container): boolean {
   return container.networkMode.kind === 'own' && container.state !== 'removing';
+}
+
+/** A container of one's own can be made on it; on a Swarm's network only where it was made attachable. */
+export function isRunnable(network: Network): boolean {
+  return isConnectable(network) && (network.scope !== 'swarm' || network.isAttachable);
+}
+
+/** It has no process and can have one. */
+export function isStartable({ state }: Container): boolean {
+  return state === 'created' || state === 'exited';
+}
+
+/** It has processes, if only paused ones, or gets new ones again and again. */
+export function isStoppable(container: Container): boolean {
+  return isActive(container);
+}
+
+/** Paused processes would not answer, and one that is restarting has none at the moment. */
+export function isEnterable({ state }: Container): boolean {
+  return state === 'running';
 }

@@ -40,7 +40,8 @@ async function checkMouse(page: Page): Promise<void> {
     .locator('.endpoint-row', { hasText: 'shop_edge' })
     .getAttribute('data-vscode-context');
   assert.deepEqual(JSON.parse(context ?? ''), {
-    webviewSection: 'addressed connectable container disconnectable endpoint published',
+    webviewSection:
+      'addressed connectable container disconnectable endpoint enterable published stoppable',
     target: { kind: 'endpoint', containerId: 'c-shop-nginx-1', networkId: 'n-shop_edge' },
     preventDefaultContextMenuItems: true,
   });
