@@ -36,8 +36,10 @@ export class LabelledText {
       actions.touch();
     };
     this.text = new TextInput((value, isTyping) => {
-      touch();
+      const isFirst = !this.isTouched;
+      this.isTouched = true;
       actions.change(value, isTyping);
+      if (isFirst) actions.touch();
     });
     this.problems = new Problems(actions.act);
     this.input.id = this.label.htmlFor;

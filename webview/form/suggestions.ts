@@ -40,7 +40,6 @@ export class Suggestions {
     const isOffering = items.length > 0 && !this.input.readOnly;
     setAttribute(this.input, 'role', isOffering ? 'combobox' : undefined);
     setAttribute(this.input, 'aria-autocomplete', isOffering ? 'list' : undefined);
-    setAttribute(this.input, 'aria-label', undefined);
     setAttribute(this.element, 'aria-label', label);
     if (!isOffering) {
       this.close();

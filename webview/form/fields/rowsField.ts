@@ -138,6 +138,7 @@ export class RowsField {
   }
 
   private set(values: readonly FormRow[], isTyping: boolean): void {
+    this.values = values;
     this.context.change(this.id, values, isTyping);
   }
 }
