@@ -44,7 +44,9 @@ describe('a form page', () => {
   /** Answers as the extension does, and gives the values that the page has. */
   const answer = async (): Promise<FormValues> => {
     await page.waitForTimeout(settled);
-    const values = (await posted()).flatMap(message => ('values' in message ? [message.values] : []));
+    const values = (await posted()).flatMap(message =>
+      'values' in message ? [message.values] : [],
+    );
     const last = values.at(-1);
     assert.ok(last, 'the page said what was entered');
     await show(sampleModel(last));

@@ -75,6 +75,8 @@ export function checkbox(options: {
     },
     relabel: label => {
       if (made.textContent !== label) made.textContent = label;
+      // The library takes the name from what stands in it at first, and from nothing makes `Checkbox`.
+      made.setAttribute('aria-label', label);
     },
   };
 }

@@ -185,6 +185,8 @@ export class FormPage {
 
   private focusError(): void {
     this.sections.all.find(({ errors }) => errors > 0)?.focusError();
+    // What had the focus before is not scrolled to by itself.
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
   }
 
   private copy(): void {
