@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cached, cacheFolder, withLock } from '../cache';
 import { run } from '../run';
@@ -10,10 +10,27 @@ import { findMirror } from './aptSources';
  */
 export async function unpackFromSuite(suite: string, names: readonly string[], into: string) {
   const options = await suiteOptions(suite);
-  const store = path.join(cacheFolder(), 'packages', suite);
+  const store = storeOf(suite);
   await mkdir(store, { recursive: true });
-  await withLock(`${store}.lock`, () => download(names, store, options));
+  await withLists(suite, options, () => download(names, store, options));
   await unpackPackages(store, names, into);
+}
+
+/** As unpackFromSuite, with all packages that those need in turn, down to the C library. */
+export async function unpackClosure(suite: string, names: readonly string[], into: string) {
+  const store = path.join(into, 'packages');
+  await mkdir(path.join(store, 'partial'), { recursive: true });
+  const status = path.join(store, 'status');
+  await writeFile(status, ''); // as if nothing were installed
+  const options = await suiteOptions(suite);
+  const folders = ['-o', `Dir::State::status=${status}`, '-o', `Dir::Cache::archives=${store}`];
+  const install = ['install', '--yes', '--download-only', '--no-install-recommends', ...names];
+  await withLists(suite, options, () =>
+    run('apt-get', ['-qq', ...options, ...folders, ...install]),
+  );
+  for (const file of (await readdir(store)).filter(name => name.endsWith('.deb')))
+    await run('dpkg-deb', ['-x', path.join(store, file), into]);
+  await rm(store, { recursive: true });
 }
 
 /** Downloads packages as the machine's own apt would take them, and unpacks them into a folder. */
@@ -21,6 +38,22 @@ export async function unpackFromSystem(names: readonly string[], store: string, 
   await mkdir(store, { recursive: true });
   await download(names, store, ['-o', 'APT::Sandbox::User=root']);
   await unpackPackages(store, names, into);
+}
+
+/** Works with a suite's lists; mirrors drop old versions, so lists of long ago are renewed. */
+function withLists(suite: string, options: readonly string[], work: () => Promise<unknown>) {
+  return withLock(`${storeOf(suite)}.lock`, async () => {
+    try {
+      await work();
+    } catch {
+      await run('apt-get', ['-qq', ...options, 'update']);
+      await work();
+    }
+  });
+}
+
+function storeOf(suite: string): string {
+  return path.join(cacheFolder(), 'packages', suite);
 }
 
 async function suiteOptions(suite: string): Promise<string[]> {
