@@ -1,5 +1,6 @@
 import type { EngineVersion, LabEngine } from '../lab/engine';
 import { startEngine } from '../lab/engine';
+import { isPodman } from '../lab/engine/binaries';
 import { call } from '../lab/engine/request';
 import { loadImages } from '../lab/images';
 import { leaveSwarm } from '../lab/swarm';
@@ -10,6 +11,9 @@ export const versions = ['20.10', '28.5'] as const;
 
 /** For tests of what may differ in between as well. */
 export const allVersions = ['20.10', '26.1', '28.5'] as const;
+
+/** For tests of what Podman's answer to Docker's API has to give as well. */
+export const podmanVersions = ['podman4', 'podman5'] as const;
 
 // Each test file is a bundle of its own, with its own module variables: what they share is the process.
 const key = Symbol.for('dockerNetworks.testEngines');
@@ -50,7 +54,7 @@ export function describeEngines(
   only: readonly EngineVersion[] = versions,
 ): void {
   for (const version of only) {
-    describe(`${name}, Docker ${version}`, function () {
+    describe(`${name}, ${titleOf(version)}`, function () {
       this.timeout(180_000);
       let engine: LabEngine;
       before(async () => {
@@ -61,6 +65,10 @@ export function describeEngines(
       after(() => clean(engine));
     });
   }
+}
+
+function titleOf(version: EngineVersion): string {
+  return isPodman(version) ? version.replace('podman', 'Podman ') : `Docker ${version}`;
 }
 
 // Outside of any suite, so it runs when all files are done.

@@ -1,30 +1,38 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { startEngine, type LabEngine } from '../lab/engine';
 import { parseDeb822, parseOneLine } from '../lab/engine/aptSources';
+import { isPodman } from '../lab/engine/binaries';
 import { firewallUndo } from '../lab/engine/hostNetwork';
 import { call } from '../lab/engine/request';
 import { run } from '../lab/run';
 import { removeSample, startSample } from '../lab/sample';
 import { initSwarm } from '../lab/swarm';
 import { waitFor } from '../lab/wait';
-import { allVersions, clean } from './engines';
+import { allVersions, clean, podmanVersions } from './engines';
 
 describe('the lab', function () {
   this.timeout(240_000);
   const engines: LabEngine[] = [];
+  const dockers = () => engines.filter(engine => !isPodman(engine.version));
 
-  before(async () => {
-    for (const version of allVersions) engines.push(await startEngine(version));
+  before(async function () {
+    this.timeout(600_000); // the first time, their packages are fetched
+    for (const version of [...allVersions, ...podmanVersions])
+      engines.push(await startEngine(version));
   });
   after(() => Promise.all(engines.map(engine => engine.stop())));
 
   it('runs engines of several versions side by side, each with its own CLI', async () => {
     const format = '{{.Server.Version}} {{.Client.Version}}';
     for (const engine of engines) {
-      const versions = (await engine.docker(['version', '--format', format])).split(' ');
-      assert.ok(versions.every(version => version.startsWith(engine.version)));
+      const output = await engine.docker(['version', '--format', format]);
+      const [server, client] = output.trim().split(' ');
+      const cli = isPodman(engine.version) ? '28.5' : engine.version;
+      assert.ok(server?.startsWith(engine.version.replace('podman', '')), output);
+      assert.ok(client?.startsWith(cli), output);
     }
   });
 
@@ -58,12 +66,12 @@ describe('the lab', function () {
       await removeSample(engine.request);
       const containers = await call(engine.request, 'GET', '/containers/json?all=1');
       assert.deepEqual(containers, []);
-      assert.deepEqual(await networkNames(engine), ['bridge', 'host', 'none']);
+      assert.deepEqual(await networkNames(engine), ownNetworks(engine));
     }
   });
 
   it('makes a swarm with an overlay network for containers and a service', async () => {
-    for (const engine of engines) {
+    for (const engine of dockers()) {
       await initSwarm(engine);
       await engine.docker(['network', 'create', '-d', 'overlay', '--attachable', 'far']);
       await engine.docker(['run', '-d', '--network', 'far', 'lab/busybox', 'sleep', '1000']);
@@ -81,15 +89,18 @@ describe('the lab', function () {
     }
   });
 
-  it('cleans a swarm away, also one that has just begun', async () => {
+  it('cleans everything away, a swarm as well, also one that has just begun', async () => {
     for (const engine of engines) {
+      await engine.docker(['network', 'create', 'near']);
+      await engine.docker(['run', '-d', '--network', 'near', 'lab/busybox', 'sleep', '1000']);
       const left = async () => {
         await clean(engine);
         return [await engine.docker(['ps', '--all', '--quiet']), ...(await networkNames(engine))];
       };
-      const nothing = ['', 'bridge', 'host', 'none'];
+      const nothing = ['', ...ownNetworks(engine)];
       assert.deepEqual(await left(), nothing);
       assert.deepEqual(await left(), nothing);
+      if (isPodman(engine.version)) continue;
       await initSwarm(engine);
       assert.deepEqual(await left(), nothing);
     }
@@ -106,7 +117,9 @@ describe('the lab', function () {
         new RegExp(engine.address.slice(0, -1)),
       );
       assert.doesNotMatch(await readFile('/proc/mounts', 'utf8'), /docker-networks-engine/);
-      assert.equal((await run('ps', ['ax'])).includes(engine.socket), false);
+      assert.equal((await run('ps', ['axww'])).includes(path.dirname(engine.socket)), false);
+      const cgroup = `*docker-networks-*-${path.dirname(engine.socket).slice(-6)}`;
+      assert.equal(await run('find', ['/sys/fs/cgroup', '-name', cgroup]), '');
     }
   });
 });
@@ -134,6 +147,10 @@ describe("the lab's reading of the machine", () => {
     assert.equal(firewallUndo(before, before), '');
   });
 });
+
+function ownNetworks(engine: LabEngine): string[] {
+  return isPodman(engine.version) ? ['bridge'] : ['bridge', 'host', 'none'];
+}
 
 async function networkNames(engine: LabEngine): Promise<string[]> {
   const names = await engine.docker(['network', 'ls', '--format', '{{.Name}}']);

@@ -3,26 +3,29 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { cacheFolder } from './cache';
-import { ensureEngine, type EngineBinaries, type EngineVersion } from './engine/binaries';
+import { ensureCli, ensureEngine, isPodman } from './engine/binaries';
+import type { EngineBinaries, EngineVersion } from './engine/binaries';
 import { layCable } from './engine/cable';
-import { Daemon } from './engine/daemon';
+import { Daemon, type EngineSetup } from './engine/daemon';
+import { dockerdCommand } from './engine/dockerd';
 import { openNamespaces, runInside } from './engine/namespaces';
+import { podmanCommand } from './engine/podman';
 import { startResolver } from './engine/resolver';
 import { requestTo, type EngineRequest } from './engine/request';
 import { keep } from './keeper';
 import { run } from './run';
 import { thaw } from './undo';
 
-export type { EngineVersion } from './engine/binaries';
+export type { DockerVersion, EngineVersion } from './engine/binaries';
 
 export interface EngineOptions {
-  /** More arguments for dockerd. */
+  /** More arguments for dockerd; Podman takes none. */
   readonly dockerdArgs?: readonly string[];
   /** The folder for its data and socket; a temporary one if left out. Removed by stop(). */
   readonly dir?: string;
 }
 
-/** A private Docker engine, apart from the machine's own. */
+/** A private Docker or Podman engine, apart from the machine's own. */
 export interface LabEngine {
   readonly version: EngineVersion;
   /** The path of its socket. */
@@ -31,7 +34,7 @@ export interface LabEngine {
   readonly host: string;
   /** Where published ports answer from the host. */
   readonly address: string;
-  /** Runs the docker CLI of the same version against it and gives its output. */
+  /** Runs the docker CLI of the same version (for Podman, the newest) and gives its output. */
   docker(args: readonly string[], options?: { readonly input?: string }): Promise<string>;
   /** Runs a program inside its namespaces: its bridges, its firewall, its 127.0.0.1. */
   exec(argv: readonly string[]): Promise<string>;
@@ -61,22 +64,27 @@ export async function startEngine(
   version: EngineVersion,
   options: EngineOptions = {},
 ): Promise<LabEngine> {
-  const binaries = await ensureEngine(version);
+  const programs = { engine: await ensureEngine(version), cli: await ensureCli(version) };
   const undos: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const undo of undos.splice(0).reverse()) await undo();
   };
   try {
-    return await assemble(version, binaries, options, undos, stop);
+    return await assemble(version, programs, options, undos, stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+interface Programs {
+  readonly engine: EngineBinaries;
+  readonly cli: EngineBinaries;
+}
+
 async function assemble(
   version: EngineVersion,
-  binaries: EngineBinaries,
+  programs: Programs,
   options: EngineOptions,
   undos: (() => Promise<void>)[],
   stop: () => Promise<void>,
@@ -92,18 +100,26 @@ async function assemble(
   const cable = await layCable(namespaces);
   undos.push(cable.remove);
   await writeFile(path.join(folder, 'resolv.conf'), `nameserver ${cable.address}\n`);
-  undos.push(startResolver(namespaces, cable.address));
+  startResolver(namespaces, cable.address);
   const socket = path.join(folder, 'docker.sock');
   const request = requestTo(`unix://${socket}`);
-  const args = [...poolArgs, ...(options.dockerdArgs ?? [])];
-  const daemon = new Daemon({ folder, socket, cgroup, binaries, namespaces, request, args });
+  const setup: EngineSetup = { folder, socket, cgroup, namespaces };
+  const command = isPodman(version)
+    ? await podmanCommand(programs.engine, setup)
+    : dockerdCommand(programs.engine, setup, [...poolArgs, ...(options.dockerdArgs ?? [])]);
+  const daemon = new Daemon({ folder, command, request });
   undos.push(() => {
     thaw(cgroup);
     return Promise.resolve();
   });
   await daemon.start();
-  const config = await writeCliConfig(folder, binaries);
-  const env = { ...process.env, PATH: binaries.path, ...config, DOCKER_HOST: `unix://${socket}` };
+  const config = await writeCliConfig(folder, programs.cli);
+  const env = {
+    ...process.env,
+    PATH: programs.cli.path,
+    ...config,
+    DOCKER_HOST: `unix://${socket}`,
+  };
   return {
     version,
     socket,

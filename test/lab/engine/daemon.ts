@@ -3,18 +3,27 @@ import { openSync, closeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { waitFor } from '../wait';
-import { findProgram, type EngineBinaries } from './binaries';
 import { firstChild, type Namespaces } from './namespaces';
 import type { EngineRequest } from './request';
 
-export interface DaemonOptions {
+/** What an engine is given before its daemon starts. */
+export interface EngineSetup {
   readonly folder: string;
   readonly socket: string;
   readonly cgroup: string;
-  readonly binaries: EngineBinaries;
   readonly namespaces: Namespaces;
+}
+
+/** The argument vector that runs a daemon in its namespaces, and its environment. */
+export interface EngineCommand {
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface DaemonOptions {
+  readonly folder: string;
+  readonly command: EngineCommand;
   readonly request: EngineRequest;
-  readonly args: readonly string[];
 }
 
 /** The daemon's process, which can be stopped and started again in its namespaces. */
@@ -26,9 +35,10 @@ export class Daemon {
   /** Starts the daemon and waits until it answers. */
   async start(): Promise<void> {
     const log = openSync(this.logFile, 'a');
-    const [command = '', ...args] = this.options.namespaces.enter(this.argv());
-    const child = spawn(command, args, {
-      env: { ...process.env, PATH: this.options.binaries.path },
+    const { argv, env } = this.options.command;
+    const [program = '', ...args] = argv;
+    const child = spawn(program, args, {
+      env,
       stdio: ['ignore', log, log],
       detached: true,
     });
@@ -57,26 +67,11 @@ export class Daemon {
   }
 
   private get logFile(): string {
-    return path.join(this.options.folder, 'dockerd.log');
+    return path.join(this.options.folder, 'daemon.log');
   }
 
   private async lastLines(): Promise<string> {
     const text = await readFile(this.logFile, 'utf8').catch(() => '');
     return text.trim().split('\n').slice(-5).join('\n');
-  }
-
-  private argv(): string[] {
-    const { folder, socket, cgroup, binaries, args } = this.options;
-    const proxy = findProgram(binaries, 'usr/sbin/docker-proxy', 'usr/bin/docker-proxy');
-    const init = findProgram(binaries, 'usr/bin/tini-static', 'usr/bin/docker-init');
-    return [
-      'dockerd',
-      ...['--data-root', path.join(folder, 'data'), '--exec-root', path.join(folder, 'exec')],
-      ...['--host', `unix://${socket}`, '--pidfile', path.join(folder, 'dockerd.pid')],
-      ...['--cgroup-parent', `/${cgroup}`, '--exec-opt', 'native.cgroupdriver=cgroupfs'],
-      ...(proxy ? ['--userland-proxy-path', proxy] : []),
-      ...(init ? ['--init-path', init] : []),
-      ...args,
-    ];
   }
 }

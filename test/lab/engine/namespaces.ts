@@ -41,15 +41,33 @@ export async function openNamespaces(
     throw error;
   });
   const pid = await waitFor(() => firstChild(outer), { what: 'the namespaces' });
-  return {
-    pid,
-    enter: argv => [
-      ...['nsenter', '--target', String(pid), '--mount', '--pid'],
-      ...(isPrivate ? ['--net'] : []),
-      ...['--', ...argv],
-    ],
-    close,
-  };
+  const kinds = ['--mount', '--pid', ...(isPrivate ? ['--net'] : [])];
+  return { pid, enter: enterBy(pid, kinds), close };
+}
+
+/**
+ * The same namespaces with another root folder, made of packages, and the cgroup as the root of
+ * all cgroups. They end with the ones they are made from.
+ */
+export async function openRoot(
+  namespaces: Namespaces,
+  folder: string,
+  packages: string,
+  cgroup: string,
+): Promise<Namespaces> {
+  const script = path.join(projectRoot(), 'test', 'lab', 'engine', 'root.sh');
+  const [command = '', ...args] = namespaces.enter(['sh', script, folder, packages, cgroup]);
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.unref();
+  await ready(child.stdout, child.stderr);
+  const pid = await firstChild(child.pid ?? 0);
+  if (pid === undefined) throw new Error("the engine's root did not stay");
+  const enter = enterBy(pid, ['--mount', '--pid', '--net', '--cgroup']);
+  return { pid, enter, close: namespaces.close };
+}
+
+function enterBy(pid: number, kinds: readonly string[]): Namespaces['enter'] {
+  return argv => ['nsenter', '--target', String(pid), ...kinds, '--', ...argv];
 }
 
 /** The process that another one started, if any. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { installedEngine } from '../engine/binaries';
 import { Daemon } from '../engine/daemon';
+import { dockerdCommand } from '../engine/dockerd';
 import { readHostNetwork } from '../engine/hostNetwork';
 import { openNamespaces } from '../engine/namespaces';
 import { requestTo } from '../engine/request';
@@ -58,12 +59,8 @@ async function launch(undos: (() => Promise<void>)[]): Promise<string> {
   undos.push(namespaces.close);
   const socket = path.join(folder, 'docker.sock');
   const host = `unix://${socket}`;
-  const daemon = new Daemon({
-    ...{ folder, socket, cgroup, namespaces },
-    binaries: installedEngine(),
-    request: requestTo(host),
-    args: [],
-  });
+  const command = dockerdCommand(installedEngine(), { folder, socket, cgroup, namespaces });
+  const daemon = new Daemon({ folder, command, request: requestTo(host) });
   undos.push(() => daemon.end('SIGTERM').catch(() => undefined));
   undos.push(() => {
     thaw(cgroup);
