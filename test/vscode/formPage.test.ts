@@ -8,7 +8,7 @@ import { sampleModel, sampleValues } from '../lab/formHarnessData';
 import { pageOf } from '../lab/pageHarness';
 
 const good: FormValues = { ...sampleValues, name: 'shop', options: [{ key: 'a', value: 'b' }] };
-const settled = 150;
+const settled = 120;
 
 describe('a form page', () => {
   let browser: Browser;

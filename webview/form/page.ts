@@ -117,7 +117,7 @@ export class FormPage {
 
   /** A new form begins in its first field; one that was hidden is as it was. */
   private arrive(): void {
-    if (this.kept.scroll === undefined) this.sections.all[0]?.focus();
+    if (this.kept.scroll === undefined) this.sections.all.some(section => section.focus());
     this.main.scrollTop = this.kept.scroll ?? 0;
     window.scrollTo(0, 0);
   }

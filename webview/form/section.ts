@@ -78,8 +78,12 @@ export class Section {
     this.fold(canFold);
   }
 
-  focus(): void {
-    if (!this.body.hidden) this.fields.all[0]?.focus();
+  /** Goes to the first field that can take the keyboard; tells whether there is one. */
+  focus(): boolean {
+    return this.fields.all.some(field => {
+      field.focus();
+      return field.element.contains(document.activeElement);
+    });
   }
 
   /** Where the keyboard goes on when what it was on is gone. */

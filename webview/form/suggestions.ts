@@ -26,8 +26,6 @@ export class Suggestions {
     // The field keeps the focus, wherever in the list somebody clicks or scrolls.
     this.element.addEventListener('mousedown', event => event.preventDefault());
     this.element.addEventListener('click', event => this.choose(this.indexAt(event.target)));
-    document.addEventListener('scroll', event => this.scrolled(event), true);
-    window.addEventListener('resize', () => this.close());
   }
 
   get isOpen(): boolean {
@@ -59,6 +57,7 @@ export class Suggestions {
 
   close(): void {
     if (!this.isOpen) return;
+    this.follow(false);
     this.element.hidePopover();
     setAttribute(this.input, 'aria-expanded', 'false');
     setAttribute(this.input, 'aria-controls', undefined);
@@ -78,6 +77,7 @@ export class Suggestions {
     setAttribute(this.input, 'aria-activedescendant', undefined);
     this.element.replaceChildren(...shown.map(option));
     if (!this.element.matches(':popover-open')) this.element.showPopover();
+    this.follow(true);
     setAttribute(this.input, 'aria-expanded', 'true');
     setAttribute(this.input, 'aria-controls', this.element.id);
     this.place();
@@ -138,9 +138,17 @@ export class Suggestions {
     return found ? [...this.element.children].indexOf(found) : -1;
   }
 
-  private scrolled({ target }: Event): void {
-    if (this.isOpen && target !== this.element) this.place();
+  /** The list stays at its field while the page moves. */
+  private follow(isFollowing: boolean): void {
+    const listen = isFollowing ? 'addEventListener' : 'removeEventListener';
+    document[listen]('scroll', this.moved, true);
+    window[listen]('resize', this.moved);
   }
+
+  private readonly moved = ({ target }: Event): void => {
+    if (!this.input.isConnected) this.follow(false);
+    else if (target !== this.element) this.place();
+  };
 
   /** Below the field or, where there is more room, above it. */
   private place(): void {
