@@ -1,4 +1,5 @@
-import { Disposable, l10n, type Uri, window, workspace } from 'vscode';
+import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { RebuildJournal } from '../actions/rebuild/journal';
 import { DetailsCache } from '../live/detailsCache';
 import { LiveLandscape } from '../live/liveLandscape';
 import { ActionRunner } from './actionRunner';
@@ -18,6 +19,7 @@ import { registerTreeCommands } from './commands/treeCommands';
 import { InspectDocuments, inspectScheme } from './documents';
 import { EngineStatusItem } from './engineStatusItem';
 import { EngineSource, onEngineSettingChange } from './engineSource';
+import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
 import type { Parts } from './parts';
 import { linkSelections } from './selection';
@@ -29,7 +31,10 @@ import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
 
 /** Builds all parts, joins them and starts. Disposing it ends every request, timer and listener. */
-export function startDockerNetworks(extensionUri: Uri): Disposable {
+export function startDockerNetworks({
+  extensionUri,
+  globalStorageUri,
+}: Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri'>): Disposable {
   const log = window.createOutputChannel(l10n.t('Docker Networks'), { log: true });
   const source = new EngineSource(log);
   const boundary = new Boundary(log);
@@ -47,6 +52,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
   });
   const topology = new TopologyPanel(extensionUri, live, treeOptions, () => source.name);
   const documents = new InspectDocuments(live);
+  const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
     live,
     details,
@@ -57,6 +63,8 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     treeOptions,
     topology,
     documents,
+    forms,
+    journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
     log,
   };
   const statusItem = new EngineStatusItem();
@@ -64,7 +72,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
     statusItem.show(live.state, source.name);
   };
-  const watch = () => live.watch(treeView.visible || topology.isVisible);
+  const watch = () => live.watch(treeView.visible || topology.isVisible || forms.isVisible);
   const stops = [
     live.onChange(change => {
       tree.update(change);
@@ -88,6 +96,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     ),
     topology.onDidChangeView(view => void boundary.attempt(() => saveView(parts, view))),
     topology.onDidChangeVisibility(watch),
+    forms.onDidChangeVisibility(watch),
     treeView.onDidChangeVisibility(watch),
     treeOptions.onDidChange(() => {
       tree.refresh();
@@ -100,6 +109,7 @@ export function startDockerNetworks(extensionUri: Uri): Disposable {
     treeOptions,
     topology,
     documents,
+    forms,
     details,
     statusItem,
     log,

@@ -1,9 +1,11 @@
 import type { LogOutputChannel, TreeView } from 'vscode';
+import type { RebuildJournal } from '../actions/rebuild/journal';
 import type { DetailsCache } from '../live/detailsCache';
 import type { LiveLandscape } from '../live/liveLandscape';
 import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
+import type { FormPanels } from './forms/formPanels';
 import type { TopologyPanel } from './topologyPanel';
 import type { NetworksTree, TreeNode } from './tree/networksTree';
 import type { TreeOptions } from './tree/treeOptions';
@@ -19,5 +21,7 @@ export interface Parts {
   readonly treeOptions: TreeOptions;
   readonly topology: TopologyPanel;
   readonly documents: InspectDocuments;
+  readonly forms: FormPanels;
+  readonly journal: RebuildJournal;
   readonly log: LogOutputChannel;
 }
