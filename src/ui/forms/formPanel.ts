@@ -108,7 +108,7 @@ export class FormPanel implements Disposable {
   private async act(id: string): Promise<void> {
     const given = this.values;
     const made = offersAction(this.describe(), id)
-      ? await this.definition.act?.(id, given)
+      ? await this.tried(async () => this.definition.act?.(id, given))
       : undefined;
     if (made) this.values = mergedValues(given, made, this.values);
     this.show(made && this.values);
@@ -122,10 +122,20 @@ export class FormPanel implements Disposable {
     }
     this.isBusy = true;
     this.show();
-    const isDone = await this.boundary.attempt(() => this.definition.submit(this.values));
+    const isDone = await this.tried(() => this.definition.submit(this.values));
     this.isBusy = false;
-    if (isDone === true) this.dispose();
+    if (isDone) this.dispose();
     else this.show();
+  }
+
+  /** The form can be used again at once, however long the message about what went wrong is left standing. */
+  private async tried<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      void this.boundary.show(error);
+      return undefined;
+    }
   }
 
   private async copyCli(): Promise<void> {
