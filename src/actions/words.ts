@@ -13,7 +13,7 @@ export function splitWords(text: string): readonly string[] | undefined {
   while (rest !== '') {
     const found = piece.exec(rest);
     if (!found) return undefined;
-    const [all, blank, single, double, escaped, plain] = found;
+    const [all, blank, single, double, escaped, plain = ''] = found;
     rest = rest.slice(all.length);
     if (blank !== undefined) {
       if (word !== undefined) words.push(word);
@@ -22,7 +22,8 @@ export function splitWords(text: string): readonly string[] | undefined {
     }
     // A line that ends with a backslash goes on in the next one.
     if (escaped === '\n') continue;
-    word = (word ?? '') + (single ?? (double === undefined ? (escaped ?? plain) : bare(double)));
+    word ??= '';
+    word += single ?? (double === undefined ? (escaped ?? plain) : bare(double));
   }
   if (word !== undefined) words.push(word);
   return words;

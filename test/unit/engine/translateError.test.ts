@@ -35,7 +35,11 @@ describe('translateError', () => {
     [500, 'Bind for :::8123 failed: port is already allocated', 'portTaken'],
     [500, 'listen tcp4 0.0.0.0:80: bind: address already in use', 'portTaken'],
     [403, 'failed to set up container networking: Address already in use', 'conflict'],
-    [500, 'failed to bind host port for 9.9.9.9:80: cannot assign requested address', 'noHostAddress'],
+    [
+      500,
+      'failed to bind host port for 9.9.9.9:80: cannot assign requested address',
+      'noHostAddress',
+    ],
     [400, 'exec: "nosuch": executable file not found in $PATH: unknown', 'notExecutable'],
     [400, 'unable to start container process: exec: "/etc": permission denied', 'notExecutable'],
     [501, 'not implemented', 'unsupported'],

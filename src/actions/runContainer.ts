@@ -1,0 +1,88 @@
+import type { ContainerToRun, PortToPublish } from '../landscape/containerToRun';
+import type { ContainerId, Landscape } from '../landscape/landscape';
+import type { Engine } from '../engine/engine';
+import type { Action, CommandLine } from './action';
+import { Refusal } from './refusal';
+
+/**
+ * Makes a container and starts it in the background: https://docs.docker.com/reference/cli/docker/container/run/
+ * When it does not start it is removed again, as otherwise its name would be taken at the next try.
+ *
+ * @throws Refusal when there is one of that name.
+ */
+export function runContainer(landscape: Landscape, wanted: ContainerToRun): Action<ContainerId> {
+  const container = landscape.containers.find(({ name }) => name === wanted.name);
+  if (container) throw new Refusal({ kind: 'containerNameTaken', container });
+  return {
+    cli: [runLine(wanted)],
+    touches: {},
+    run: async (engine, signal, report = () => undefined) => {
+      signal.throwIfAborted();
+      // Not cancelled half-way: of a container that is made nevertheless, nobody would know the id.
+      const id = await engine.createContainer(wanted);
+      report(0.5);
+      await startOrRemove(engine, id, signal);
+      return id;
+    },
+  };
+}
+
+async function startOrRemove(engine: Engine, id: ContainerId, signal: AbortSignal): Promise<void> {
+  try {
+    signal.throwIfAborted();
+    await engine.startContainer(id, signal);
+  } catch (error) {
+    // Where that fails too, the container is seen in the tree; why it did not start says more.
+    await engine.removeContainer(id, { isForced: true }).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** `docker run -d …`: the options in the order of the CLI's own help. */
+export function runLine(wanted: ContainerToRun): CommandLine {
+  const { name, image, command = [], endpoint, ports, labels = {} } = wanted;
+  const each = (option: string, values: readonly (string | undefined)[] = []) =>
+    values.flatMap(value => (value === undefined ? [] : [option, value]));
+  return [
+    ...['docker', 'run', '-d'],
+    ...each('--name', [name]),
+    ...each('--network', [networkOption(wanted)]),
+    ...each('--ip', [endpoint.fixedIpv4]),
+    ...each('--ip6', [endpoint.fixedIpv6]),
+    ...each('--link-local-ip', endpoint.linkLocalIps),
+    ...each('--mac-address', [endpoint.mac]),
+    ...each('--network-alias', endpoint.aliases),
+    ...each('--link', endpoint.links),
+    ...each('-p', ports.map(portOption)),
+    ...each(
+      '--label',
+      Object.entries(labels).map(([key, value]) => `${key}=${value}`),
+    ),
+    image,
+    ...command,
+  ];
+}
+
+/** What has no option of its own stands behind the network's name. */
+function networkOption({ network, endpoint }: ContainerToRun): string {
+  const { driverOptions = {}, gatewayPriority } = endpoint;
+  const more = [
+    ...Object.entries(driverOptions).map(([key, value]) => `driver-opt=${key}=${value}`),
+    ...(gatewayPriority === undefined ? [] : [`gw-priority=${gatewayPriority}`]),
+  ];
+  return more.length === 0 ? network : [`name=${network}`, ...more].map(csvField).join(',');
+}
+
+/** A field as https://pkg.go.dev/encoding/csv reads it. */
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** `127.0.0.1:8080:80/udp`, and what was left out left out. */
+export function portOption(port: PortToPublish): string {
+  const { containerPort, protocol, hostPort, hostAddress } = port;
+  const inside = protocol === 'tcp' ? `${containerPort}` : `${containerPort}/${protocol}`;
+  if (hostAddress === undefined) return hostPort === undefined ? inside : `${hostPort}:${inside}`;
+  const address = hostAddress.includes(':') ? `[${hostAddress}]` : hostAddress;
+  return `${address}:${hostPort ?? ''}:${inside}`;
+}
