@@ -1,19 +1,4 @@
-import type { FormModel, FormRow, FormValue, FormValues } from '../../protocol/form';
-
-/** What is entered in a text or chosen, without the blanks around it. */
-export function textOf(values: FormValues, id: string): string {
-  const value = values[id];
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-export function isChecked(values: FormValues, id: string): boolean {
-  return values[id] === true;
-}
-
-export function rowsOf(values: FormValues, id: string): readonly FormRow[] {
-  const value = values[id];
-  return typeof value === 'object' ? value : [];
-}
+import type { FormModel, FormValue, FormValues } from '../../protocol/form';
 
 /**
  * What an action made of the values that it was given, for values that have changed since: a field that
