@@ -68,6 +68,11 @@ export class SwarmCache {
     return this.last;
   }
 
+  /** Nothing happened since it was read. */
+  get isFresh(): boolean {
+    return !this.isStale;
+  }
+
   /** Hears that what was asked for may be different now. */
   onChange(listener: () => void): Stop {
     return this.changes.on(listener);

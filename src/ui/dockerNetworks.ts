@@ -2,6 +2,7 @@ import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 
 import { RebuildJournal } from '../actions/rebuild/journal';
 import { DetailsCache } from '../live/detailsCache';
 import { LiveLandscape } from '../live/liveLandscape';
+import { SwarmCache } from '../live/swarmCache';
 import { ActionRunner } from './actionRunner';
 import { Boundary } from './boundary';
 import { connectAll, registerConnect } from './commands/connect';
@@ -14,6 +15,10 @@ import { registerInspect, showDocument } from './commands/inspect';
 import { registerKeyCommands } from './commands/keyCommands';
 import { registerOpenPort } from './commands/openPort';
 import { registerPruneNetworks, registerRemoveNetworks } from './commands/removeNetworks';
+import { registerServiceLook } from './commands/serviceLook';
+import { registerServiceNetworks } from './commands/serviceNetworks';
+import { registerSwarmInit } from './commands/swarmInit';
+import { registerSwarmNodes } from './commands/swarmNodes';
 import { registerTopologyCommands, saveView } from './commands/topologyCommands';
 import { registerTreeCommands } from './commands/treeCommands';
 import { InspectDocuments, inspectScheme } from './documents';
@@ -40,8 +45,9 @@ export function startDockerNetworks({
   const boundary = new Boundary(log);
   const live = new LiveLandscape(() => source.open());
   const details = new DetailsCache(live);
+  const swarm = new SwarmCache(live);
   const treeOptions = new TreeOptions();
-  const tree = new NetworksTree(live, details, () => treeOptions.value);
+  const tree = new NetworksTree(live, details, swarm, () => treeOptions.value);
   const treeView = window.createTreeView(views.networks, {
     treeDataProvider: tree,
     canSelectMany: true,
@@ -56,6 +62,7 @@ export function startDockerNetworks({
   const parts: Parts = {
     live,
     details,
+    swarm,
     runner: new ActionRunner(live, log),
     boundary,
     tree,
@@ -81,6 +88,7 @@ export function startDockerNetworks({
       show();
       if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
     }),
+    swarm.onChange(() => [tree, documents].forEach(shown => shown.updateSwarm())),
     () => live.stop(),
   ];
   show();
@@ -88,22 +96,13 @@ export function startDockerNetworks({
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
     ...registerCommands(parts),
-    ...linkSelections(parts),
-    workspace.registerTextDocumentContentProvider(inspectScheme, documents),
-    window.registerWebviewPanelSerializer(topologyType, topology),
-    topology.onDidInspect(
-      target => void boundary.attempt(() => showDocument(target, live.landscape)),
-    ),
-    topology.onDidChangeView(view => void boundary.attempt(() => saveView(parts, view))),
-    topology.onDidChangeVisibility(watch),
-    forms.onDidChangeVisibility(watch),
-    treeView.onDidChangeVisibility(watch),
+    ...linkViews(parts),
+    ...[topology, forms, treeView].map(view => view.onDidChangeVisibility(watch)),
     treeOptions.onDidChange(() => {
       tree.refresh();
       topology.update();
       show();
     }),
-    onEngineSettingChange(() => live.reconnect()),
     treeView,
     tree,
     treeOptions,
@@ -111,9 +110,25 @@ export function startDockerNetworks({
     documents,
     forms,
     details,
+    swarm,
     statusItem,
     log,
   );
+}
+
+/** What one part does makes another one do something. */
+function linkViews(parts: Parts): Disposable[] {
+  const { boundary, documents, live, topology } = parts;
+  return [
+    ...linkSelections(parts),
+    workspace.registerTextDocumentContentProvider(inspectScheme, documents),
+    window.registerWebviewPanelSerializer(topologyType, topology),
+    topology.onDidInspect(
+      target => void boundary.attempt(() => showDocument(target, live.landscape)),
+    ),
+    topology.onDidChangeView(view => void boundary.attempt(() => saveView(parts, view))),
+    onEngineSettingChange(() => live.reconnect()),
+  ];
 }
 
 function registerCommands(parts: Parts): Disposable[] {
@@ -127,6 +142,10 @@ function registerCommands(parts: Parts): Disposable[] {
     ...registerCopy(parts),
     registerOpenPort(parts),
     registerGenerateNginx(parts),
+    ...registerServiceNetworks(parts),
+    ...registerServiceLook(parts),
+    registerSwarmInit(parts),
+    registerSwarmNodes(parts),
     ...registerTopologyCommands(parts),
     ...registerTreeCommands(parts),
     ...registerEngineCommands(parts),

@@ -1,8 +1,8 @@
 import { EventEmitter, l10n, type TextDocumentContentProvider, Uri, workspace } from 'vscode';
+import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
 import { attachmentsOf } from '../landscape/attachments';
 import { record } from '../landscape/fields';
-import type { ContainerId, NetworkId } from '../landscape/landscape';
 import type { LiveChange, LiveLandscape } from '../live/liveLandscape';
 import type { Target } from '../protocol/topology';
 import { sentenceOf } from './boundary';
@@ -10,7 +10,15 @@ import { readTarget } from './targets';
 
 export const inspectScheme = 'docker-networks';
 
-/** What the engine says about a network, a container or an endpoint, as a read-only JSON document that stays true. */
+/** What a document is about: a target, or an object of the Swarm. */
+export type Inspectable = Target | SwarmObject;
+
+export interface SwarmObject {
+  readonly kind: 'service' | 'node';
+  readonly id: string;
+}
+
+/** What the engine says about a network, a container, an endpoint or an object of the Swarm, as a read-only JSON document that stays true. */
 export class InspectDocuments implements TextDocumentContentProvider {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
@@ -33,12 +41,17 @@ export class InspectDocuments implements TextDocumentContentProvider {
     this.fire(target => target.kind === 'network' || idsOf(target).some(id => changed.has(id)));
   }
 
+  /** Reads open documents about objects of the Swarm again. */
+  updateSwarm(): void {
+    this.fire(isSwarmObject);
+  }
+
   /** Reads all open documents again. */
   refresh(): void {
     this.fire(() => true);
   }
 
-  private fire(isConcerned: (target: Target) => boolean): void {
+  private fire(isConcerned: (target: Inspectable) => boolean): void {
     for (const { uri } of workspace.textDocuments) {
       const target = uri.scheme === inspectScheme ? targetOfUri(uri) : undefined;
       if (target && isConcerned(target)) this.changed.fire(uri);
@@ -54,10 +67,11 @@ export class InspectDocuments implements TextDocumentContentProvider {
     }
   }
 
-  private async read(target: Target | undefined): Promise<unknown> {
+  private async read(target: Inspectable | undefined): Promise<unknown> {
     const { engine, landscape } = this.live;
     if (!engine || !target)
       throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
+    if (isSwarmObject(target)) return readSwarmObject(engine, target);
     if (target.kind === 'network') return engine.inspectNetwork(target.networkId);
     if (target.kind === 'container') return engine.inspectContainer(target.containerId);
     const attachment = attachmentsOf(landscape)
@@ -75,7 +89,7 @@ export class InspectDocuments implements TextDocumentContentProvider {
 }
 
 /** The address of the document about a target. `title` is what its tab shows: text from the engine, so it is cleaned. */
-export function inspectUri(target: Target, title: string): Uri {
+export function inspectUri(target: Inspectable, title: string): Uri {
   const name = title.replace(/[^\p{L}\p{N} _.@-]/gu, '_').slice(0, 80);
   return Uri.from({
     scheme: inspectScheme,
@@ -83,8 +97,9 @@ export function inspectUri(target: Target, title: string): Uri {
   });
 }
 
-function targetOfUri(uri: Uri): Target | undefined {
-  const [kind, first, second] = uri.path.split('/').slice(1);
+function targetOfUri(uri: Uri): Inspectable | undefined {
+  const [kind, first = '', second] = uri.path.split('/').slice(1);
+  if (kind === 'service' || kind === 'node') return { kind, id: first };
   return readTarget(
     kind === 'network'
       ? { kind, networkId: first }
@@ -92,7 +107,19 @@ function targetOfUri(uri: Uri): Target | undefined {
   );
 }
 
-function idsOf(target: Target): (NetworkId | ContainerId)[] {
+async function readSwarmObject(engine: Engine, { kind, id }: SwarmObject): Promise<unknown> {
+  if (kind === 'service') return engine.inspectService(id);
+  const node = (await engine.listNodes()).find(candidate => record(candidate)['ID'] === id);
+  if (!node) throw new EngineError('notFound', l10n.t('the node has left the Swarm'));
+  return node;
+}
+
+function isSwarmObject(target: Inspectable): target is SwarmObject {
+  return target.kind === 'service' || target.kind === 'node';
+}
+
+function idsOf(target: Inspectable): readonly string[] {
+  if (isSwarmObject(target)) return [target.id];
   if (target.kind === 'network') return [target.networkId];
   if (target.kind === 'container') return [target.containerId];
   return [target.containerId, target.networkId];

@@ -17,6 +17,13 @@ export const commands = {
   containerCopyIp: 'dockerNetworks.container.copyIp',
   containerOpenPort: 'dockerNetworks.container.openPort',
   endpointInspect: 'dockerNetworks.endpoint.inspect',
+  serviceConnect: 'dockerNetworks.service.connect',
+  serviceDisconnect: 'dockerNetworks.service.disconnect',
+  serviceInspect: 'dockerNetworks.service.inspect',
+  serviceCopyName: 'dockerNetworks.service.copyName',
+  serviceCopyVip: 'dockerNetworks.service.copyVip',
+  swarmInit: 'dockerNetworks.swarm.init',
+  swarmNodes: 'dockerNetworks.swarm.nodes',
   nginxGenerate: 'dockerNetworks.nginx.generate',
   topologyShow: 'dockerNetworks.topology.show',
   topologyReveal: 'dockerNetworks.topology.reveal',
@@ -54,6 +61,7 @@ export const settings = {
   sortBy: 'tree.sortBy',
   showPredefined: 'tree.showPredefined',
   showStopped: 'tree.showStopped',
+  avoided: 'addresses.avoid',
 } as const;
 
 export const contextKeys = {

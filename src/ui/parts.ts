@@ -2,6 +2,7 @@ import type { LogOutputChannel, TreeView } from 'vscode';
 import type { RebuildJournal } from '../actions/rebuild/journal';
 import type { DetailsCache } from '../live/detailsCache';
 import type { LiveLandscape } from '../live/liveLandscape';
+import type { SwarmCache } from '../live/swarmCache';
 import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
@@ -14,6 +15,7 @@ import type { TreeOptions } from './tree/treeOptions';
 export interface Parts {
   readonly live: LiveLandscape;
   readonly details: DetailsCache;
+  readonly swarm: SwarmCache;
   readonly runner: ActionRunner;
   readonly boundary: Boundary;
   readonly tree: NetworksTree;

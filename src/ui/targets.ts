@@ -55,9 +55,14 @@ export function readTarget(value: unknown): Target | undefined {
   }
 }
 
-/** The target of a tree row; a detail row has none. */
+/** The target of a tree row; a detail or a service has none. */
 export function targetOfRow(row: TreeNode['row']): Target | undefined {
   if (row.kind === 'network') return { kind: 'network', networkId: row.network.id };
+  // A task whose container is on this engine stands for it.
+  const task = row.kind === 'task' ? row.attachment : undefined;
+  if (task) {
+    return { kind: 'endpoint', networkId: task.network.id, containerId: task.container.id };
+  }
   if (row.kind !== 'container') return undefined;
   const containerId = row.container.id;
   return row.attachment

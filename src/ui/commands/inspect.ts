@@ -2,7 +2,7 @@ import { type Disposable, l10n, window, workspace } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape } from '../../landscape/landscape';
 import type { Target } from '../../protocol/topology';
-import { inspectUri } from '../documents';
+import { type Inspectable, inspectUri } from '../documents';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
@@ -48,6 +48,11 @@ export async function showDocument(target: Target, landscape: Landscape): Promis
     found.kind === 'network'
       ? found.network.name
       : [found.container.name, found.network?.name].filter(Boolean).join('@');
+  await showInspected(target, title);
+}
+
+/** The same for what needs no looking up; `title` is what the tab shows. */
+export async function showInspected(target: Inspectable, title: string): Promise<void> {
   const document = await workspace.openTextDocument(inspectUri(target, title));
   await window.showTextDocument(document, { preview: true });
 }

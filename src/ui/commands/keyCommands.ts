@@ -1,34 +1,48 @@
 import { commands as vscodeCommands, type Disposable, type TreeView } from 'vscode';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { targetOfRow } from '../targets';
 import type { TreeNode } from '../tree/networksTree';
 import { selectionArgument } from './targetsFor';
 
 /** What a key does depends on the kind of the row, which a key binding cannot ask for. */
 export function registerKeyCommands({ boundary, treeView }: Parts): Disposable[] {
-  const onRow = (id: string, onNetwork: string, onContainer: string, onDetail?: string) =>
+  const onRow = (id: string, commandOf: Partial<Record<RowKind, string>>) =>
     boundary.command(id, async () => {
       const node = await selectFocused(treeView);
-      if (!node) return;
-      const kind = targetOfRow(node.row)?.kind;
-      const command = kind === undefined ? onDetail : kind === 'network' ? onNetwork : onContainer;
+      const command = node && commandOf[kindOf(node.row)];
       if (command) await vscodeCommands.executeCommand(command, selectionArgument);
     });
   return [
-    onRow(commands.keyDelete, commands.networkRemove, commands.containerDisconnect),
-    onRow(
-      commands.keyCopy,
-      commands.networkCopyName,
-      commands.containerCopyName,
-      commands.detailCopyValue,
-    ),
-    onRow(commands.keyInspect, commands.networkInspect, commands.containerInspect),
+    onRow(commands.keyDelete, {
+      network: commands.networkRemove,
+      container: commands.containerDisconnect,
+      service: commands.serviceDisconnect,
+    }),
+    onRow(commands.keyCopy, {
+      network: commands.networkCopyName,
+      container: commands.containerCopyName,
+      service: commands.serviceCopyName,
+      task: commands.containerCopyName,
+      detail: commands.detailCopyValue,
+    }),
+    onRow(commands.keyInspect, {
+      network: commands.networkInspect,
+      container: commands.containerInspect,
+      service: commands.serviceInspect,
+      task: commands.containerInspect,
+    }),
     boundary.command(commands.nginxFromTitle, () =>
       // A button of the view is handed the focused row alone; meant is what is selected.
       vscodeCommands.executeCommand(commands.nginxGenerate, selectionArgument),
     ),
   ];
+}
+
+type RowKind = TreeNode['row']['kind'];
+
+/** A task whose container is on another node has but its address, as a detail has its value. */
+function kindOf(row: TreeNode['row']): RowKind {
+  return row.kind === 'task' && !row.attachment ? 'detail' : row.kind;
 }
 
 /** Milliseconds that a selection may take to arrive; it is no news where the row is selected already. */

@@ -3,6 +3,8 @@ import type { Container, Endpoint, Network } from '../../landscape/landscape';
 /** Says what a typed text matches. An empty text matches everything. */
 export interface Filter {
   readonly text: string;
+  /** Every word occurs in one of these. */
+  readonly matchesTexts: (texts: readonly (string | undefined)[]) => boolean;
   readonly matchesNetwork: (network: Network) => boolean;
   readonly matchesContainer: (container: Container, endpoint: Endpoint | undefined) => boolean;
 }
@@ -20,6 +22,7 @@ export function filterFor(text: string): Filter {
   };
   return {
     text: text.trim(),
+    matchesTexts: matches,
     matchesNetwork: network =>
       matches([
         network.name,

@@ -1,8 +1,11 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Changes } from '../../landscape/diffLandscapes';
-import type { Container, ContainerId, Landscape } from '../../landscape/landscape';
+import type { Container, ContainerId, Landscape, NetworkId } from '../../landscape/landscape';
+import { isSame } from '../../landscape/isSame';
+import { serviceOfContainer, swarmIndexOf } from '../../landscape/swarmIndex';
 import type { DetailsCache } from '../../live/detailsCache';
+import type { SwarmCache } from '../../live/swarmCache';
 import type { Target } from '../../protocol/topology';
 import type { LiveChange, LiveLandscape } from '../../live/liveLandscape';
 import { type DetailRow, detailRows } from './detailRows';
@@ -10,16 +13,31 @@ import {
   type ContainerRow,
   memberRows,
   networkKey,
+  type NetworkRow,
   networkRow,
   rootRows,
   type Row,
   type RowOptions,
 } from './rows';
+import { missingItem, serviceItem, taskItem } from './swarmItems';
+import {
+  hasMatchingService,
+  missingRow,
+  serviceChildren,
+  serviceKey,
+  serviceRow,
+  swarmNetworkRows,
+  type SwarmRow,
+  type SwarmScene,
+  swarmSlice,
+} from './swarmRows';
 import { containerItem, detailItem, networkItem, unattachedItem } from './treeItems';
+
+type AnyRow = Row | SwarmRow | DetailRow;
 
 /** A place in the tree that stays the same object as long as it is there; its row is the latest. */
 export interface TreeNode {
-  row: Row | DetailRow;
+  row: AnyRow;
   readonly parent: TreeNode | undefined;
 }
 
@@ -30,11 +48,14 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   private readonly nodes = new Map<string, TreeNode>();
   /** Keys of the children that the view was last given, by the key of their parent. */
   private readonly given = new Map<string, readonly string[]>();
+  /** What the rows below a Swarm's network were made from, by its key. */
+  private readonly slices = new Map<string, unknown>();
   private before: Landscape;
 
   constructor(
     private readonly live: LiveLandscape,
     private readonly details: DetailsCache,
+    private readonly swarm: SwarmCache,
     private readonly options: () => RowOptions,
   ) {
     this.before = live.landscape;
@@ -52,6 +73,12 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
         return unattachedItem(row.key, this.live.landscape);
       case 'container':
         return containerItem(row, this.live.landscape);
+      case 'service':
+        return serviceItem(row, this.live.landscape);
+      case 'task':
+        return taskItem(row, this.live.landscape);
+      case 'missing':
+        return missingItem(row);
       case 'detail':
         return detailItem(row);
     }
@@ -79,10 +106,23 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     if (!root) return undefined;
     const parent = this.node(root, undefined);
     if (target.kind === 'network') return parent;
-    const row = memberRows(root, this.live.landscape, this.options()).find(
-      ({ container }) => container.id === target.containerId,
-    );
-    return row && this.node(row, parent);
+    return this.findBelow(root, parent, target.containerId);
+  }
+
+  private findBelow(row: AnyRow, parent: TreeNode, id: ContainerId): TreeNode | undefined {
+    const isAsked = row.kind !== 'network' || row.network.scope !== 'swarm' || this.swarm.known;
+    // The rows will be other ones once the Swarm's services are known.
+    if (!isAsked) return parent;
+    for (const below of this.rowsNow(row)) {
+      if (below.kind === 'container' && below.container.id === id) return this.node(below, parent);
+      if (below.kind === 'task' && below.attachment?.container.id === id) {
+        return this.node(below, parent);
+      }
+      if (below.kind !== 'service') continue;
+      const found = this.findBelow(below, this.node(below, parent), id);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   private placeOf(containerId: ContainerId): string {
@@ -108,12 +148,25 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   update({ diff }: LiveChange): void {
     const before = this.before;
     const { landscape } = this.live;
-    this.before = landscape;
     if (!this.isGiven('', this.roots())) return this.refresh();
     const touched = new Set<TreeNode>();
     for (const network of diff.networks.changed) this.touch(touched, networkKey(network.id));
     for (const [parentKey, containers] of placesOf(diff.containers, before, landscape)) {
       this.touchMembers(touched, parentKey, containers);
+    }
+    this.before = landscape;
+    if (touched.size > 0) this.changed.fire([...touched]);
+  }
+
+  /** Fires for the Swarm's networks below which something is different, as far as they were ever opened. */
+  updateSwarm(): void {
+    const touched = new Set<TreeNode>();
+    for (const [key, slice] of this.slices) {
+      const row = this.nodes.get(key)?.row;
+      if (row?.kind !== 'network') continue;
+      const isOther =
+        !this.swarm.isFresh || !isSame(slice, swarmSlice(row.network, this.swarm.known));
+      if (isOther) this.touch(touched, key);
     }
     if (touched.size > 0) this.changed.fire([...touched]);
   }
@@ -125,8 +178,19 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     containers: ReadonlySet<ContainerId>,
   ): void {
     const row = this.nodes.get(parentKey)?.row;
-    if (!row || row.kind === 'detail' || row.kind === 'container') return;
+    if (row?.kind !== 'network' && row?.kind !== 'unattached') return;
     const members = memberRows(row, this.live.landscape, this.options());
+    if (row.kind === 'network' && row.network.scope === 'swarm') {
+      this.touchServices(touched, row.network.id, containers);
+      // Services are looked at again as well, and tell when rows below came or went.
+      if (this.slices.has(parentKey)) {
+        for (const { key, container } of members) {
+          if (containers.has(container.id)) this.touch(touched, key);
+        }
+        if (!this.isGiven(parentKey, this.rowsNow(row))) this.touch(touched, parentKey);
+        return;
+      }
+    }
     // The count decides whether the row can be opened, also where the view never asked for its children.
     const isOtherCount = row.kind === 'network' && row.memberCount !== members.length;
     if (isOtherCount || !this.isGiven(parentKey, members)) return this.touch(touched, parentKey);
@@ -134,6 +198,21 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       const { through } = attachment ?? {};
       const isTouched = containers.has(container.id) || (through && containers.has(through.id));
       if (isTouched) this.touch(touched, key);
+    }
+  }
+
+  /** The services whose containers changed: rows of tasks and of what is left of earlier ones are below them. */
+  private touchServices(
+    touched: Set<TreeNode>,
+    networkId: NetworkId,
+    containers: ReadonlySet<ContainerId>,
+  ): void {
+    for (const landscape of [this.before, this.live.landscape]) {
+      for (const id of containers) {
+        const container = attachmentsOf(landscape).container(id);
+        const service = container && serviceOfContainer(container);
+        if (service) this.touch(touched, serviceKey(service, networkId));
+      }
     }
   }
 
@@ -145,8 +224,13 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     touched.add(node);
   }
 
-  private latest(row: Row | DetailRow): Row | DetailRow {
+  private latest(row: AnyRow): AnyRow {
     const { landscape } = this.live;
+    if (row.kind === 'service') {
+      const { known } = this.swarm;
+      const service = known && swarmIndexOf(known.view).service(row.service.id);
+      return service ? serviceRow(service, row.network) : row;
+    }
     if (row.kind === 'network') {
       const network = attachmentsOf(landscape).network(row.network.id);
       return network ? networkRow(network, landscape, this.options()) : row;
@@ -163,13 +247,45 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   private roots(): readonly Row[] {
-    return rootRows(this.live.landscape, this.options());
+    const scene = this.scene();
+    return rootRows(scene.landscape, scene.options, network => hasMatchingService(network, scene));
   }
 
-  private async rowsBelow(row: Row | DetailRow): Promise<readonly (Row | DetailRow)[]> {
-    if (row.kind === 'detail') return [];
-    if (row.kind !== 'container') return memberRows(row, this.live.landscape, this.options());
+  private scene(): SwarmScene {
+    const options = this.options();
+    return { landscape: this.live.landscape, options, known: this.swarm.known };
+  }
+
+  private async rowsBelow(row: AnyRow): Promise<readonly AnyRow[]> {
+    if (row.kind === 'network' && row.network.scope === 'swarm') {
+      return this.rowsOfSwarm(row);
+    }
+    if (row.kind === 'task' && row.attachment) {
+      const { key, attachment } = row;
+      const { container } = attachment;
+      return this.rowsBelow({ kind: 'container', key, container, attachment });
+    }
+    if (row.kind !== 'container') return this.rowsNow(row);
     return detailRows(row, await this.detailsOf(row), this.live.landscape);
+  }
+
+  /** What can be said without asking the engine. */
+  private rowsNow(row: AnyRow): readonly AnyRow[] {
+    if (row.kind === 'service') return serviceChildren(row, this.scene());
+    if (row.kind === 'unattached') return memberRows(row, this.live.landscape, this.options());
+    return row.kind === 'network' ? swarmNetworkRows(row, this.scene()) : [];
+  }
+
+  private async rowsOfSwarm(row: NetworkRow): Promise<readonly AnyRow[]> {
+    try {
+      const known = await this.swarm.get();
+      this.slices.set(row.key, swarmSlice(row.network, known));
+      return this.rowsNow(row);
+    } catch (error) {
+      this.slices.set(row.key, undefined);
+      const members = memberRows(row, this.live.landscape, this.options());
+      return [missingRow(row.network, { error }), ...members];
+    }
   }
 
   /** Of the container whose namespace it uses, where it uses another's: names and ports are that one's. */
@@ -182,7 +298,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     }
   }
 
-  private node(row: Row | DetailRow, parent: TreeNode | undefined): TreeNode {
+  private node(row: AnyRow, parent: TreeNode | undefined): TreeNode {
     const known = this.nodes.get(row.key);
     if (known && known.parent === parent) {
       known.row = row;
@@ -194,7 +310,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   /** The view has been given just these rows, in this order, or has not asked for them yet. */
-  private isGiven(parentKey: string, rows: readonly Row[]): boolean {
+  private isGiven(parentKey: string, rows: readonly AnyRow[]): boolean {
     const given = this.given.get(parentKey);
     return !given || (given.length === rows.length && rows.every((row, i) => row.key === given[i]));
   }
@@ -206,10 +322,14 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       const isGone =
         (row.kind === 'network' && !attachments.network(row.network.id)) ||
         (row.kind === 'container' && !attachments.container(row.container.id)) ||
+        row.kind === 'service' ||
+        row.kind === 'task' ||
+        row.kind === 'missing' ||
         row.kind === 'detail';
       if (!isGone) continue;
       this.nodes.delete(key);
       this.given.delete(key);
+      this.slices.delete(key);
     }
   }
 }

@@ -38,13 +38,24 @@ export interface RowOptions {
   readonly filter: Filter;
 }
 
-/** The rows at the top: user-made networks first, then the engine's own, then what is attached to nothing. */
-export function rootRows(landscape: Landscape, options: RowOptions): readonly Row[] {
+/**
+ * The rows at the top: user-made networks first, then the engine's own, then what is attached to nothing.
+ *
+ * @param hasMatch says of a network whether something else than a container below it matches the filter.
+ */
+export function rootRows(
+  landscape: Landscape,
+  options: RowOptions,
+  hasMatch: (network: Network) => boolean = () => false,
+): readonly Row[] {
   const attachments = attachmentsOf(landscape);
   const rows = landscape.networks
     .filter(network => options.showPredefined || !network.isPredefined)
     .map(network => networkRow(network, landscape, options))
-    .filter(row => row.memberCount > 0 || options.filter.matchesNetwork(row.network))
+    .filter(
+      row =>
+        row.memberCount > 0 || options.filter.matchesNetwork(row.network) || hasMatch(row.network),
+    )
     .sort(order(options.sortBy));
   const isAnyUnattached = attachments.unattached.some(isShown(options));
   return isAnyUnattached ? [...rows, { kind: 'unattached', key: 'unattached' }] : rows;

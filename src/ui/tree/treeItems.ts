@@ -65,7 +65,12 @@ function openness(
   { networks }: Landscape,
   isFiltered: boolean,
 ) {
-  if (memberCount === 0) return TreeItemCollapsibleState.None;
+  if (memberCount === 0) {
+    // Which services are on it is asked when it is opened.
+    return network.scope === 'swarm'
+      ? TreeItemCollapsibleState.Collapsed
+      : TreeItemCollapsibleState.None;
+  }
   if (isFiltered) return TreeItemCollapsibleState.Expanded;
   const own = networks.filter(other => !other.isPredefined).length;
   return network.isPredefined || own > mostOpenNetworks

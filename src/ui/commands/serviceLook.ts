@@ -1,0 +1,41 @@
+import { type Disposable, env, l10n, window } from 'vscode';
+import { addressIn } from '../../landscape/swarmIndex';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { plainLabel } from '../text/words';
+import { showInspected } from './inspect';
+import { chooseService, type ChosenService } from './serviceTargets';
+
+/** Shows what the engine says about a service, and copies its name or its virtual IPs. */
+export function registerServiceLook(parts: Parts): Disposable[] {
+  const { boundary } = parts;
+  const copy = (id: string, textOf: (chosen: ChosenService) => string) =>
+    boundary.command(id, async (...args) => {
+      const chosen = await chooseService(parts, args, l10n.t('Which service?'));
+      if (chosen) await copyText(textOf(chosen));
+    });
+  return [
+    boundary.command(commands.serviceInspect, async (...args) => {
+      const chosen = await chooseService(parts, args, l10n.t('Inspect which service?'));
+      if (!chosen) return;
+      const { id, name } = chosen.service;
+      await showInspected({ kind: 'service', id }, name);
+    }),
+    copy(commands.serviceCopyName, ({ service }) => service.name),
+    copy(commands.serviceCopyVip, ({ service, network }) => {
+      const here = network && addressIn(service.virtualIps, network.id);
+      return here ?? service.virtualIps.map(({ address }) => address).join('\n');
+    }),
+  ];
+}
+
+async function copyText(text: string): Promise<void> {
+  if (text === '') {
+    await window.showInformationMessage(
+      l10n.t('There is nothing to copy: it has none at the moment.'),
+    );
+    return;
+  }
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(`$(copy) ${l10n.t('Copied: {0}', plainLabel(text, 60))}`, 3000);
+}
