@@ -31,7 +31,8 @@ export function removeUsedNetwork(
   plan: RebuildPlan,
   journal: RebuildJournal,
 ): Action<NetworkId | undefined> {
-  const { after: _, ...removal } = plan;
+  const { format, engineId, networkId, before, templates, endpoints } = plan;
+  const removal = { format, engineId, networkId, before, templates, endpoints };
   return recreateNetwork(landscape, network, removal, journal);
 }
 

@@ -27,6 +27,12 @@ export type RefusalReason =
       readonly network: Network;
       readonly containers: readonly Container[];
     }
+  /** Containers that are restarting: neither connected nor to be disconnected until they run or stop. */
+  | {
+      readonly kind: 'restarting';
+      readonly network: Network;
+      readonly containers: readonly Container[];
+    }
   /** Swarm's services are on it, by name. */
   | {
       readonly kind: 'usedByServices';

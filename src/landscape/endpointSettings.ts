@@ -29,13 +29,15 @@ export function readEndpointSettings(raw: unknown, networkKey: string): Endpoint
   const fixed = record(endpoint['IPAMConfig']);
   const driverOptions = textMap(endpoint['DriverOpts']);
   const priority = endpoint['GwPriority'];
-  // The container's own wish, which only one of its endpoints has; the others' are the engine's.
+  // The container's own wish, for the network that it was made with; the other endpoints' are the engine's.
   const mac = someText(record(from['Config'])['MacAddress']);
+  const isFirst = record(from['HostConfig'])['NetworkMode'] === networkKey;
+  const now = someText(endpoint['MacAddress']);
   return present({
     fixedIpv4: someText(fixed['IPv4Address']),
     fixedIpv6: someText(fixed['IPv6Address']),
     linkLocalIps: someTexts(fixed['LinkLocalIPs']),
-    mac: mac === endpoint['MacAddress'] ? mac : undefined,
+    mac: now === mac || (now === undefined && isFirst) ? mac : undefined,
     aliases: someTexts(endpoint['Aliases'], shortId),
     links: someTexts(endpoint['Links']),
     driverOptions: Object.keys(driverOptions).length > 0 ? driverOptions : undefined,

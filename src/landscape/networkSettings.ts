@@ -36,17 +36,17 @@ export function settingsOf(network: Network): NetworkSettings {
     isInternal: network.isInternal,
     isAttachable: network.isAttachable,
     isConfigOnly: network.isConfigOnly,
-    hasIpv4: network.hasIpv4,
-    hasIpv6: network.hasIpv6,
-    labels: network.labels,
     ...(configFrom === undefined
       ? {
+          hasIpv4: network.hasIpv4,
+          hasIpv6: network.hasIpv6,
+          labels: network.labels,
           subnets: network.subnets,
           options: Object.fromEntries(options),
           ...(ipamDriver === undefined ? {} : { ipamDriver }),
           ...(ipamOptions === undefined ? {} : { ipamOptions }),
         }
-      : // All that the template says would be refused beside it.
+      : // What is the template's shows as the network's own, and would be refused beside it.
         { configFrom }),
   };
 }

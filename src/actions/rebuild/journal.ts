@@ -9,7 +9,12 @@ export interface OpenPlan {
   readonly plan: RebuildPlan;
   /** The process that began it. */
   readonly pid: number;
+  /** When, in milliseconds since 1970. */
+  readonly begun: number;
 }
+
+/** No rebuild takes that long: after it, a process of that id is another one. */
+const longest = 60 * 60 * 1000;
 
 /** Plans on disk, in a folder of our own: what was begun when the process ended can be put right at the next start. */
 export class RebuildJournal {
@@ -19,10 +24,19 @@ export class RebuildJournal {
 
   /** Settles when the plan is on disk, whatever happens next. */
   async begin(plan: RebuildPlan): Promise<void> {
+    const entry: OpenPlan = { plan, pid: process.pid, begun: Date.now() };
     this.underWay.add(plan.networkId);
+    try {
+      await this.write(this.fileOf(plan), JSON.stringify(entry));
+    } catch (error) {
+      this.underWay.delete(plan.networkId);
+      throw error;
+    }
+  }
+
+  /** The file is whole or not there, also when the machine fails. */
+  private async write(file: string, content: string): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const file = this.fileOf(plan);
-    const content = JSON.stringify({ plan, pid: process.pid } satisfies OpenPlan);
     const handle = await open(`${file}.new`, 'w', 0o600);
     try {
       await handle.writeFile(content);
@@ -44,23 +58,36 @@ export class RebuildJournal {
     this.underWay.delete(plan.networkId);
   }
 
-  /** Plans whose process is gone: those of one that lives are under way there. */
-  async interrupted(): Promise<readonly RebuildPlan[]> {
-    const names = await readdir(this.folder).catch(() => []);
-    const read = async (name: string) => {
-      try {
-        return readPlan(JSON.parse(await readFile(path.join(this.folder, name), 'utf8')));
-      } catch {
-        // Removed by another window, or never whole.
-        return undefined;
-      }
-    };
-    const found = await Promise.all(names.filter(name => name.endsWith('.json')).map(read));
-    return found.flatMap(open => (open && !this.isUnderWay(open) ? [open.plan] : []));
+  /** Plans of that engine whose process is gone: those of one that lives are under way there. */
+  async interrupted(engineId: string): Promise<readonly RebuildPlan[]> {
+    const found = await Promise.all((await this.names()).map(name => this.read(name)));
+    return found.flatMap(open =>
+      open?.plan.engineId === engineId && !this.isUnderWay(open) ? [open.plan] : [],
+    );
   }
 
-  private isUnderWay({ plan, pid }: OpenPlan): boolean {
-    return pid === process.pid ? this.underWay.has(plan.networkId) : isAlive(pid);
+  /** As nearly always: then no engine need be asked who it is. */
+  async isEmpty(): Promise<boolean> {
+    return (await this.names()).length === 0;
+  }
+
+  private async names(): Promise<readonly string[]> {
+    const names = await readdir(this.folder).catch(() => []);
+    return names.filter(name => name.endsWith('.json'));
+  }
+
+  private async read(name: string): Promise<OpenPlan | undefined> {
+    try {
+      return readPlan(JSON.parse(await readFile(path.join(this.folder, name), 'utf8')));
+    } catch {
+      // Removed by another window, or never whole.
+      return undefined;
+    }
+  }
+
+  private isUnderWay({ plan, pid, begun }: OpenPlan): boolean {
+    if (pid === process.pid) return this.underWay.has(plan.networkId);
+    return isAlive(pid) && Date.now() < begun + longest;
   }
 
   private fileOf({ networkId }: RebuildPlan): string {
@@ -78,7 +105,8 @@ function readPlan(value: unknown): OpenPlan | undefined {
     typeof plan['networkId'] === 'string' &&
     typeof record(plan['before'])['name'] === 'string' &&
     Array.isArray(plan['endpoints']) &&
-    typeof from['pid'] === 'number';
+    typeof from['pid'] === 'number' &&
+    typeof from['begun'] === 'number';
   return isWhole ? (value as OpenPlan) : undefined;
 }
 

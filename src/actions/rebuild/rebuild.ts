@@ -1,6 +1,8 @@
 import type { Engine } from '../../engine/engine';
+import { EngineError } from '../../engine/engineError';
 import type { NetworkId } from '../../landscape/landscape';
 import type { RebuildJournal } from './journal';
+import { look, membersOf } from './look';
 import type { RebuildPlan } from './plan';
 import { RebuildError } from './rebuildError';
 import { restore } from './restore';
@@ -35,7 +37,7 @@ export async function rebuild(
     for (const { containerId } of endpoints) {
       await step(engine.disconnect(networkId, containerId));
     }
-    await step(engine.removeNetwork(networkId));
+    await step(removeEmpty(engine, networkId));
     const made = after && (await step(engine.createNetwork(after)));
     if (made) {
       for (const endpoint of endpoints) {
@@ -50,4 +52,20 @@ export async function rebuild(
     else await journal.end(plan);
     throw new RebuildError(before.name, error, remainder);
   }
+}
+
+/**
+ * An engine removes a network that containers use which do not run, and these would not start any more. Who was
+ * connected since the plan was made keeps it from being removed.
+ */
+async function removeEmpty(engine: Engine, network: NetworkId): Promise<void> {
+  const [member] = membersOf(await look(engine), network);
+  if (member) {
+    const { container, network: used } = member;
+    throw new EngineError(
+      'conflict',
+      `network ${used.name} has active endpoints: ${container.name}`,
+    );
+  }
+  await engine.removeNetwork(network);
 }

@@ -1,12 +1,11 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
-import { attachmentsOf } from '../../landscape/attachments';
-import { readEndpointSettings } from '../../landscape/endpointSettings';
 import { isSame } from '../../landscape/isSame';
-import type { Container, Landscape, Network, NetworkId } from '../../landscape/landscape';
+import type { Landscape, Network } from '../../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../../landscape/networkSettings';
-import { readLandscape } from '../../landscape/readLandscape';
 import { sleep } from '../sleep';
+import { attach, detach, type Place } from './attach';
+import { isGoing, look, membersOf } from './look';
 import type { PlannedEndpoint, RebuildPlan } from './plan';
 
 /** What is not as it was, after everything was tried. */
@@ -17,9 +16,11 @@ export interface Remainder {
   readonly cause: unknown;
 }
 
-/** Something was in the middle of being done when it ended, so the engine may still be at it. */
-const attempts = 5;
-const rest = 400;
+/**
+ * Milliseconds before each attempt. Something was in the middle of being done when it ended, so the engine may still
+ * be at it; and a container that misses its network may be restarting, which nothing can be connected to.
+ */
+const rests = [0, 400, 800, 1600, 3200];
 
 /**
  * Brings back the network of before with every endpoint as it was, from whatever state a rebuild was left in: it
@@ -28,117 +29,95 @@ const rest = 400;
  * @returns what could not be brought back; undefined when all is as it was.
  */
 export async function restore(engine: Engine, plan: RebuildPlan): Promise<Remainder | undefined> {
-  let cause: unknown;
-  let missing: readonly string[] = plan.endpoints.map(({ containerName }) => containerName);
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    if (attempt > 0) await sleep(rest);
-    try {
-      const network = await oldNetwork(engine, plan);
-      ({ missing, cause } = await reconnect(engine, plan, network));
-      if (missing.length === 0) return undefined;
-    } catch (error) {
-      cause = error;
-    }
+  let remainder: Remainder | undefined;
+  for (const rest of rests) {
+    if (rest > 0) await sleep(rest);
+    remainder = await attempt(engine, plan);
+    if (!remainder) return undefined;
   }
-  return { missing, cause };
+  return remainder;
+}
+
+async function attempt(engine: Engine, plan: RebuildPlan): Promise<Remainder | undefined> {
+  let missing = plan.endpoints;
+  try {
+    const found = await look(engine);
+    const place = await oldNetwork(engine, plan, found);
+    const failed = new Map<PlannedEndpoint, unknown>();
+    for (const endpoint of present(plan, found)) {
+      await attach(engine, place, endpoint.containerId, endpoint.before).catch((error: unknown) =>
+        failed.set(endpoint, error),
+      );
+    }
+    // What was still under way may have undone some of it.
+    const now = await look(engine);
+    const members = new Set(membersOf(now, place.id).map(({ container }) => container.id));
+    missing = present(plan, now).filter(
+      endpoint => failed.has(endpoint) || !members.has(endpoint.containerId),
+    );
+    const isThere = now.networks.some(({ id }) => id === place.id);
+    const [cause] = failed.values();
+    return isThere && missing.length === 0 ? undefined : { missing: missing.map(nameOf), cause };
+  } catch (cause) {
+    return { missing: missing.map(nameOf), cause };
+  }
 }
 
 /** The network of before, made again where it is gone. */
-async function oldNetwork(engine: Engine, plan: RebuildPlan): Promise<NetworkId> {
-  const landscape = await look(engine, plan);
-  const { networkId, before, after } = plan;
-  if (landscape.networks.some(({ id }) => id === networkId)) return networkId;
-  const namesake = landscape.networks.find(({ name }) => name === before.name);
-  if (namesake && isMadeFrom(namesake, before)) return namesake.id;
+async function oldNetwork(
+  engine: Engine,
+  { networkId, before, after, endpoints }: RebuildPlan,
+  landscape: Landscape,
+): Promise<Place> {
+  const { name } = before;
+  const namesake =
+    landscape.networks.find(({ id }) => id === networkId) ??
+    landscape.networks.find(network => network.name === name);
   if (namesake) {
-    if (!after || !isMadeFrom(namesake, after)) {
-      throw new EngineError('conflict', `network with name ${before.name} already exists`);
-    }
-    await clear(engine, plan, landscape, namesake);
+    if (namesake.id === networkId || isLikeBefore(namesake, before)) return namesake;
+    const planned = new Set(endpoints.map(({ containerId }) => containerId));
+    const members = membersOf(landscape, namesake.id).map(({ container }) => container.id);
+    const isHalfMade = after && isMadeFrom(namesake, after) && members.every(id => planned.has(id));
+    if (!isHalfMade) throw new EngineError('conflict', `network with name ${name} already exists`);
+    for (const id of members) await detach(engine, namesake.id, id);
+    await engine.removeNetwork(namesake.id);
   }
-  return engine.createNetwork(before);
+  return { id: await engine.createNetwork(before), name };
 }
 
-/** Takes the half-made network away; the containers of the plan that are on it are taken off first. */
-async function clear(
-  engine: Engine,
-  plan: RebuildPlan,
-  landscape: Landscape,
-  network: Network,
-): Promise<void> {
-  const planned = new Set(plan.endpoints.map(({ containerId }) => containerId));
-  for (const { container } of attachmentsOf(landscape).of(network.id)) {
-    if (!planned.has(container.id)) continue;
-    await engine.disconnect(network.id, container.id, { isForced: true }).catch(ignoreGone);
-  }
-  await engine.removeNetwork(network.id);
+/** Those whose containers still exist. */
+function present(plan: RebuildPlan, { containers }: Landscape): readonly PlannedEndpoint[] {
+  const ids = new Set(containers.filter(({ state }) => !isGoing(state)).map(({ id }) => id));
+  return plan.endpoints.filter(({ containerId }) => ids.has(containerId));
 }
 
-async function reconnect(
-  engine: Engine,
-  plan: RebuildPlan,
-  network: NetworkId,
-): Promise<Remainder> {
-  const missing: string[] = [];
-  let cause: unknown;
-  const landscape = await look(engine, plan);
-  const containers = new Map(landscape.containers.map(container => [container.id, container]));
-  for (const planned of plan.endpoints) {
-    const container = containers.get(planned.containerId);
-    if (!container) continue;
-    try {
-      await bring(engine, landscape, network, container, planned);
-    } catch (error) {
-      missing.push(container.name);
-      cause = error;
-    }
-  }
-  return { missing, cause };
+function nameOf({ containerName }: PlannedEndpoint): string {
+  return containerName;
 }
 
-/** Connects the container as it was, unless it is. */
-async function bring(
-  engine: Engine,
-  landscape: Landscape,
-  network: NetworkId,
-  { id }: Container,
-  { before }: PlannedEndpoint,
-): Promise<void> {
-  const here = attachmentsOf(landscape)
-    .on(id)
-    .find(attachment => attachment.network.id === network && !attachment.through);
-  if (here) {
-    const inspected = await engine.inspectContainer(id);
-    const now = readEndpointSettings(inspected, here.endpoint.networkKey);
-    // The MAC address is the engine's to give, whatever was asked for.
-    if (isSame({ ...now, mac: undefined }, { ...before, mac: undefined })) return;
-    await engine.disconnect(network, id, { isForced: true });
-  }
-  await engine.connect(network, id, before);
-}
-
-async function look(engine: Engine, plan: RebuildPlan): Promise<Landscape> {
-  const ids = plan.endpoints.map(({ containerId }) => containerId);
-  const [networks, containers] = await Promise.all([
-    engine.listNetworks(),
-    ids.length > 0 ? engine.listContainers(ids) : [],
-  ]);
-  return readLandscape({ networks, containers });
+function isLikeBefore(network: Network, before: NetworkSettings): boolean {
+  return isMadeFrom(network, before) && isSame(settingsOf(network).options, before.options);
 }
 
 /** True for the network that these settings gave; what was left to the engine may be anything. */
 export function isMadeFrom(network: Network, settings: NetworkSettings): boolean {
   const made = settingsOf(network);
-  const subnets = settings.subnets ?? [];
+  const isGiven = <K extends keyof NetworkSettings>(key: K, byDefault: NetworkSettings[K]) =>
+    isSame(made[key] ?? byDefault, settings[key] ?? byDefault);
   return (
-    isSame(made.options ?? {}, settings.options ?? {}) &&
-    (settings.configFrom !== undefined || isSame(made.labels ?? {}, settings.labels ?? {})) &&
-    (made.driver === settings.driver || settings.driver === '') &&
     made.configFrom === settings.configFrom &&
-    (made.isInternal ?? false) === (settings.isInternal ?? false) &&
-    (made.isAttachable ?? false) === (settings.isAttachable ?? false) &&
-    (made.hasIpv6 ?? false) === (settings.hasIpv6 ?? made.hasIpv6 ?? false) &&
-    subnets.every(wanted =>
+    (made.driver === settings.driver || settings.driver === '') &&
+    isGiven('isInternal', false) &&
+    isGiven('isAttachable', false) &&
+    isGiven('isConfigOnly', false) &&
+    isGiven('hasIpv6', made.hasIpv6) &&
+    isGiven('ipamDriver', undefined) &&
+    isGiven('ipamOptions', {}) &&
+    isGiven('labels', {}) &&
+    Object.entries(settings.options ?? {}).every(
+      ([name, value]) => made.options?.[name] === value,
+    ) &&
+    (settings.subnets ?? []).every(wanted =>
       (made.subnets ?? []).some(
         ({ subnet, gateway, ipRange, reserved }) =>
           subnet === wanted.subnet &&
@@ -148,12 +127,4 @@ export function isMadeFrom(network: Network, settings: NetworkSettings): boolean
       ),
     )
   );
-}
-
-function ignoreGone(error: unknown): void {
-  // Not on it any more, or gone altogether: as wanted.
-  if (error instanceof EngineError && (error.kind === 'conflict' || error.kind === 'notFound')) {
-    return;
-  }
-  throw error;
 }

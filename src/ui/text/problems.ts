@@ -89,6 +89,12 @@ export function refusalSentence(reason: RefusalReason): string {
         plain(reason.network.name),
         nameList(reason.containers),
       );
+    case 'restarting':
+      return l10n.t(
+        '{1} keeps restarting, and cannot be disconnected from “{0}” meanwhile. Stop it first.',
+        plain(reason.network.name),
+        nameList(reason.containers),
+      );
     case 'usedByServices':
       return l10n.t(
         'Services of the Swarm use “{0}”: {1}. Disconnect them first.',

@@ -1,0 +1,57 @@
+import type { Engine } from '../../engine/engine';
+import { EngineError } from '../../engine/engineError';
+import { type EndpointSettings, readEndpointSettings } from '../../landscape/endpointSettings';
+import { record, text } from '../../landscape/fields';
+import { isSame } from '../../landscape/isSame';
+import type { ContainerId, NetworkId } from '../../landscape/landscape';
+
+/** As much of a network as finding an endpoint on it takes. */
+export interface Place {
+  readonly id: NetworkId;
+  readonly name: string;
+}
+
+/**
+ * Sees to it that a container is on a network with these settings; does nothing where it is. It asks for the
+ * container itself: an inspect waits for what the engine is doing to it, a list does not.
+ */
+export async function attach(
+  engine: Engine,
+  { id, name }: Place,
+  container: ContainerId,
+  settings: EndpointSettings,
+): Promise<void> {
+  const inspected = await engine.inspectContainer(container);
+  const from = record(inspected);
+  const entry = record(record(from['NetworkSettings'])['Networks'])[name];
+  if (entry !== undefined) {
+    const networkId = text(record(entry)['NetworkID']);
+    // Before the first start there is no id; in a running container that is what a connect leaves that failed.
+    // The id of a former network would keep one that does not run from starting (Docker 28).
+    const isRunning = record(from['State'])['Running'] === true;
+    const isHere = networkId === id || (networkId === '' && !isRunning);
+    if (isHere && isLike(readEndpointSettings(inspected, name), settings)) return;
+    await detach(engine, id, container);
+  }
+  await engine.connect(id, container, settings);
+}
+
+/** The MAC address is the engine's to give, whatever was asked for. */
+function isLike(a: EndpointSettings, b: EndpointSettings): boolean {
+  return isSame({ ...a, mac: undefined }, { ...b, mac: undefined });
+}
+
+/** Takes a container off a network, where it is on it. */
+export async function detach(
+  engine: Engine,
+  network: NetworkId,
+  container: ContainerId,
+): Promise<void> {
+  try {
+    await engine.disconnect(network, container, { isForced: true });
+  } catch (error) {
+    // Not on it any more, or gone altogether: as wanted.
+    const isOff = error instanceof EngineError && ['conflict', 'notFound'].includes(error.kind);
+    if (!isOff) throw error;
+  }
+}

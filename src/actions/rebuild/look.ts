@@ -1,0 +1,28 @@
+import type { Engine } from '../../engine/engine';
+import { type Attachment, attachmentsOf } from '../../landscape/attachments';
+import type { Landscape, NetworkId } from '../../landscape/landscape';
+import { readLandscape } from '../../landscape/readLandscape';
+
+/** The landscape as of now: what was connected to a container that does not run came without an event. */
+export async function look(engine: Engine, signal?: AbortSignal): Promise<Landscape> {
+  const [networks, containers] = await Promise.all([
+    engine.listNetworks(undefined, signal),
+    engine.listContainers(undefined, signal),
+  ]);
+  return readLandscape({ networks, containers });
+}
+
+/**
+ * The containers on a network. Not those that use another one's namespace, which come along with it; nor those that
+ * are going, which take no changes.
+ */
+export function membersOf(landscape: Landscape, network: NetworkId): readonly Attachment[] {
+  return attachmentsOf(landscape)
+    .of(network)
+    .filter(({ container, through }) => !through && !isGoing(container.state));
+}
+
+/** True for the states of a container that can be waited for and nothing else. */
+export function isGoing(state: string): boolean {
+  return state === 'removing' || state === 'dead';
+}
