@@ -1,4 +1,5 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
+import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
 import { AddressError } from '../engine/addressError';
 import { EngineError } from '../engine/engineError';
@@ -7,6 +8,7 @@ import { plain } from './text/words';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
 import { nginxInputSentence } from './text/nginxWords';
+import { rebuildSentence } from './text/rebuildWords';
 import { addressErrorSentence, engineErrorSentence, refusalSentence } from './text/problems';
 
 /** One place where everything that commands throw becomes a sentence on the screen and a line in the log. */
@@ -39,14 +41,20 @@ export class Boundary {
   async show(error: unknown): Promise<void> {
     if (isCancellation(error)) return;
     const sentence = sentenceOf(error);
-    if (error instanceof Refusal) {
+    const isHarmless =
+      error instanceof RebuildError && !error.remainder && isCancellation(error.cause);
+    if (error instanceof Refusal || isHarmless) {
       await window.showInformationMessage(sentence);
       return;
     }
     this.log.error(error instanceof Error ? error : sentence);
     const showLog = l10n.t('Show Log');
-    const choice = await window.showErrorMessage(sentence, showLog);
+    const tryAgain = l10n.t('Try Again');
+    const buttons =
+      error instanceof RebuildError && error.remainder ? [tryAgain, showLog] : [showLog];
+    const choice = await window.showErrorMessage(sentence, ...buttons);
     if (choice === showLog) await commands.executeCommand(ids.engineShowLog);
+    if (choice === tryAgain) await commands.executeCommand(ids.networkRepair);
   }
 }
 
@@ -54,6 +62,10 @@ export class Boundary {
 export function sentenceOf(error: unknown): string {
   if (error instanceof Refusal) return refusalSentence(error.reason);
   if (error instanceof EngineError) return engineErrorSentence(error);
+  if (error instanceof RebuildError) {
+    const { cause, remainder } = error;
+    return rebuildSentence(error, sentenceOf(remainder?.cause ?? cause));
+  }
   if (error instanceof AddressError) return addressErrorSentence(error);
   if (error instanceof NginxInputError) return nginxInputSentence(error);
   const said = error instanceof Error ? error.message : String(error);

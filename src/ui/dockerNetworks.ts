@@ -6,6 +6,7 @@ import { SwarmCache } from '../live/swarmCache';
 import { ActionRunner } from './actionRunner';
 import { Boundary } from './boundary';
 import { connectAll, registerConnect } from './commands/connect';
+import { registerConnectWithOptions } from './commands/connectWithOptions';
 import { registerCopy } from './commands/copy';
 import { registerCreateNetwork } from './commands/createNetwork';
 import { registerDisconnect } from './commands/disconnect';
@@ -13,12 +14,16 @@ import { registerEngineCommands } from './commands/engineCommands';
 import { registerGenerateNginx } from './commands/generateNginx';
 import { registerInspect, showDocument } from './commands/inspect';
 import { registerKeyCommands } from './commands/keyCommands';
+import { registerNetworkForms } from './commands/networkForms';
 import { registerOpenPort } from './commands/openPort';
 import { registerPruneNetworks, registerRemoveNetworks } from './commands/removeNetworks';
 import { registerServiceLook } from './commands/serviceLook';
 import { registerServiceNetworks } from './commands/serviceNetworks';
 import { registerSwarmInit } from './commands/swarmInit';
 import { registerSwarmNodes } from './commands/swarmNodes';
+import { registerRunContainer } from './commands/runContainer';
+import { registerRunState } from './commands/runState';
+import { registerTerminals } from './commands/terminals';
 import { registerTopologyCommands, saveView } from './commands/topologyCommands';
 import { registerTreeCommands } from './commands/treeCommands';
 import { InspectDocuments, inspectScheme } from './documents';
@@ -27,7 +32,9 @@ import { EngineSource, onEngineSettingChange } from './engineSource';
 import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
 import type { Parts } from './parts';
+import { registerRepair } from './repair';
 import { linkSelections } from './selection';
+import { ContainerTerminals } from './terminals/containerTerminals';
 import { statusMessage } from './text/status';
 import { TopologyPanel } from './topologyPanel';
 import { NetworksTree } from './tree/networksTree';
@@ -74,6 +81,7 @@ export function startDockerNetworks({
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
     log,
   };
+  const terminals = new ContainerTerminals(log);
   const statusItem = new EngineStatusItem();
   const show = () => {
     showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
@@ -96,6 +104,7 @@ export function startDockerNetworks({
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
     ...registerCommands(parts),
+    ...registerTerminals(parts, terminals),
     ...linkViews(parts),
     ...[topology, forms, treeView].map(view => view.onDidChangeVisibility(watch)),
     treeOptions.onDidChange(() => {
@@ -112,6 +121,7 @@ export function startDockerNetworks({
     details,
     swarm,
     statusItem,
+    terminals,
     log,
   );
 }
@@ -135,12 +145,17 @@ function registerCommands(parts: Parts): Disposable[] {
   return [
     ...registerConnect(parts),
     registerDisconnect(parts),
+    registerConnectWithOptions(parts),
     registerCreateNetwork(parts),
+    ...registerNetworkForms(parts),
+    ...registerRepair(parts),
     registerRemoveNetworks(parts),
     registerPruneNetworks(parts),
     ...registerInspect(parts),
     ...registerCopy(parts),
     registerOpenPort(parts),
+    ...registerRunState(parts),
+    registerRunContainer(parts),
     registerGenerateNginx(parts),
     ...registerServiceNetworks(parts),
     ...registerServiceLook(parts),

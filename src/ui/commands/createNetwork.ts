@@ -6,8 +6,10 @@ import type { NetworkId } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, pickOne } from '../picks';
+import { driverHelp } from '../text/driverWords';
 import { nameProblemSentence, refusalSentence } from '../text/problems';
-import { reveal } from './reveal';
+import { openCreateForm } from './networkForms';
+import { reveal, revealWhenThere } from './reveal';
 
 /** Asks for a name and a driver, makes the network, and shows it in the tree. */
 export function registerCreateNetwork(parts: Parts): Disposable {
@@ -19,6 +21,7 @@ export function registerCreateNetwork(parts: Parts): Disposable {
     if (known) return offerToShow(parts, known.id, name);
     const driver = await pickOne(l10n.t('Driver of the new network'), driverChoices(), '');
     if (driver === undefined) return;
+    if (driver === moreOptions) return openCreateForm(parts, { name });
     try {
       const action = createNetwork(live.landscape, { name, driver });
       const id = await runner.run(l10n.t('Creating network…'), action);
@@ -48,14 +51,20 @@ function askName(): Thenable<string | undefined> {
   });
 }
 
-function driverChoices(): Choice<string>[] {
-  const details: Readonly<Record<(typeof simpleDrivers)[number], string>> = {
-    bridge: l10n.t('Containers on this machine reach each other by name. Right for most.'),
-    overlay: l10n.t('Across several machines; needs a Swarm.'),
-    macvlan: l10n.t('Containers get addresses of your physical network.'),
-    ipvlan: l10n.t('Like macvlan, but all containers share the MAC address of the parent.'),
-  };
-  return simpleDrivers.map(driver => ({ value: driver, label: driver, detail: details[driver] }));
+const moreOptions = Symbol('more options');
+
+function driverChoices(): Choice<string | typeof moreOptions>[] {
+  return [
+    ...simpleDrivers.map(driver => ({ value: driver, label: driver, detail: driverHelp(driver) })),
+    {
+      value: moreOptions,
+      label: `$(settings-gear) ${l10n.t('More Options…')}`,
+      detail: l10n.t(
+        'Subnets, IPv6, internal, driver options, labels: everything that Docker can do.',
+      ),
+      alwaysShow: true,
+    },
+  ];
 }
 
 /** "Already exists" is no failure: the network that was wanted is there. */
@@ -67,23 +76,4 @@ async function offerToShow(parts: Parts, networkId: NetworkId, name: string): Pr
     : l10n.t('A network named “{0}” already exists.', name);
   const choice = await window.showInformationMessage(sentence, show);
   if (choice === show) await reveal(parts, { kind: 'network', networkId });
-}
-
-/** The network comes into the tree by the engine's event, shortly before or after this. */
-function revealWhenThere(parts: Parts, networkId: NetworkId): void {
-  const isThere = () => parts.live.landscape.networks.some(({ id }) => id === networkId);
-  const show = () =>
-    void parts.boundary.attempt(() => reveal(parts, { kind: 'network', networkId }));
-  if (isThere()) {
-    show();
-    return;
-  }
-  const stop = parts.live.onChange(() => {
-    if (!isThere()) return;
-    clearTimeout(limit);
-    stop();
-    show();
-  });
-  // It may have been removed at once.
-  const limit = setTimeout(stop, 10_000);
 }

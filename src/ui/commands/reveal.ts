@@ -1,4 +1,5 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
+import type { NetworkId } from '../../landscape/landscape';
 import type { Target } from '../../protocol/topology';
 import { views } from '../ids';
 import type { Parts } from '../parts';
@@ -22,4 +23,23 @@ export async function reveal(
   }
   await vscodeCommands.executeCommand(`${views.networks}.focus`);
   await treeView.reveal(node, { select: true, focus: true, expand: target.kind === 'network' });
+}
+
+/** Shows a new network in the tree, into which it comes by the engine's event, shortly before or after this. */
+export function revealWhenThere(parts: Parts, networkId: NetworkId): void {
+  const isThere = () => parts.live.landscape.networks.some(({ id }) => id === networkId);
+  const show = () =>
+    void parts.boundary.attempt(() => reveal(parts, { kind: 'network', networkId }));
+  if (isThere()) {
+    show();
+    return;
+  }
+  const stop = parts.live.onChange(() => {
+    if (!isThere()) return;
+    clearTimeout(limit);
+    stop();
+    show();
+  });
+  // It may have been removed at once.
+  const limit = setTimeout(stop, 10_000);
 }

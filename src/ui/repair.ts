@@ -1,0 +1,58 @@
+import { Disposable, l10n, window } from 'vscode';
+import type { RebuildPlan } from '../actions/rebuild/plan';
+import { restoreNetwork } from '../actions/restoreNetwork';
+import { readFacts } from './forms/networkScene';
+import { commands } from './ids';
+import type { Parts } from './parts';
+import { nameList, plain } from './text/words';
+
+/**
+ * Offers to put right what was interrupted while a network was changed: the editor was closed, or it could not
+ * all be brought back. Asked for by command, or once for each connection to an engine.
+ */
+export function registerRepair(parts: Parts): Disposable[] {
+  const { boundary, live } = parts;
+  const command = boundary.command(commands.networkRepair, async () => {
+    if ((await repair(parts)) > 0) return;
+    await window.showInformationMessage(l10n.t('No change of a network was interrupted.'));
+  });
+  let isAsked = false;
+  const stop = live.onChange(({ state }) => {
+    if (state.kind === 'connecting') isAsked = false;
+    if (state.kind !== 'live' || isAsked) return;
+    isAsked = true;
+    void boundary.attempt(() => repair(parts));
+  });
+  return [command, new Disposable(stop)];
+}
+
+/** How many interrupted changes of the connected engine there were. */
+async function repair(parts: Parts): Promise<number> {
+  // Hardly ever otherwise, and the engine need not be asked who it is.
+  if (await parts.journal.isEmpty()) return 0;
+  const { id } = await readFacts(parts.live);
+  const plans = await parts.journal.interrupted(id);
+  for (const plan of plans) await offer(parts, plan);
+  return plans.length;
+}
+
+async function offer({ runner, journal }: Parts, plan: RebuildPlan): Promise<void> {
+  const { before, endpoints } = plan;
+  const name = plain(before.name);
+  const containers = nameList(endpoints.map(({ containerName }) => ({ name: containerName })));
+  const restore = l10n.t('Restore');
+  const forget = l10n.t('Leave It as It Is');
+  const message =
+    endpoints.length === 0
+      ? l10n.t('Changing “{0}” was interrupted. It can be brought back as it was.', name)
+      : l10n.t(
+          'Changing “{0}” was interrupted. It can be brought back as it was, with {1}.',
+          name,
+          containers,
+        );
+  const choice = await window.showWarningMessage(message, restore, forget);
+  if (choice === forget) await journal.end(plan);
+  if (choice !== restore) return;
+  await runner.run(l10n.t('Bringing back “{0}”…', name), restoreNetwork(plan, journal));
+  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+}

@@ -1,0 +1,98 @@
+import { l10n } from 'vscode';
+import { lostSettings, type LostSetting, type RebuildPlan } from '../../actions/rebuild/plan';
+import type { RebuildError } from '../../actions/rebuild/rebuildError';
+import type { EngineFacts } from '../../landscape/engineFacts';
+import type { Network } from '../../landscape/landscape';
+import { isCancellation } from '../cancellation';
+import { nameList, plain } from './words';
+
+/** What changing a network does, step by step. `sentence` says what the engine said. */
+export function rebuildSteps(
+  network: Network,
+  plan: RebuildPlan,
+  facts: EngineFacts,
+): readonly string[] {
+  const { endpoints } = plan;
+  const named = endpoints.map(({ containerName }) => ({ name: containerName }));
+  const name = plain(network.name);
+  const floating = endpoints.filter(
+    ({ isActive, before }) =>
+      isActive && before.fixedIpv4 === undefined && before.fixedIpv6 === undefined,
+  );
+  const moves =
+    endpoints.length === 0 ? [] : [l10n.t('{0} are connected to it again.', nameList(named))];
+  const cuts =
+    endpoints.length === 0
+      ? [l10n.t('No container is on it; nothing is interrupted.')]
+      : [interruption(plan)];
+  return [
+    ...cuts,
+    l10n.t('“{0}” is removed and created again with these settings.', name),
+    ...moves,
+    ...(floating.length > 0
+      ? [
+          l10n.t(
+            'Addresses that the engine chose may change: {0}.',
+            floating
+              .slice(0, 6)
+              .map(
+                ({ containerName, addresses }) => `${plain(containerName)} ${addresses.join(' ')}`,
+              )
+              .join(', '),
+          ),
+        ]
+      : []),
+    ...lostSettings(plan, facts).map(lostSentence),
+    ...(network.project === undefined
+      ? []
+      : [
+          l10n.t(
+            'Compose made it for the project “{0}”. Change its file, too, or “docker compose up” may change it back.',
+            plain(network.project),
+          ),
+        ]),
+  ];
+}
+
+/** Who is without the network for a moment. */
+function interruption({ endpoints }: RebuildPlan): string {
+  const running = endpoints.filter(({ isActive }) => isActive);
+  return running.length === 0
+    ? l10n.t('Only stopped containers are on it; nothing is interrupted.')
+    : l10n.t(
+        '{0} lose this network for a moment; open connections over it break.',
+        nameList(running.map(({ containerName }) => ({ name: containerName }))),
+      );
+}
+
+function lostSentence({ container, setting, value }: LostSetting): string {
+  return setting === 'mac'
+    ? l10n.t(
+        '“{0}” gets another MAC address: this engine cannot keep {1}.',
+        plain(container),
+        value,
+      )
+    : l10n.t(
+        '“{0}” loses its fixed address {1}, which does not fit any more.',
+        plain(container),
+        value,
+      );
+}
+
+/** How a change ended that did not go through. `said` is why, as a sentence. */
+export function rebuildSentence({ network, cause, remainder }: RebuildError, said: string): string {
+  const name = plain(network);
+  if (remainder) {
+    return remainder.missing.length > 0
+      ? l10n.t(
+          '“{0}” could not be brought back for {1}. {2}',
+          name,
+          nameList(remainder.missing.map(missing => ({ name: missing }))),
+          said,
+        )
+      : l10n.t('“{0}” could not be brought back. {1}', name, said);
+  }
+  return isCancellation(cause)
+    ? l10n.t('Cancelled. “{0}” is as it was.', name)
+    : l10n.t('“{0}” could not be changed, and is as it was. {1}', name, said);
+}
