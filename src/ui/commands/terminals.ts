@@ -1,0 +1,57 @@
+import { type Disposable, l10n } from 'vscode';
+import { Refusal } from '../../actions/refusal';
+import type { Engine } from '../../engine/engine';
+import { EngineError } from '../../engine/engineError';
+import { isEnterable } from '../../landscape/contextWords';
+import type { Container } from '../../landscape/landscape';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { containerChoice, pickOne } from '../picks';
+import { containersOf } from '../targets';
+import type { ContainerTerminals } from '../terminals/containerTerminals';
+import { targetsFor } from './targetsFor';
+
+/** Opens terminals with what containers write, and with shells in them. */
+export function registerTerminals(parts: Parts, terminals: ContainerTerminals): Disposable[] {
+  const { boundary, live } = parts;
+  return [
+    boundary.command(commands.containerLogs, async (...args) => {
+      const clicked = containersOf(targetsFor(parts, args));
+      const containers = clicked.length > 0 ? clicked : await askLogs(live.landscape.containers);
+      for (const container of containers) terminals.showLogs(engineOf(parts), container);
+    }),
+    boundary.command(commands.containerShell, async (...args) => {
+      const clicked = containersOf(targetsFor(parts, args));
+      const containers = clicked.length > 0 ? clicked : await askShell(live.landscape.containers);
+      const enterable = containers.filter(isEnterable);
+      const [first] = containers;
+      if (first && enterable.length === 0) {
+        throw new Refusal({ kind: 'notRunning', container: first });
+      }
+      for (const container of enterable) terminals.openShell(engineOf(parts), container);
+    }),
+  ];
+}
+
+function engineOf({ live }: Parts): Engine {
+  if (live.engine) return live.engine;
+  throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
+}
+
+async function askLogs(containers: readonly Container[]): Promise<readonly Container[]> {
+  const container = await pickOne(
+    l10n.t('Show the logs of which container?'),
+    containers.map(each => containerChoice(each)),
+    l10n.t('There is no container.'),
+  );
+  return container ? [container] : [];
+}
+
+async function askShell(containers: readonly Container[]): Promise<readonly Container[]> {
+  const container = await pickOne(
+    l10n.t('Open a shell in which container?'),
+    containers.filter(isEnterable).map(each => containerChoice(each)),
+    l10n.t('There is no running container.'),
+  );
+  return container ? [container] : [];
+}

@@ -1,0 +1,75 @@
+import {
+  type Disposable,
+  l10n,
+  type LogOutputChannel,
+  type Terminal,
+  ThemeIcon,
+  window,
+} from 'vscode';
+import { cliLine } from '../../actions/cliLine';
+import { operands } from '../../actions/operands';
+import type { Engine } from '../../engine/engine';
+import type { Container, ContainerId } from '../../landscape/landscape';
+import { plain } from '../text/words';
+import { LogsTerminal, pastLines } from './logsTerminal';
+import { ShellTerminal } from './shellTerminal';
+import type { StreamTerminal } from './stream';
+
+/** The terminals that talk to containers. They speak to the engine itself, wherever it is, without a docker CLI. */
+export class ContainerTerminals implements Disposable {
+  private readonly open = new Map<Terminal, StreamTerminal>();
+  private readonly logs = new Map<ContainerId, Terminal>();
+  private readonly listener: Disposable;
+
+  constructor(private readonly log: LogOutputChannel) {
+    this.listener = window.onDidCloseTerminal(terminal => this.forget(terminal));
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    for (const [terminal, pty] of [...this.open]) {
+      // The editor would say so too, but too late where the extension ends.
+      pty.close();
+      terminal.dispose();
+    }
+    this.open.clear();
+    this.logs.clear();
+  }
+
+  /** Shows what the container writes: in the terminal that does so already, where there is one. */
+  showLogs(engine: Engine, container: Container): void {
+    const known = this.logs.get(container.id);
+    if (known && this.open.get(known)?.hasEnded === false) {
+      known.show();
+      return;
+    }
+    known?.dispose();
+    const options = ['-f', '--tail', `${pastLines}`, ...operands(container.name)];
+    this.log.info(cliLine(['docker', 'logs', ...options]));
+    const name = l10n.t('Logs: {0}', plain(container.name));
+    const terminal = this.begin(name, 'output', new LogsTerminal(engine, container));
+    this.logs.set(container.id, terminal);
+  }
+
+  /** Opens a further shell in the container. */
+  openShell(engine: Engine, container: Container): void {
+    const told = (command: readonly string[]) =>
+      this.log.info(cliLine(['docker', 'exec', '-it', ...operands(container.name, ...command)]));
+    const name = l10n.t('Shell: {0}', plain(container.name));
+    this.begin(name, 'terminal', new ShellTerminal(engine, container, told));
+  }
+
+  private begin(name: string, icon: string, pty: StreamTerminal): Terminal {
+    // It cannot be opened again without the engine, so it is not kept over a reload.
+    const options = { name, pty, iconPath: new ThemeIcon(icon), isTransient: true };
+    const terminal = window.createTerminal(options);
+    this.open.set(terminal, pty);
+    terminal.show();
+    return terminal;
+  }
+
+  private forget(terminal: Terminal): void {
+    this.open.delete(terminal);
+    for (const [id, known] of this.logs) if (known === terminal) this.logs.delete(id);
+  }
+}
