@@ -112,12 +112,16 @@ function readPort(raw: unknown): ServicePort[] {
   ];
 }
 
-/** Tasks of no service are those by which single containers join an attachable network: no rows of their own. */
+/**
+ * Tasks of no service are those by which single containers join an attachable network; those of a service
+ * that was removed stay for a moment. Neither has a row.
+ */
 function readTask(raw: unknown, serviceNames: ReadonlyMap<string, string>): Task[] {
   const from = record(raw);
   const id = someText(from['ID']) as TaskId | undefined;
   const serviceId = someText(from['ServiceID']) as ServiceId | undefined;
-  if (id === undefined || serviceId === undefined) return [];
+  const serviceName = serviceId && serviceNames.get(serviceId);
+  if (id === undefined || serviceId === undefined || serviceName === undefined) return [];
   const status = record(from['Status']);
   const nodeId = someText(from['NodeID']) as NodeId | undefined;
   const slot = count(from['Slot']) ?? 0;
@@ -127,7 +131,7 @@ function readTask(raw: unknown, serviceNames: ReadonlyMap<string, string>): Task
   return [
     {
       id,
-      name: `${serviceNames.get(serviceId) ?? serviceId}.${place}`,
+      name: `${serviceName}.${place}`,
       serviceId,
       place,
       desiredState: text(from['DesiredState']),

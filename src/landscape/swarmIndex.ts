@@ -80,6 +80,12 @@ export function isCurrent({ desiredState }: Task): boolean {
   return ['running', 'ready', 'complete'].includes(desiredState);
 }
 
+/** It is on its way to another state, of which no event may tell. */
+export function isMoving(task: Task): boolean {
+  const hasArrived = ['running', 'complete', 'pending'].includes(task.state) || hasFailed(task);
+  return isCurrent(task) && !hasArrived;
+}
+
 export function hasFailed({ state }: Task): boolean {
   return state === 'failed' || state === 'rejected';
 }

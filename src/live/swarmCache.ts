@@ -4,6 +4,7 @@ import { readEngineFacts, type SwarmFacts } from '../landscape/engineFacts';
 import { isSame } from '../landscape/isSame';
 import { readSwarmView } from '../landscape/readSwarm';
 import { emptySwarmView, type SwarmView } from '../landscape/swarm';
+import { isMoving } from '../landscape/swarmIndex';
 import { Emitter, type Stop } from './emitter';
 import type { LiveLandscape } from './liveLandscape';
 
@@ -19,10 +20,19 @@ export interface SwarmTimes {
   readonly coalesce: number;
   /** Milliseconds between two looks at least, however many events there are. */
   readonly rest: number;
+  /**
+   * Milliseconds after the last event when it is looked once more, and from there on as long as tasks are
+   * on their way: a node tells its manager of a task's state after the container's events.
+   */
+  readonly settle: readonly number[];
 }
 
 /** Tasks come in bursts, and pass through several states within a second. */
-const defaultTimes: SwarmTimes = { coalesce: 250, rest: 1_000 };
+const defaultTimes: SwarmTimes = {
+  coalesce: 250,
+  rest: 1_000,
+  settle: [1_500, 2_500, 5_000, 10_000],
+};
 
 /**
  * Services, tasks and nodes, in three requests: read when somebody asks for them, and read again after
@@ -40,6 +50,7 @@ export class SwarmCache {
   private isWanted = false;
   private lastRead = -Infinity;
   private timer: NodeJS.Timeout | undefined;
+  private settling: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly live: LiveLandscape,
@@ -59,6 +70,7 @@ export class SwarmCache {
   dispose(): void {
     for (const stop of this.stops) stop();
     clearTimeout(this.timer);
+    clearTimeout(this.settling);
     this.disposed.abort();
     this.changes.clear();
   }
@@ -104,6 +116,25 @@ export class SwarmCache {
 
   private touch(): void {
     this.isStale = true;
+    // Nobody ever asked.
+    if (!this.last && !this.isWanted) return;
+    this.look();
+    this.settle(0);
+  }
+
+  private settle(step: number): void {
+    clearTimeout(this.settling);
+    const wait = this.times.settle[step];
+    if (wait === undefined) return;
+    this.settling = setTimeout(() => {
+      if (step > 0 && !this.last?.view.tasks.some(isMoving)) return;
+      this.isStale = true;
+      this.look();
+      this.settle(step + 1);
+    }, wait);
+  }
+
+  private look(): void {
     if (!this.isWanted || this.timer !== undefined) return;
     const { coalesce, rest } = this.times;
     const wait = Math.max(coalesce, this.lastRead + rest - performance.now());
