@@ -1,4 +1,4 @@
-import { byName, type Container, type NetworkId } from './landscape';
+import { byName, type Container, type ContainerId, type NetworkId } from './landscape';
 import type {
   NetworkAddress,
   NodeId,
@@ -13,6 +13,7 @@ import type {
 export interface SwarmIndex {
   readonly service: (id: ServiceId) => Service | undefined;
   readonly node: (id: NodeId | undefined) => SwarmNode | undefined;
+  readonly taskOf: (container: ContainerId) => Task | undefined;
   /** Services with tasks or a virtual IP on a network, in the view's order. */
   readonly servicesOn: (network: NetworkId) => readonly Service[];
   /**
@@ -37,6 +38,7 @@ export function swarmIndexOf(view: SwarmView): SwarmIndex {
 function build(view: SwarmView): SwarmIndex {
   const services = new Map(view.services.map(service => [service.id, service]));
   const nodes = new Map(view.nodes.map(node => [node.id, node]));
+  const byContainer = new Map(view.tasks.map(task => [task.containerId, task]));
   const tasks = new Map<ServiceId, Task[]>();
   for (const task of view.tasks) {
     const mine = tasks.get(task.serviceId);
@@ -48,6 +50,7 @@ function build(view: SwarmView): SwarmIndex {
   return {
     service: id => services.get(id),
     node: id => (id === undefined ? undefined : nodes.get(id)),
+    taskOf: container => byContainer.get(container),
     servicesOn: network =>
       view.services.filter(
         service =>

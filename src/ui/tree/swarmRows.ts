@@ -75,7 +75,10 @@ export function swarmNetworkRows(
   ];
 }
 
-/** Its tasks, then what is left of earlier ones on this engine: so no container shows twice, and none is missing. */
+/**
+ * Its tasks, then earlier ones whose containers are still on this engine: so no container shows twice, and
+ * none is missing.
+ */
 export function serviceChildren(
   { service, network }: ServiceRow,
   { landscape, options, known }: SwarmScene,
@@ -100,7 +103,13 @@ export function serviceChildren(
   ).filter(
     ({ container }) => serviceOfContainer(container) === service.id && !withRow.has(container.id),
   );
-  return [...tasks, ...rest];
+  return [
+    ...tasks,
+    ...rest.map(row => {
+      const task = index.taskOf(row.container.id);
+      return task ? taskRow(task, network, index.node(task.nodeId), row.attachment) : row;
+    }),
+  ];
 }
 
 /** True where a service on the network matches the filter, though the network itself may not. */

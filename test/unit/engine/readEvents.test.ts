@@ -36,6 +36,15 @@ describe('readEvents', () => {
     ]);
   });
 
+  it('reads what happens in a Swarm, and passes by what is not asked for', async () => {
+    const event = (Type: string) => ({ Type, Action: 'update', Actor: { ID: 'x' } });
+    const lines = ['service', 'node', 'secret', 'toString'].map(type =>
+      JSON.stringify(event(type)),
+    );
+    const types = (await read([`${lines.join('\n')}\n`])).map(({ type }) => type);
+    assert.deepEqual(types, ['service', 'node']);
+  });
+
   it('puts lines together, however they are cut, through characters of several bytes too', async () => {
     const bytes = Buffer.from(['한국어', '🐳', 'é'].map((name, i) => line(`${name}${i}`)).join(''));
     const cuts = fc.array(fc.integer({ min: 0, max: bytes.length }), { maxLength: 12 });

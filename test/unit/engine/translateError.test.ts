@@ -41,6 +41,12 @@ describe('translateError', () => {
       'noHostAddress',
     ],
     [400, 'exec: "nosuch": executable file not found in $PATH: unknown', 'notExecutable'],
+    [500, 'crun: open executable: Operation not permitted: OCI permission denied', 'notExecutable'],
+    [
+      500,
+      'can only create exec sessions on running containers: container state improper',
+      'conflict',
+    ],
     [400, 'unable to start container process: exec: "/etc": permission denied', 'notExecutable'],
     [501, 'not implemented', 'unsupported'],
     [418, 'teapot', 'failed'],
@@ -49,6 +55,8 @@ describe('translateError', () => {
     [500, 'invalid name:   ', 'invalid'],
     [500, 'invalid subinterface vlan name nosuch0, example formatting is eth0.10', 'invalid'],
     [500, 'This node is not a swarm manager. Use "docker swarm init"', 'conflict'],
+    [503, 'This node is not a swarm manager. Worker nodes can’t be used', 'conflict'],
+    [500, 'rpc error: code = Unknown desc = update out of sequence', 'conflict'],
     [500, '"er-1" has associated containers with it. Use -f to forcibly delete', 'conflict'],
     [500, 'failed to create eth0.77 vlan link: operation not supported', 'failed'],
   ];
