@@ -20,7 +20,7 @@ export function rebuildSteps(
       isActive && before.fixedIpv4 === undefined && before.fixedIpv6 === undefined,
   );
   const moves =
-    endpoints.length === 0 ? [] : [l10n.t('{0} are connected to it again.', nameList(named))];
+    endpoints.length === 0 ? [] : [l10n.t('Connected to it again: {0}.', nameList(named))];
   const cuts =
     endpoints.length === 0
       ? [l10n.t('No container is on it; nothing is interrupted.')]
@@ -60,7 +60,7 @@ function interruption({ endpoints }: RebuildPlan): string {
   return running.length === 0
     ? l10n.t('Only stopped containers are on it; nothing is interrupted.')
     : l10n.t(
-        '{0} lose this network for a moment; open connections over it break.',
+        'Without this network for a moment, and with broken connections: {0}.',
         nameList(running.map(({ containerName }) => ({ name: containerName }))),
       );
 }
