@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
 import type { Landscape, NetworkId } from '../../landscape/landscape';
 import { readLandscape } from '../../landscape/readLandscape';
+import { sleep } from '../sleep';
 
 /** The landscape as of now: what was connected to a container that does not run came without an event. */
 export async function look(engine: Engine, signal?: AbortSignal): Promise<Landscape> {
@@ -25,4 +26,14 @@ export function membersOf(landscape: Landscape, network: NetworkId): readonly At
 /** True for the states of a container that can be waited for and nothing else. */
 export function isGoing(state: string): boolean {
   return state === 'removing' || state === 'dead';
+}
+
+/** Removes a network and waits until it is gone, which a Swarm's is only a little later. */
+export async function removeAndWait(engine: Engine, network: NetworkId): Promise<void> {
+  await engine.removeNetwork(network);
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const left = await engine.listNetworks([network]);
+    if (left.length === 0) return;
+    await sleep(100);
+  }
 }

@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
 import type { NetworkId } from '../../landscape/landscape';
 import type { RebuildJournal } from './journal';
-import { look, membersOf } from './look';
+import { look, membersOf, removeAndWait } from './look';
 import type { RebuildPlan } from './plan';
 import { RebuildError } from './rebuildError';
 import { restore } from './restore';
@@ -67,5 +67,5 @@ async function removeEmpty(engine: Engine, network: NetworkId): Promise<void> {
       `network ${used.name} has active endpoints: ${container.name}`,
     );
   }
-  await engine.removeNetwork(network);
+  await removeAndWait(engine, network);
 }

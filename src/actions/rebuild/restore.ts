@@ -5,7 +5,7 @@ import type { Landscape, Network } from '../../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../../landscape/networkSettings';
 import { sleep } from '../sleep';
 import { attach, detach, type Place } from './attach';
-import { isGoing, look, membersOf } from './look';
+import { isGoing, look, membersOf, removeAndWait } from './look';
 import type { PlannedEndpoint, RebuildPlan } from './plan';
 
 /** What is not as it was, after everything was tried. */
@@ -80,7 +80,7 @@ async function oldNetwork(
     const isHalfMade = after && isMadeFrom(namesake, after) && members.every(id => planned.has(id));
     if (!isHalfMade) throw new EngineError('conflict', `network with name ${name} already exists`);
     for (const id of members) await detach(engine, namesake.id, id);
-    await engine.removeNetwork(namesake.id);
+    await removeAndWait(engine, namesake.id);
   }
   return { id: await engine.createNetwork(before), name };
 }
