@@ -7,6 +7,7 @@ import {
 } from '../landscape/endpointDraft';
 import type { EngineFacts } from '../landscape/engineFacts';
 import type { Landscape, Network } from '../landscape/landscape';
+import { isDefaultBridge } from '../landscape/predefined';
 import { networkOperand } from './operands';
 import { splitWords } from './words';
 
@@ -54,7 +55,9 @@ export function containerOfDraft(
     ...(draft.name === '' ? {} : { name: draft.name }),
     image: draft.image,
     command: splitWords(draft.command) ?? [],
-    network: networkOperand(landscape, network),
+    // Podman lists its default network under a name that it does not know itself.
+    network:
+      facts.isPodman && isDefaultBridge(network) ? 'podman' : networkOperand(landscape, network),
     endpoint: settingsOfEndpoint(draft.endpoint, endpointFields(network, facts)),
     ports: draft.ports.flatMap(port => portOfDraft(port) ?? []),
   };

@@ -13,9 +13,11 @@ const hangUpKeys = [
   '\u0003\u0004',
   // Escape and Ctrl+Z for what takes no Ctrl+C: an editor, a pager. A shell warns once of what it has suspended.
   '\u001b\u001a',
-  '\u0004',
-  '\u0004',
-  '\u0004',
+  ...Array<string>(3).fill('\u0004'),
+  // Shells in shells, and engines that pass keys on slowly.
+  ...Array<string>(3).fill('\u0003\u0004'),
+  '\u001b\u001a',
+  ...Array<string>(6).fill('\u0004'),
 ];
 
 /** Milliseconds that each of them has. */

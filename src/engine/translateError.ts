@@ -39,7 +39,9 @@ function kindOfRun(said: string): EngineErrorKind | undefined {
   if (/port is already allocated|bind: address already in use/i.test(said)) return 'portTaken';
   if (/bind.*: cannot assign requested address/i.test(said)) return 'noHostAddress';
   const isMissing = /executable file .*not found|exec: .*(no such file or directory|denied)/i;
-  return isMissing.test(said) ? 'notExecutable' : undefined;
+  if (isMissing.test(said) || /OCI permission denied/i.test(said)) return 'notExecutable';
+  // Podman's words for what a container cannot do in the state that it is in.
+  return /container state improper/i.test(said) ? 'conflict' : undefined;
 }
 
 /**

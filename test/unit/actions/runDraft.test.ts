@@ -65,6 +65,12 @@ describe('containerOfDraft', () => {
     );
   });
 
+  it('calls Podman’s default network by the name that Podman knows', () => {
+    const podman = readEngineFacts({}, { Components: [{ Name: 'Podman Engine' }] });
+    const place = { landscape: all, network: bridge, facts: podman };
+    assert.equal(containerOfDraft(empty, place).network, 'podman');
+  });
+
   it('names the network by its id where two have its name', () => {
     const twin = { ...front, id: 'twin' as typeof front.id };
     const both = { ...all, networks: [front, twin] };
