@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
-import { waitFor } from '../lab/wait';
+import { delay, waitFor } from '../lab/wait';
 import { tidy, useSession, whenStill } from './session';
 
 describe('containers', () => {
@@ -93,6 +93,27 @@ describe('containers', () => {
     assert.ok(labels.includes('Stop Container…') && labels.includes('Restart Container…'));
     assert.ok(!labels.some(label => /Start Container|Open Shell/.test(label)), labels.join());
     await engine.docker(['unpause', 'shop-db']);
+  });
+
+  it('offers the same in the drawing', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Show Topology');
+    const drawing = await editor.webview({ has: '#root' });
+    const card = drawing.getByText('shop-web', { exact: true }).first();
+    await card.waitFor();
+    // The drawing glides to its place.
+    await delay(1500);
+    await card.click({ button: 'right' });
+    const labels = await editor.openMenuLabels();
+    for (const label of [
+      'Stop Container…',
+      'Restart Container…',
+      'Show Container Logs',
+      'Open Shell in Container',
+    ]) {
+      assert.ok(labels.includes(label), labels.join());
+    }
+    assert.ok(!labels.includes('Start Container'));
   });
 
   it('asks in the palette which ones to start', async () => {

@@ -42,8 +42,6 @@ describe('translateError', () => {
     ],
     [400, 'exec: "nosuch": executable file not found in $PATH: unknown', 'notExecutable'],
     [500, 'crun: open executable: Operation not permitted: OCI permission denied', 'notExecutable'],
-    [500, 'can only create exec sessions on running containers: container state improper', 'conflict'],
-    [500, 'crun: open executable: Operation not permitted: OCI permission denied', 'notExecutable'],
     [
       500,
       'can only create exec sessions on running containers: container state improper',
