@@ -2,38 +2,16 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Changes } from '../../landscape/diffLandscapes';
 import type { Container, ContainerId, Landscape, NetworkId } from '../../landscape/landscape';
-import { isSame } from '../../landscape/isSame';
 import { serviceOfContainer, swarmIndexOf } from '../../landscape/swarmIndex';
 import type { DetailsCache } from '../../live/detailsCache';
 import type { SwarmCache } from '../../live/swarmCache';
 import type { Target } from '../../protocol/topology';
 import type { LiveChange, LiveLandscape } from '../../live/liveLandscape';
-import { type DetailRow, detailRows } from './detailRows';
-import {
-  type ContainerRow,
-  memberRows,
-  networkKey,
-  type NetworkRow,
-  networkRow,
-  rootRows,
-  type Row,
-  type RowOptions,
-} from './rows';
+import { type AnyRow, ChildRows } from './childRows';
+import { memberRows, networkKey, networkRow, type RowOptions } from './rows';
 import { missingItem, serviceItem, taskItem } from './swarmItems';
-import {
-  hasMatchingService,
-  missingRow,
-  serviceChildren,
-  serviceKey,
-  serviceRow,
-  swarmNetworkRows,
-  type SwarmRow,
-  type SwarmScene,
-  swarmSlice,
-} from './swarmRows';
+import { serviceKey, serviceRow } from './swarmRows';
 import { containerItem, detailItem, networkItem, unattachedItem } from './treeItems';
-
-type AnyRow = Row | SwarmRow | DetailRow;
 
 /** A place in the tree that stays the same object as long as it is there; its row is the latest. */
 export interface TreeNode {
@@ -48,17 +26,17 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   private readonly nodes = new Map<string, TreeNode>();
   /** Keys of the children that the view was last given, by the key of their parent. */
   private readonly given = new Map<string, readonly string[]>();
-  /** What the rows below a Swarm's network were made from, by its key. */
-  private readonly slices = new Map<string, unknown>();
+  private readonly rows: ChildRows;
   private before: Landscape;
 
   constructor(
     private readonly live: LiveLandscape,
-    private readonly details: DetailsCache,
+    details: DetailsCache,
     private readonly swarm: SwarmCache,
     private readonly options: () => RowOptions,
   ) {
     this.before = live.landscape;
+    this.rows = new ChildRows(live, details, swarm, options);
   }
 
   dispose(): void {
@@ -89,7 +67,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
-    const rows = parent ? await this.rowsBelow(parent.row) : this.roots();
+    const rows = parent ? await this.rows.below(parent.row) : this.rows.roots();
     this.given.set(
       parent?.row.key ?? '',
       rows.map(row => row.key),
@@ -99,7 +77,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
 
   /** The node of a target, for `TreeView.reveal`; of a container without a network, the first that is shown. */
   find(target: Target): TreeNode | undefined {
-    const roots = this.roots().filter(row => row.kind !== 'container');
+    const roots = this.rows.roots().filter(row => row.kind !== 'container');
     const parentKey =
       target.kind === 'container' ? this.placeOf(target.containerId) : networkKey(target.networkId);
     const root = roots.find(row => row.key === parentKey);
@@ -110,10 +88,8 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   private findBelow(row: AnyRow, parent: TreeNode, id: ContainerId): TreeNode | undefined {
-    const isAsked = row.kind !== 'network' || row.network.scope !== 'swarm' || this.swarm.known;
-    // The rows will be other ones once the Swarm's services are known.
-    if (!isAsked) return parent;
-    for (const below of this.rowsNow(row)) {
+    if (this.rows.isUnasked(row)) return parent;
+    for (const below of this.rows.belowNow(row)) {
       if (below.kind === 'container' && below.container.id === id) return this.node(below, parent);
       if (below.kind === 'task' && below.attachment?.container.id === id) {
         return this.node(below, parent);
@@ -126,7 +102,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   private placeOf(containerId: ContainerId): string {
-    const shown = new Set(this.roots().map(row => row.key));
+    const shown = new Set(this.rows.roots().map(row => row.key));
     const places = attachmentsOf(this.live.landscape).on(containerId);
     const keys = places.map(({ network }) => networkKey(network.id));
     return keys.find(key => shown.has(key)) ?? 'unattached';
@@ -134,7 +110,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
 
   /** Nothing is there to be shown. */
   isEmpty(): boolean {
-    return this.roots().length === 0;
+    return this.rows.roots().length === 0;
   }
 
   /** Everything may be different: options changed, or there is another state to show. */
@@ -148,7 +124,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   update({ diff }: LiveChange): void {
     const before = this.before;
     const { landscape } = this.live;
-    if (!this.isGiven('', this.roots())) return this.refresh();
+    if (!this.isGiven('', this.rows.roots())) return this.refresh();
     const touched = new Set<TreeNode>();
     for (const network of diff.networks.changed) this.touch(touched, networkKey(network.id));
     for (const [parentKey, containers] of placesOf(diff.containers, before, landscape)) {
@@ -161,12 +137,8 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   /** Fires for the Swarm's networks below which something is different, as far as they were ever opened. */
   updateSwarm(): void {
     const touched = new Set<TreeNode>();
-    for (const [key, slice] of this.slices) {
-      const row = this.nodes.get(key)?.row;
-      if (row?.kind !== 'network') continue;
-      const isOther =
-        !this.swarm.isFresh || !isSame(slice, swarmSlice(row.network, this.swarm.known));
-      if (isOther) this.touch(touched, key);
+    for (const [key, { row }] of this.nodes) {
+      if (this.rows.isOutdated(row)) this.touch(touched, key);
     }
     if (touched.size > 0) this.changed.fire([...touched]);
   }
@@ -183,11 +155,11 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     if (row.kind === 'network' && row.network.scope === 'swarm') {
       this.touchServices(touched, row.network.id, containers);
       // Services are looked at again as well, and tell when rows below came or went.
-      if (this.slices.has(parentKey)) {
+      if (this.rows.wasOpened(parentKey)) {
         for (const { key, container } of members) {
           if (containers.has(container.id)) this.touch(touched, key);
         }
-        if (!this.isGiven(parentKey, this.rowsNow(row))) this.touch(touched, parentKey);
+        if (!this.isGiven(parentKey, this.rows.belowNow(row))) this.touch(touched, parentKey);
         return;
       }
     }
@@ -246,58 +218,6 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     return attachment ? { kind, key, container, attachment } : { kind, key, container };
   }
 
-  private roots(): readonly Row[] {
-    const scene = this.scene();
-    return rootRows(scene.landscape, scene.options, network => hasMatchingService(network, scene));
-  }
-
-  private scene(): SwarmScene {
-    const options = this.options();
-    return { landscape: this.live.landscape, options, known: this.swarm.known };
-  }
-
-  private async rowsBelow(row: AnyRow): Promise<readonly AnyRow[]> {
-    if (row.kind === 'network' && row.network.scope === 'swarm') {
-      return this.rowsOfSwarm(row);
-    }
-    if (row.kind === 'task' && row.attachment) {
-      const { key, attachment } = row;
-      const { container } = attachment;
-      return this.rowsBelow({ kind: 'container', key, container, attachment });
-    }
-    if (row.kind !== 'container') return this.rowsNow(row);
-    return detailRows(row, await this.detailsOf(row), this.live.landscape);
-  }
-
-  /** What can be said without asking the engine. */
-  private rowsNow(row: AnyRow): readonly AnyRow[] {
-    if (row.kind === 'service') return serviceChildren(row, this.scene());
-    if (row.kind === 'unattached') return memberRows(row, this.live.landscape, this.options());
-    return row.kind === 'network' ? swarmNetworkRows(row, this.scene()) : [];
-  }
-
-  private async rowsOfSwarm(row: NetworkRow): Promise<readonly AnyRow[]> {
-    try {
-      const known = await this.swarm.get();
-      this.slices.set(row.key, swarmSlice(row.network, known));
-      return this.rowsNow(row);
-    } catch (error) {
-      this.slices.set(row.key, undefined);
-      const members = memberRows(row, this.live.landscape, this.options());
-      return [missingRow(row.network, { error }), ...members];
-    }
-  }
-
-  /** Of the container whose namespace it uses, where it uses another's: names and ports are that one's. */
-  private async detailsOf({ container, attachment }: ContainerRow) {
-    try {
-      return await this.details.get((attachment?.through ?? container).id);
-    } catch {
-      // The rest is known without asking; the next event or refresh asks again.
-      return undefined;
-    }
-  }
-
   private node(row: AnyRow, parent: TreeNode | undefined): TreeNode {
     const known = this.nodes.get(row.key);
     if (known && known.parent === parent) {
@@ -329,7 +249,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       if (!isGone) continue;
       this.nodes.delete(key);
       this.given.delete(key);
-      this.slices.delete(key);
+      this.rows.forget(key);
     }
   }
 }
