@@ -10,8 +10,8 @@ import { Refusal } from './refusal';
  * Attaches a container to a network: https://docs.docker.com/reference/cli/docker/network/connect/
  *
  * @throws Refusal when it is connected already (an engine would silently replace the settings of a
- * stopped container's endpoint), when the network or the container takes no further ones, or when a
- * Swarm's network takes services only.
+ * stopped container's endpoint), when the network or the container takes no further ones (one that keeps
+ * restarting takes none until it is stopped), or when a Swarm's network takes services only.
  */
 export function connectContainer(
   landscape: Landscape,
@@ -25,6 +25,9 @@ export function connectContainer(
     .some(attachment => attachment.network.id === network.id);
   if (isConnected) throw new Refusal({ kind: 'alreadyConnected', container, network });
   if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
+  if (container.state === 'restarting') {
+    throw new Refusal({ kind: 'restarting', network, containers: [container] });
+  }
   if (network.scope === 'swarm' && !network.isAttachable) {
     throw new Refusal({ kind: 'notAttachable', network });
   }

@@ -2,6 +2,7 @@ import type { Attachments } from './attachments';
 import { isActive } from './isActive';
 import type { Container, Network } from './landscape';
 import { isHostNetwork, isNoneNetwork } from './predefined';
+import { staleEndpoints } from './staleEndpoints';
 
 /**
  * What menus may offer for a network, as sorted words that the manifest matches with `\b…\b`:
@@ -29,7 +30,10 @@ export function containerWords(
   const words = ['container'];
   if (canJoinNetworks(container)) words.push('connectable');
   const here = attachments.on(container.id).filter(a => !on || a.network.id === on.id);
-  if (here.some(a => !a.through && isConnectable(a.network))) words.push('disconnectable');
+  const isStale = !on && staleEndpoints(attachments, container).length > 0;
+  if (isStale || here.some(a => !a.through && isConnectable(a.network))) {
+    words.push('disconnectable');
+  }
   if (here.some(a => a.endpoint.ipv4 ?? a.endpoint.ipv6)) words.push('addressed');
   if (on) words.push('endpoint');
   if (container.ports.some(port => port.published && port.protocol === 'tcp')) {
