@@ -2,23 +2,44 @@ import { env, l10n, window } from 'vscode';
 import type { CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
 
+/** A button of a message: what it says and does. */
+export interface Offer {
+  readonly label: string;
+  readonly run: () => unknown;
+}
+
 /**
  * Says what was done, with a way back where there is one, and with the command lines that do the same.
  * Settles when the message is gone or its button has done its work.
  *
+ * @param further what may come next, as the first buttons.
  * @throws what `undo` throws.
  */
 export async function announce(
   message: string,
   cli: readonly CommandLine[],
   undo?: () => Promise<void>,
+  further: readonly Offer[] = [],
 ): Promise<void> {
-  const back = l10n.t('Undo');
-  const copy = copyLabel();
-  const buttons = undo ? [back, copy] : [copy];
-  const choice = await window.showInformationMessage(message, ...buttons);
-  if (choice === copy) await copyCommandLines(cli);
-  if (choice === back) await undo?.();
+  const offers = [
+    ...further,
+    ...(undo ? [undoOffer(undo)] : []),
+    { label: copyLabel(), run: () => copyCommandLines(cli) },
+  ];
+  await take(offers, window.showInformationMessage(message, ...offers.map(({ label }) => label)));
+}
+
+/** Does what the pressed button says, if any was. */
+export async function take(
+  offers: readonly Offer[],
+  pressed: Thenable<string | undefined>,
+): Promise<void> {
+  const choice = await pressed;
+  await offers.find(({ label }) => label === choice)?.run();
+}
+
+export function undoOffer(undo: () => Promise<void>): Offer {
+  return { label: l10n.t('Undo'), run: undo };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
+import { MoveError } from '../actions/moveError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
 import { AddressError } from '../engine/addressError';
@@ -7,6 +8,7 @@ import { NginxInputError } from '../nginx/nginxNames';
 import { plain } from './text/words';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
+import { moveErrorSentence } from './text/connectionWords';
 import { nginxInputSentence } from './text/nginxWords';
 import { rebuildSentence } from './text/rebuildWords';
 import { addressErrorSentence, engineErrorSentence, refusalSentence } from './text/problems';
@@ -66,6 +68,7 @@ export function sentenceOf(error: unknown): string {
     const { cause, remainder } = error;
     return rebuildSentence(error, sentenceOf(remainder?.cause ?? cause));
   }
+  if (error instanceof MoveError) return moveErrorSentence(error, sentenceOf(error.cause));
   if (error instanceof AddressError) return addressErrorSentence(error);
   if (error instanceof NginxInputError) return nginxInputSentence(error);
   const said = error instanceof Error ? error.message : String(error);

@@ -1,13 +1,23 @@
-import { Disposable, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import {
+  Disposable,
+  type ExtensionContext,
+  l10n,
+  type TreeView,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import { RebuildJournal } from '../actions/rebuild/journal';
 import { DetailsCache } from '../live/detailsCache';
 import { LiveLandscape } from '../live/liveLandscape';
 import { SwarmCache } from '../live/swarmCache';
 import { ActionRunner } from './actionRunner';
 import { Boundary } from './boundary';
-import { connectAll, registerConnect } from './commands/connect';
+import { registerConnect } from './commands/connect';
+import { connectDropped } from './commands/connectDropped';
 import { registerConnectWithOptions } from './commands/connectWithOptions';
 import { registerCopy } from './commands/copy';
+import { registerCopyRecent } from './commands/copyRecent';
 import { registerCreateNetwork } from './commands/createNetwork';
 import { registerDisconnect } from './commands/disconnect';
 import { registerEngineCommands } from './commands/engineCommands';
@@ -15,8 +25,11 @@ import { registerGenerateNginx } from './commands/generateNginx';
 import { registerInspect, showDocument } from './commands/inspect';
 import { registerKeyCommands } from './commands/keyCommands';
 import { registerNetworkForms } from './commands/networkForms';
+import { registerMoveContainer } from './commands/moveContainer';
 import { registerOpenPort } from './commands/openPort';
-import { registerPruneNetworks, registerRemoveNetworks } from './commands/removeNetworks';
+import { registerPruneNetworks } from './commands/pruneNetworks';
+import { registerUndoDisconnect } from './commands/reconnect';
+import { registerRemoveNetworks } from './commands/removeNetworks';
 import { registerServiceLook } from './commands/serviceLook';
 import { registerServiceNetworks } from './commands/serviceNetworks';
 import { registerSwarmInit } from './commands/swarmInit';
@@ -31,13 +44,15 @@ import { EngineStatusItem } from './engineStatusItem';
 import { EngineSource, onEngineSettingChange } from './engineSource';
 import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
+import { LastDisconnect } from './lastDisconnect';
 import type { Parts } from './parts';
 import { registerRepair } from './repair';
+import { reportDocuments, reportScheme } from './report';
 import { linkSelections } from './selection';
 import { ContainerTerminals } from './terminals/containerTerminals';
 import { statusMessage } from './text/status';
 import { TopologyPanel } from './topologyPanel';
-import { NetworksTree } from './tree/networksTree';
+import { NetworksTree, type TreeNode } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
 import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
@@ -55,14 +70,10 @@ export function startDockerNetworks({
   const swarm = new SwarmCache(live);
   const treeOptions = new TreeOptions();
   const tree = new NetworksTree(live, details, swarm, () => treeOptions.value);
-  const treeView = window.createTreeView(views.networks, {
-    treeDataProvider: tree,
-    canSelectMany: true,
-    showCollapseAll: true,
-    dragAndDropController: new TreeDragAndDrop(live, async (network, containers) => {
-      await boundary.attempt(() => connectAll(parts, [network], containers));
-    }),
+  const drop = new TreeDragAndDrop(live, async (network, dropped) => {
+    await boundary.attempt(() => connectDropped(parts, network, dropped));
   });
+  const treeView = openTreeView(tree, drop);
   const topology = new TopologyPanel(extensionUri, live, treeOptions, () => source.name);
   const documents = new InspectDocuments(live);
   const forms = new FormPanels(extensionUri, boundary);
@@ -78,6 +89,7 @@ export function startDockerNetworks({
     topology,
     documents,
     forms,
+    lastDisconnect: new LastDisconnect(live),
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
     log,
   };
@@ -120,10 +132,23 @@ export function startDockerNetworks({
     forms,
     details,
     swarm,
+    parts.lastDisconnect,
     statusItem,
     terminals,
     log,
   );
+}
+
+function openTreeView(
+  treeDataProvider: NetworksTree,
+  dragAndDropController: TreeDragAndDrop,
+): TreeView<TreeNode> {
+  return window.createTreeView(views.networks, {
+    treeDataProvider,
+    canSelectMany: true,
+    showCollapseAll: true,
+    dragAndDropController,
+  });
 }
 
 /** What one part does makes another one do something. */
@@ -132,6 +157,7 @@ function linkViews(parts: Parts): Disposable[] {
   return [
     ...linkSelections(parts),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
+    workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),
     window.registerWebviewPanelSerializer(topologyType, topology),
     topology.onDidInspect(
       target => void boundary.attempt(() => showDocument(target, live.landscape)),
@@ -145,6 +171,8 @@ function registerCommands(parts: Parts): Disposable[] {
   return [
     ...registerConnect(parts),
     registerDisconnect(parts),
+    registerUndoDisconnect(parts),
+    registerMoveContainer(parts),
     registerConnectWithOptions(parts),
     registerCreateNetwork(parts),
     ...registerNetworkForms(parts),
@@ -153,6 +181,7 @@ function registerCommands(parts: Parts): Disposable[] {
     registerPruneNetworks(parts),
     ...registerInspect(parts),
     ...registerCopy(parts),
+    registerCopyRecent(parts),
     registerOpenPort(parts),
     ...registerRunState(parts),
     registerRunContainer(parts),

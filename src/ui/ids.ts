@@ -17,6 +17,8 @@ export const commands = {
   networkCopySubnet: 'dockerNetworks.network.copySubnet',
   containerConnect: 'dockerNetworks.container.connect',
   containerDisconnect: 'dockerNetworks.container.disconnect',
+  containerUndoDisconnect: 'dockerNetworks.container.undoDisconnect',
+  containerMove: 'dockerNetworks.container.move',
   containerInspect: 'dockerNetworks.container.inspect',
   containerCopyName: 'dockerNetworks.container.copyName',
   containerCopyId: 'dockerNetworks.container.copyId',
@@ -49,6 +51,7 @@ export const commands = {
   treeHideStopped: 'dockerNetworks.tree.hideStopped',
   engineSetHost: 'dockerNetworks.engine.setHost',
   engineShowLog: 'dockerNetworks.engine.showLog',
+  engineCopyRecent: 'dockerNetworks.engine.copyRecent',
   detailCopyValue: 'dockerNetworks.detail._copyValue',
   nginxFromTitle: 'dockerNetworks.nginx._fromTitle',
   keyDelete: 'dockerNetworks._delete',
@@ -79,4 +82,6 @@ export const contextKeys = {
   /** `connecting`, `live`, `reconnecting`, or why there is nothing: the kind of the `EngineError`. */
   state: 'dockerNetworks.state',
   isFiltered: 'dockerNetworks.isFiltered',
+  /** There is a disconnect that can be undone. */
+  canUndoDisconnect: 'dockerNetworks.canUndoDisconnect',
 } as const;

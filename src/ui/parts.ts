@@ -7,6 +7,7 @@ import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
 import type { FormPanels } from './forms/formPanels';
+import type { LastDisconnect } from './lastDisconnect';
 import type { TopologyPanel } from './topologyPanel';
 import type { NetworksTree, TreeNode } from './tree/networksTree';
 import type { TreeOptions } from './tree/treeOptions';
@@ -24,6 +25,7 @@ export interface Parts {
   readonly topology: TopologyPanel;
   readonly documents: InspectDocuments;
   readonly forms: FormPanels;
+  readonly lastDisconnect: LastDisconnect;
   readonly journal: RebuildJournal;
   readonly log: LogOutputChannel;
 }

@@ -1,15 +1,18 @@
 import { type Disposable, l10n, window } from 'vscode';
 import { connectContainer } from '../../actions/connectContainer';
-import { attachmentsOf } from '../../landscape/attachments';
-import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
-import type { Container, Landscape, Network } from '../../landscape/landscape';
+import { disconnectContainer } from '../../actions/disconnectContainer';
+import { Refusal } from '../../actions/refusal';
+import type { Container, Network } from '../../landscape/landscape';
+import type { Offer } from '../announce';
 import { commands } from '../ids';
+import { type Pair, pairNow } from '../pairs';
 import type { Parts } from '../parts';
-import { containerChoice, networkChoices, pickOne, pickSome } from '../picks';
+import { tell } from '../report';
+import { type Report, runEach } from '../runEach';
 import { containersOf, networksOf } from '../targets';
-import { possible } from './possible';
+import { connectWording, disconnectWording } from '../text/pairWords';
+import { askContainers, askNetwork, askNetworks } from './connectAsks';
 import { targetsFor } from './targetsFor';
-import { plain, plainLabel } from '../text/words';
 
 /** Connects containers to networks: from either, from several, or asking for both. */
 export function registerConnect(parts: Parts): Disposable[] {
@@ -35,82 +38,47 @@ export function registerConnect(parts: Parts): Disposable[] {
 /**
  * Connects each container to each network and says how it went. Of several, those that are connected
  * already are passed over; a single one is worth a word.
+ *
+ * @param further what to offer where some were connected.
  */
 export async function connectAll(
-  { live, runner, boundary }: Parts,
+  parts: Parts,
   networks: readonly Network[],
   containers: readonly Container[],
+  further?: (connected: readonly Pair[]) => readonly Offer[],
 ): Promise<void> {
+  const { live, runner, boundary } = parts;
   const pairs = networks.flatMap(network => containers.map(container => ({ network, container })));
-  const { actions, refused } = possible(pairs, ({ network, container }) =>
+  const all = await runEach(runner, l10n.t('Connecting…'), pairs, ({ network, container }) =>
     connectContainer(live.landscape, network, container),
   );
-  const { results, failures } = await runner.runAll(l10n.t('Connecting…'), actions);
-  const news = refused.filter(
-    ({ reason }) => pairs.length === 1 || reason.kind !== 'alreadyConnected',
-  );
-  boundary.showAll([...news, ...failures]);
-  const [first] = pairs;
-  if (results.length === 0 || !first) return;
-  const message =
-    pairs.length === 1
-      ? l10n.t(
-          '“{0}” is connected to “{1}”.',
-          plainLabel(first.container.name),
-          plainLabel(first.network.name),
-        )
-      : l10n.t('{0} of {1} connections made.', results.length, actions.length);
-  window.setStatusBarMessage(`$(check) ${message}`, 5000);
-}
-
-async function askNetwork(landscape: Landscape): Promise<readonly Network[] | undefined> {
-  const network = await pickOne(
-    l10n.t('Connect to which network?'),
-    networkChoices(landscape.networks.filter(isConnectable)),
-    l10n.t('There is no network that containers can be connected to. Create one first.'),
-  );
-  return network && [network];
-}
-
-/** Networks that at least one of the containers is not on yet. */
-function askNetworks(
-  landscape: Landscape,
-  containers: readonly Container[],
-): Promise<readonly Network[] | undefined> {
-  const attachments = attachmentsOf(landscape);
-  const isComplete = (network: Network) =>
-    containers.every(({ id }) =>
-      attachments.on(id).some(({ network: { id } }) => id === network.id),
-    );
-  const [only] = containers;
-  return pickSome(
-    only && containers.length === 1
-      ? l10n.t('Connect “{0}” to which networks?', plain(only.name))
-      : l10n.t('Connect {0} containers to which networks?', containers.length),
-    networkChoices(
-      landscape.networks.filter(network => isConnectable(network) && !isComplete(network)),
-    ),
-    l10n.t('There is no further network to connect to. Create one first.'),
+  const report = pairs.length === 1 ? all : withoutConnected(all);
+  if (pairs.length > 0 && report.done.length + report.failed.length + report.left.length === 0) {
+    await window.showInformationMessage(l10n.t('All of them are connected already.'));
+    return;
+  }
+  const connected = report.done.map(({ item }) => item);
+  void boundary.attempt(() =>
+    tell(parts, connectWording(pairs), report, {
+      undo: () => disconnectAgain(parts, connected),
+      further: further?.(connected) ?? [],
+    }),
   );
 }
 
-/** Containers that can join networks and are not on all of the given ones yet. */
-function askContainers(
-  landscape: Landscape,
-  networks: readonly Network[] = [],
-): Promise<readonly Container[] | undefined> {
-  const attachments = attachmentsOf(landscape);
-  const isComplete = ({ id }: Container) =>
-    networks.length > 0 &&
-    networks.every(network => attachments.on(id).some(place => place.network.id === network.id));
-  const [only] = networks;
-  return pickSome(
-    only && networks.length === 1
-      ? l10n.t('Connect which containers to “{0}”?', plain(only.name))
-      : l10n.t('Connect which containers?'),
-    landscape.containers
-      .filter(container => canJoinNetworks(container) && !isComplete(container))
-      .map(container => containerChoice(container)),
-    l10n.t('There is no container that could be connected.'),
-  );
+function withoutConnected<T>(report: Report<Pair, T>): Report<Pair, T> {
+  const isNews = (error: unknown) =>
+    !(error instanceof Refusal && error.reason.kind === 'alreadyConnected');
+  return { ...report, failed: report.failed.filter(({ error }) => isNews(error)) };
+}
+
+/** Takes back a connect: there is nothing that anybody could have relied on yet, so it does not ask. */
+async function disconnectAgain(parts: Parts, pairs: readonly Pair[]): Promise<void> {
+  const { live, runner } = parts;
+  const report = await runEach(runner, l10n.t('Disconnecting…'), pairs, pair => {
+    const { network, container } = pairNow(live.landscape, pair);
+    return disconnectContainer(live.landscape, network, container);
+  });
+  if (report.failed.length + report.left.length === 0) return;
+  await tell(parts, disconnectWording(pairs), report);
 }

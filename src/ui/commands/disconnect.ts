@@ -1,130 +1,90 @@
 import { type Disposable, l10n } from 'vscode';
-import type { Action, CommandLine } from '../../actions/action';
-import { connectContainer } from '../../actions/connectContainer';
-import { cutOff, disconnectContainer } from '../../actions/disconnectContainer';
-import { type Attachment, attachmentsOf } from '../../landscape/attachments';
-import { isConnectable } from '../../landscape/contextWords';
-import type { EndpointSettings } from '../../landscape/endpointSettings';
-import type { Container, Landscape } from '../../landscape/landscape';
-import { announce, isConfirmed } from '../announce';
+import type { Action } from '../../actions/action';
+import { disconnectContainer } from '../../actions/disconnectContainer';
+import { EngineError, type EngineErrorKind } from '../../engine/engineError';
+import { attachmentsOf } from '../../landscape/attachments';
+import type { Landscape } from '../../landscape/landscape';
+import { isConfirmed, type Offer } from '../announce';
 import { commands } from '../ids';
+import type { Cut } from '../lastDisconnect';
+import { type Pair, pairNow } from '../pairs';
 import type { Parts } from '../parts';
-import { networkChoice, pickOne, pickSome } from '../picks';
-import type { Found } from '../targets';
-import { nameList, plain, plainLabel } from '../text/words';
-import { possible } from './possible';
+import { tell } from '../report';
+import { type Failed, runEach } from '../runEach';
+import { cutSentences } from '../text/cutWords';
+import { disconnectWording } from '../text/pairWords';
+import { plain } from '../text/words';
+import { chooseDisconnect } from './disconnectAsks';
+import { forgetAll } from './forgetEndpoints';
+import { reconnect } from './reconnect';
 import { targetsFor } from './targetsFor';
 
 /** Disconnects containers from networks, after saying whom they can no longer reach, and offers to undo it. */
 export function registerDisconnect(parts: Parts): Disposable {
-  const { boundary, live, runner } = parts;
+  const { boundary, live } = parts;
   return boundary.command(commands.containerDisconnect, async (...args) => {
-    const chosen = await choose(live.landscape, targetsFor(parts, args));
-    if (!chosen || chosen.length === 0) return;
-    const actions = chosen.map(pair => disconnection(live.landscape, pair));
-    if (!(await isWanted(live.landscape, chosen, actions))) return;
-    const { results, failures } = await runner.runAll(l10n.t('Disconnecting…'), actions);
-    boundary.showAll(failures);
-    if (results.length > 0) void boundary.attempt(() => offerUndo(parts, results));
+    const chosen = await chooseDisconnect(live.landscape, targetsFor(parts, args));
+    if (!chosen) return;
+    const { pairs, stale } = chosen;
+    if (stale.length > 0) await forgetAll(parts, stale);
+    if (pairs.length === 0 || !(await isWanted(live.landscape, pairs))) return;
+    await disconnectAll(parts, pairs);
   });
 }
 
-type Pair = Pick<Attachment, 'network' | 'container'>;
-
-/** A connection that was cut, with all that is needed to make it again. */
-interface Cut extends Pair {
-  readonly settings: EndpointSettings;
-  readonly cli: readonly CommandLine[];
+/** Disconnects them without asking, says how it went, and remembers what was cut. */
+export async function disconnectAll(
+  parts: Parts,
+  pairs: readonly Pair[],
+  options: { readonly isForced?: boolean } = {},
+): Promise<void> {
+  const { boundary, live, lastDisconnect, runner } = parts;
+  const report = await runEach(runner, l10n.t('Disconnecting…'), pairs, pair =>
+    disconnection(live.landscape, pairNow(live.landscape, pair), options),
+  );
+  const cuts = report.done.map(({ value }) => value);
+  if (cuts.length > 0) lastDisconnect.set(cuts);
+  void boundary.attempt(() =>
+    tell(parts, disconnectWording(pairs), report, {
+      undo: () => reconnect(parts, cuts),
+      ...(options.isForced ? {} : { retry: failed => forceOffer(parts, failed) }),
+    }),
+  );
 }
 
-function disconnection(landscape: Landscape, pair: Pair): Action<Cut> {
-  const action = disconnectContainer(landscape, pair.network, pair.container);
+function disconnection(
+  landscape: Landscape,
+  { network, container }: Pair,
+  options: { readonly isForced?: boolean },
+): Action<Cut> {
+  const action = disconnectContainer(landscape, network, container, options);
+  const { endpoint } =
+    attachmentsOf(landscape)
+      .on(container.id)
+      .find(attachment => attachment.network.id === network.id) ?? {};
   return {
     ...action,
     run: async (engine, signal) => ({
-      ...pair,
+      network,
+      container,
       settings: await action.run(engine, signal),
-      cli: action.cli,
+      addresses: [endpoint?.ipv4, endpoint?.ipv6].filter(address => address !== undefined),
     }),
   };
 }
 
-/** Connects again with the same aliases and fixed addresses, as long as the message is there. */
-async function offerUndo({ boundary, live, runner }: Parts, cuts: readonly Cut[]): Promise<void> {
-  const [first] = cuts;
-  if (!first) return;
-  const message =
-    cuts.length === 1
-      ? l10n.t(
-          '“{0}” is disconnected from “{1}”.',
-          plain(first.container.name),
-          plain(first.network.name),
-        )
-      : l10n.t('{0} connections were cut.', cuts.length);
-  const cli = cuts.flatMap(cut => cut.cli);
-  await announce(message, cli, async () => {
-    const { landscape } = live;
-    const { actions, refused } = possible(cuts, ({ network, container, settings }) =>
-      // As it is now: it may have been started or renamed meanwhile.
-      connectContainer(landscape, network, current(landscape, container), settings),
-    );
-    const { failures } = await runner.runAll(l10n.t('Connecting…'), actions);
-    boundary.showAll([...refused, ...failures]);
-  });
+/** What an engine says when it does not find its own way out. */
+const forceable: ReadonlySet<EngineErrorKind> = new Set(['conflict', 'failed']);
+
+function forceOffer(parts: Parts, failed: readonly Failed<Pair>[]): Offer | undefined {
+  const pairs = failed
+    .filter(({ error }) => error instanceof EngineError && forceable.has(error.kind))
+    .map(({ item }) => item);
+  if (pairs.length === 0) return undefined;
+  return { label: l10n.t('Force'), run: () => disconnectAll(parts, pairs, { isForced: true }) };
 }
 
-function current(landscape: Landscape, container: Container): Container {
-  return attachmentsOf(landscape).container(container.id) ?? container;
-}
-
-/** Rows below a network say it all; a container by itself leaves to ask which of its networks. */
-async function choose(
-  landscape: Landscape,
-  found: readonly Found[],
-): Promise<readonly Pair[] | undefined> {
-  const pairs = found.flatMap(item =>
-    item.kind === 'container' && item.network
-      ? [{ container: item.container, network: item.network }]
-      : [],
-  );
-  if (pairs.length > 0) return pairs;
-  const attachments = attachmentsOf(landscape);
-  const single = found.find(item => item.kind === 'container');
-  if (single) {
-    const leavable = attachments.on(single.container.id).filter(isLeavable);
-    if (leavable.length === 1) return leavable;
-    return pickSome(
-      l10n.t('Disconnect “{0}” from which networks?', plain(single.container.name)),
-      leavable.map(pair => ({ ...networkChoice(pair.network), value: pair })),
-      l10n.t('“{0}” is on no network that it could leave.', plain(single.container.name)),
-    );
-  }
-  const all = landscape.containers.flatMap(({ id }) => attachments.on(id).filter(isLeavable));
-  const pair = await pickOne(
-    l10n.t('Disconnect which container from which network?'),
-    all.map(attachment => ({
-      value: attachment,
-      label: l10n.t(
-        '{0} from {1}',
-        plainLabel(attachment.container.name),
-        plainLabel(attachment.network.name),
-      ),
-      description: plainLabel(attachment.endpoint.ipv4 ?? attachment.endpoint.ipv6 ?? ''),
-    })),
-    l10n.t('No container is on a network that it could leave.'),
-  );
-  return pair && [pair];
-}
-
-function isLeavable({ network, through }: Attachment): boolean {
-  return isConnectable(network) && !through;
-}
-
-async function isWanted(
-  landscape: Landscape,
-  pairs: readonly Pair[],
-  actions: readonly Action<unknown>[],
-): Promise<boolean> {
+async function isWanted(landscape: Landscape, pairs: readonly Pair[]): Promise<boolean> {
   const [first] = pairs;
   if (!first) return false;
   const question =
@@ -135,21 +95,9 @@ async function isWanted(
           plain(first.network.name),
         )
       : l10n.t('Disconnect {0} containers?', pairs.length);
-  const detail = pairs
-    .slice(0, 10)
-    .map(pair => consequence(landscape, pair))
-    .join('\n');
-  const cli = actions.flatMap(action => action.cli);
-  return isConfirmed(question, detail, l10n.t('Disconnect'), cli);
-}
-
-function consequence(landscape: Landscape, { network, container }: Pair): string {
-  const name = plain(container.name);
-  if (container.state !== 'running') {
-    return l10n.t('“{0}” is not running; nothing is interrupted.', name);
-  }
-  const cut = cutOff(landscape, network, container);
-  return cut.length === 0
-    ? l10n.t('“{0}” loses its address on “{1}”.', name, plain(network.name))
-    : l10n.t('“{0}” and {1} can no longer reach each other.', name, nameList(cut));
+  // Refuses before it asks: nobody should confirm what cannot be done.
+  const cli = pairs.flatMap(
+    ({ network, container }) => disconnectContainer(landscape, network, container).cli,
+  );
+  return isConfirmed(question, cutSentences(landscape, pairs), l10n.t('Disconnect'), cli);
 }

@@ -1,6 +1,7 @@
-import { commands as vscodeCommands, type Disposable, type TreeView } from 'vscode';
+import { commands as vscodeCommands, type Disposable, l10n, type TreeView } from 'vscode';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
+import { pickOne } from '../picks';
 import type { TreeNode } from '../tree/networksTree';
 import { selectionArgument } from './targetsFor';
 
@@ -13,10 +14,10 @@ export function registerKeyCommands({ boundary, treeView }: Parts): Disposable[]
       if (command) await vscodeCommands.executeCommand(command, selectionArgument);
     });
   return [
-    onRow(commands.keyDelete, {
-      network: commands.networkRemove,
-      container: commands.containerDisconnect,
-      service: commands.serviceDisconnect,
+    boundary.command(commands.keyDelete, async () => {
+      const node = await selectFocused(treeView);
+      const command = node && (await commandOfDelete(treeView.selection));
+      if (command) await vscodeCommands.executeCommand(command, selectionArgument);
     }),
     onRow(commands.keyCopy, {
       network: commands.networkCopyName,
@@ -39,6 +40,38 @@ export function registerKeyCommands({ boundary, treeView }: Parts): Disposable[]
 }
 
 type RowKind = TreeNode['row']['kind'];
+
+/** What the key means for the rows; of several kinds, the person says which are meant. */
+async function commandOfDelete(selection: readonly TreeNode[]): Promise<string | undefined> {
+  const count = (kind: RowKind) => selection.filter(({ row }) => kindOf(row) === kind).length;
+  const choices = [
+    {
+      count: count('network'),
+      value: commands.networkRemove,
+      label: l10n.t('Remove Network…'),
+    },
+    {
+      count: count('container'),
+      value: commands.containerDisconnect,
+      label: l10n.t('Disconnect from Network…'),
+    },
+    {
+      count: count('service'),
+      value: commands.serviceDisconnect,
+      label: l10n.t('Disconnect Service from Network…'),
+    },
+  ].filter(choice => choice.count > 0);
+  if (choices.length < 2) return choices[0]?.value;
+  return pickOne(
+    l10n.t('Rows of several kinds are selected. What shall be done?'),
+    choices.map(({ value, label, count }) => ({
+      value,
+      label,
+      description: l10n.t('Selected: {0}', count),
+    })),
+    '',
+  );
+}
 
 /** A task whose container is on another node has but its address, as a detail has its value. */
 function kindOf(row: TreeNode['row']): RowKind {

@@ -1,74 +1,87 @@
-import { type Disposable, l10n, window } from 'vscode';
-import { removeNetwork, unusedNetworks } from '../../actions/removeNetwork';
-import type { Network } from '../../landscape/landscape';
+import { type Disposable, l10n } from 'vscode';
+import type { Action } from '../../actions/action';
+import { rebuildLines, removeUsedNetwork } from '../../actions/recreateNetwork';
+import { removeLine, removeNetwork, unusedNetworks } from '../../actions/removeNetwork';
+import { attachmentsOf } from '../../landscape/attachments';
+import type { Landscape, Network } from '../../landscape/landscape';
+import { isConfirmed } from '../announce';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { networkChoice, networkChoices, pickSome } from '../picks';
+import { networkChoices, pickSome } from '../picks';
+import { planRemovals, type Removal } from '../removals';
+import { tell } from '../report';
+import { runEach } from '../runEach';
 import { networksOf } from '../targets';
-import { nameList } from '../text/words';
-import { possible } from './possible';
+import { removalDetail, removalQuestion, removeWording } from '../text/removeWords';
+import { bringBack } from './bringBack';
 import { targetsFor } from './targetsFor';
 
-/** Removes networks that no container uses; says who uses the others. */
+/** Removes networks; those in use after their containers are disconnected, or not at all. */
 export function registerRemoveNetworks(parts: Parts): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.networkRemove, async (...args) => {
     const clicked = networksOf(targetsFor(parts, args));
-    const networks = clicked.length > 0 ? clicked : await askUnused(live.landscape.networks, parts);
-    if (networks) await removeAll(parts, networks);
+    const networks = clicked.length > 0 ? clicked : await askNetworks(live.landscape);
+    if (networks) await removeAsked(parts, networks);
   });
 }
 
-/** Shows what nothing uses, all of it marked, and removes what stays marked. */
-export function registerPruneNetworks(parts: Parts): Disposable {
-  return parts.boundary.command(commands.networkPrune, async () => {
-    const choices = unusedNetworks(parts.live.landscape).map(network => ({
-      ...networkChoice(network, l10n.t('No container uses it, running or stopped')),
-      picked: true,
-    }));
-    const networks = await pickSome(
-      l10n.t('Remove these unused networks?'),
-      choices,
-      l10n.t('Every network is in use; there is nothing to remove.'),
-    );
-    // What was marked in the list is the confirmation.
-    if (networks) await run(parts, networks);
-  });
+async function removeAsked(parts: Parts, networks: readonly Network[]): Promise<void> {
+  const { landscape } = parts.live;
+  const planned = await planRemovals(parts.live, networks);
+  const { removals, refused } = planned;
+  const [refusal] = refused;
+  if (removals.length === 0 && refusal) throw refusal.error;
+  const isUsed = removals.some(({ plan }) => plan.endpoints.length > 0);
+  const yes = isUsed ? l10n.t('Disconnect All and Remove') : l10n.t('Remove');
+  const cli = removals.flatMap(({ network, plan }) => rebuildLines(landscape, network, plan));
+  const question = removalQuestion(removals.map(({ network }) => network));
+  const detail = removalDetail(landscape, planned);
+  if (await isConfirmed(question, detail, yes, cli)) await removeAll(parts, removals);
 }
 
-function askUnused(
-  networks: readonly Network[],
-  { live }: Parts,
-): Promise<readonly Network[] | undefined> {
-  const unused = new Set(unusedNetworks(live.landscape));
+/** Removes them and says so, with a way back. */
+export async function removeAll(parts: Parts, removals: readonly Removal[]): Promise<void> {
+  const { boundary, live, runner } = parts;
+  const report = await runEach(runner, l10n.t('Removing networks…'), removals, removal =>
+    removalOf(parts, live.landscape, removal),
+  );
+  const removed = report.done.map(({ item }) => item);
+  const isPlain = removed.every(({ plan }) => plan.endpoints.length === 0);
+  const networks = removed.map(({ network }) => network);
+  const cli = isPlain ? [removeLine(live.landscape, networks)] : report.cli;
+  void boundary.attempt(() =>
+    tell(parts, removeWording(), { ...report, cli }, { undo: () => bringBack(parts, removed) }),
+  );
+}
+
+function removalOf(
+  { journal }: Parts,
+  landscape: Landscape,
+  { network, plan }: Removal,
+): Action<unknown> {
+  // One without containers may have come into use since: that is refused.
+  return plan.endpoints.length === 0
+    ? removeNetwork(landscape, network)
+    : removeUsedNetwork(landscape, network, plan, journal);
+}
+
+/** Those in use last, with how many use them. */
+function askNetworks(landscape: Landscape): Promise<readonly Network[] | undefined> {
+  const attachments = attachmentsOf(landscape);
+  const unused = unusedNetworks(landscape);
+  const used = landscape.networks.filter(
+    ({ id, isPredefined }) => !isPredefined && attachments.of(id).length > 0,
+  );
   return pickSome(
     l10n.t('Remove which networks?'),
-    networkChoices(networks.filter(network => unused.has(network))),
-    l10n.t('Every network is in use; there is nothing to remove.'),
+    [
+      ...networkChoices(unused),
+      ...used.flatMap(network => {
+        const count = attachments.of(network.id).length;
+        return networkChoices([network], l10n.t('Containers on it: {0}', count));
+      }),
+    ],
+    l10n.t('There are only the engine’s own networks. Create one first.'),
   );
-}
-
-async function removeAll(parts: Parts, networks: readonly Network[]): Promise<void> {
-  // Refuses before it asks: nobody should confirm what cannot be done.
-  for (const network of networks) removeNetwork(parts.live.landscape, network);
-  const question =
-    networks.length === 1
-      ? l10n.t('Remove the network {0}?', nameList(networks))
-      : l10n.t('Remove {0} networks?', networks.length);
-  const detail =
-    networks.length === 1
-      ? l10n.t('No container uses it.')
-      : l10n.t('No container uses them: {0}', nameList(networks));
-  const yes = l10n.t('Remove');
-  if ((await window.showWarningMessage(question, { modal: true, detail }, yes)) !== yes) return;
-  await run(parts, networks);
-}
-
-async function run({ live, runner, boundary }: Parts, networks: readonly Network[]): Promise<void> {
-  // One may have come into use since it was chosen.
-  const { actions, refused } = possible(networks, network =>
-    removeNetwork(live.landscape, network),
-  );
-  const { failures } = await runner.runAll(l10n.t('Removing networks…'), actions);
-  boundary.showAll([...refused, ...failures]);
 }

@@ -4,6 +4,7 @@ import type { RefusalReason } from '../../actions/refusal';
 import type { AddressError } from '../../engine/addressError';
 import type { EngineError } from '../../engine/engineError';
 import type { Container } from '../../landscape/landscape';
+import { connectionRefusalSentence } from './connectionWords';
 import { swarmRefusalSentence } from './swarmWords';
 import { nameList, plain } from './words';
 
@@ -51,27 +52,11 @@ export function engineErrorSentence(error: EngineError): string {
 export function refusalSentence(reason: RefusalReason): string {
   switch (reason.kind) {
     case 'alreadyConnected':
-      return l10n.t(
-        '“{0}” is already connected to “{1}”.',
-        plain(reason.container.name),
-        plain(reason.network.name),
-      );
     case 'notConnected':
-      return l10n.t(
-        '“{0}” is not connected to “{1}” (any more).',
-        plain(reason.container.name),
-        plain(reason.network.name),
-      );
     case 'notConnectable':
-      return l10n.t(
-        'Containers cannot be connected to or disconnected from “{0}”: they are created with it.',
-        plain(reason.network.name),
-      );
     case 'cannotJoin':
-      return l10n.t(
-        '“{0}” uses the network of the host or of another container, or none at all, so its connections cannot be changed. Create it again with a network of its own.',
-        plain(reason.container.name),
-      );
+    case 'restarting':
+      return connectionRefusalSentence(reason);
     case 'predefined':
       return l10n.t(
         '“{0}” is one of the container engine’s own networks and cannot be removed.',
@@ -86,12 +71,6 @@ export function refusalSentence(reason: RefusalReason): string {
     case 'madeById':
       return l10n.t(
         '{1} was made with the id of “{0}” instead of its name, and would not start again with another network. Make it again with “--network {0}” first.',
-        plain(reason.network.name),
-        nameList(reason.containers),
-      );
-    case 'restarting':
-      return l10n.t(
-        '{1} keeps restarting, and cannot be disconnected from “{0}” meanwhile. Stop it first.',
         plain(reason.network.name),
         nameList(reason.containers),
       );

@@ -1,8 +1,8 @@
 import { DataTransferItem, type DataTransfer, type TreeDragAndDropController } from 'vscode';
-import type { Container, Network } from '../../landscape/landscape';
+import type { Network } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import { views } from '../ids';
-import { containersOf, targetsOf } from '../targets';
+import { containersOf, type Found, targetsOf } from '../targets';
 import type { TreeNode } from './networksTree';
 
 const mimeType = `application/vnd.code.tree.${views.networks.toLowerCase()}`;
@@ -14,7 +14,7 @@ export class TreeDragAndDrop implements TreeDragAndDropController<TreeNode> {
 
   constructor(
     private readonly live: LiveLandscape,
-    private readonly connect: (network: Network, containers: readonly Container[]) => Promise<void>,
+    private readonly connect: (network: Network, dropped: readonly Found[]) => Promise<void>,
   ) {}
 
   handleDrag(nodes: readonly TreeNode[], data: DataTransfer): void {
@@ -32,8 +32,7 @@ export class TreeDragAndDrop implements TreeDragAndDropController<TreeNode> {
     const nodes: unknown = data.get(mimeType)?.value;
     if (!network || !Array.isArray(nodes)) return;
     const { found } = targetsOf([nodes[0], nodes], this.live.landscape);
-    const containers = containersOf(found);
-    if (containers.length > 0) await this.connect(network, containers);
+    if (containersOf(found).length > 0) await this.connect(network, found);
   }
 }
 

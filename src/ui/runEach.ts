@@ -1,0 +1,68 @@
+import type { Action, CommandLine } from '../actions/action';
+import { RebuildError } from '../actions/rebuild/rebuildError';
+import { Refusal } from '../actions/refusal';
+import type { ActionRunner } from './actionRunner';
+import { isCancellation } from './cancellation';
+
+/** What became of each of several things, in their order. */
+export interface Report<S, T> {
+  readonly done: readonly { readonly item: S; readonly value: T }[];
+  /** Refused beforehand, or failed. */
+  readonly failed: readonly Failed<S>[];
+  /** Not done, because the person cancelled. */
+  readonly left: readonly S[];
+  /** The command lines of what was done. */
+  readonly cli: readonly CommandLine[];
+}
+
+export interface Failed<S> {
+  readonly item: S;
+  readonly error: unknown;
+}
+
+/** Runs an action for each item. One that is refused or fails does not keep the others from being done. */
+export async function runEach<S, T>(
+  runner: ActionRunner,
+  title: string,
+  items: readonly S[],
+  actionOf: (item: S) => Action<T>,
+): Promise<Report<S, T>> {
+  const done = new Map<S, { readonly value: T; readonly cli: readonly CommandLine[] }>();
+  const failed = new Map<S, unknown>();
+  const actions = items.flatMap((item): Action[] => {
+    try {
+      const action = actionOf(item);
+      const run: Action['run'] = async (...args) => {
+        try {
+          done.set(item, { value: await action.run(...args), cli: action.cli });
+        } catch (error) {
+          if (!wasCancelled(error)) failed.set(item, error);
+          throw error;
+        }
+      };
+      return [{ ...action, run }];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      failed.set(item, error);
+      return [];
+    }
+  });
+  if (actions.length > 0) await runner.runAll(title, actions);
+  return {
+    done: items.flatMap(item => {
+      const found = done.get(item);
+      return found ? [{ item, value: found.value }] : [];
+    }),
+    failed: items.filter(item => failed.has(item)).map(item => ({ item, error: failed.get(item) })),
+    left: items.filter(item => !done.has(item) && !failed.has(item)),
+    cli: [...done.values()].flatMap(({ cli }) => cli),
+  };
+}
+
+/** Given up by the person, with nothing left behind. */
+function wasCancelled(error: unknown): boolean {
+  return (
+    isCancellation(error) ||
+    (error instanceof RebuildError && !error.remainder && isCancellation(error.cause))
+  );
+}
