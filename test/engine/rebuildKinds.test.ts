@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { planRebuild, withSettings } from '../../src/actions/rebuild/plan';
 import { rebuild } from '../../src/actions/rebuild/rebuild';
+import { RebuildError } from '../../src/actions/rebuild/rebuildError';
 import { RebuildJournal } from '../../src/actions/rebuild/journal';
 import { restore } from '../../src/actions/rebuild/restore';
 import { Refusal } from '../../src/actions/refusal';
@@ -11,11 +12,12 @@ import { call } from '../lab/engine/request';
 import { waitFor } from '../lab/wait';
 import { clean, describeEngines } from './engines';
 import { everything, factsOf, networkNamed, planFor, productEngine } from './rebuildScene';
+import { hooked } from './interrupting';
 import { temporaryFolder } from './temporaryFolder';
 
 const { signal } = new AbortController();
 
-describeEngines('networks of other kinds, made again', lab => {
+describeEngines('networks of other kinds, made again', (lab, version) => {
   let engine: Engine;
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let journal: RebuildJournal;
@@ -124,6 +126,35 @@ describeEngines('networks of other kinds, made again', lab => {
     assert.equal(await restore(engine, plan), undefined);
     await docker('exec holder ping -c 1 -W 2 thief');
   });
+
+  // The slowest: one engine will do.
+  if (version === '28.5') {
+    it('whose engine crashes in the middle is brought back when the engine is', async () => {
+      await docker('network create --subnet 10.99.0.0/24 crash');
+      const options = '--network crash --ip 10.99.0.9 --network-alias nine';
+      await docker(`run -d --name ran ${options} ${sleep}`);
+      for (const name of ['one', 'two']) await docker(`create --name ${name} ${options} ${sleep}`);
+      const plan = await planFor(lab().socket, { name: 'crash', driver: 'bridge' }, 'crash');
+      // When two of three are connected again.
+      const crashing = hooked(engine, 6, () => lab().kill());
+      const work = rebuild(crashing, plan, journal, signal);
+      await assert.rejects(work, (error: unknown) => {
+        assert.ok(error instanceof RebuildError);
+        assert.equal(error.remainder?.missing.length, 3);
+        return true;
+      });
+      await lab().startDaemon();
+      const [left] = await journal.interrupted(plan.engineId);
+      assert.ok(left);
+      assert.equal(await restore(engine, left), undefined);
+      await journal.end(left);
+      await docker('start ran');
+      const now = await planFor(lab().socket, undefined, 'crash');
+      const settings = ({ endpoints }: typeof now) => endpoints.map(({ before }) => before);
+      assert.deepEqual(settings(now), settings(plan));
+      assert.deepEqual(now.before, plan.before);
+    });
+  }
 
   describe('of a Swarm', () => {
     beforeEach(() => initSwarm(lab()));
