@@ -49,6 +49,8 @@ function kindOfRun(said: string): EngineErrorKind | undefined {
  * and nowhere else.
  */
 function kindOf(status: number, said: string): EngineErrorKind {
+  // Podman's word for all of Swarm.
+  if (status === 503 && /does not support/i.test(said)) return 'unsupported';
   if (status !== 500) return byStatus[status] ?? 'failed';
   if (/is not connected to (the )?network|not connected/i.test(said)) return 'conflict';
   if (/not a swarm manager|update out of sequence/i.test(said)) return 'conflict';

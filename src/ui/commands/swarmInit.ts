@@ -2,7 +2,8 @@ import { networkInterfaces } from 'node:os';
 import { type Disposable, l10n, window } from 'vscode';
 import { initSwarm } from '../../actions/initSwarm';
 import type { EngineAddress } from '../../engine/address';
-import type { SwarmFacts } from '../../landscape/engineFacts';
+import { EngineError } from '../../engine/engineError';
+import { readEngineFacts, type SwarmFacts } from '../../landscape/engineFacts';
 import { announce, isConfirmed } from '../announce';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
@@ -23,6 +24,9 @@ export function registerSwarmInit(parts: Parts): Disposable {
 export async function offerSwarmInit(parts: Parts): Promise<boolean> {
   const { live, runner, swarm: cache } = parts;
   const { swarm } = await cache.get();
+  if (readEngineFacts(undefined, await live.engine?.version()).isPodman) {
+    throw new EngineError('unsupported', l10n.t('Podman has no Swarm.'));
+  }
   // Refused before anything is asked.
   initSwarm(swarm, '');
   const address = await askAddress(swarm, live.engine?.address);

@@ -56,6 +56,7 @@ describe('translateError', () => {
     [500, 'invalid subinterface vlan name nosuch0, example formatting is eth0.10', 'invalid'],
     [500, 'This node is not a swarm manager. Use "docker swarm init"', 'conflict'],
     [503, 'This node is not a swarm manager. Worker nodes can’t be used', 'conflict'],
+    [503, 'Podman does not support service: /swarm/init', 'unsupported'],
     [500, 'rpc error: code = Unknown desc = update out of sequence', 'conflict'],
     [500, '"er-1" has associated containers with it. Use -f to forcibly delete', 'conflict'],
     [500, 'failed to create eth0.77 vlan link: operation not supported', 'failed'],
