@@ -1,4 +1,4 @@
-import { type KnownOption, isOptionValue, knownOptions } from './driverOptions';
+import { anyKnownOptions, type KnownOption, isOptionValue, knownOptions } from './driverOptions';
 import { type EngineFacts, speaks } from './engineFacts';
 import type { Landscape, Network } from './landscape';
 import type { NetworkDraft, Pair } from './networkDraft';
@@ -45,6 +45,8 @@ export type DraftReason =
   | { readonly kind: 'ipv4Needed' }
   /** Before API 1.46 engines have no IPv6 addresses of their own to give. */
   | { readonly kind: 'ipv6NeedsSubnet' }
+  /** Docker since API 1.46 never gets done with an overlay that has an IPv6 subnet. */
+  | { readonly kind: 'overlayIpv6' }
   | { readonly kind: 'needsSwarm' }
   | { readonly kind: 'needsManager' }
   | { readonly kind: 'templateMissing'; readonly name: string }
@@ -125,19 +127,29 @@ function* familyProblems(
   { facts }: DraftContext,
 ): Iterable<DraftProblem> {
   if (!hasIpv4 && !hasIpv6) yield error('hasIpv6', { kind: 'noFamily' });
-  if (!hasIpv4 && !speaks(facts, '1.48')) yield error('hasIpv4', { kind: 'ipv4Needed' });
+  const isOverlay = driver === 'overlay' && !isConfigOnly;
+  if (!hasIpv4 && (isOverlay || !speaks(facts, '1.48'))) {
+    yield error('hasIpv4', { kind: 'ipv4Needed' });
+  }
+  if (hasIpv6 && isOverlay && speaks(facts, '1.46')) {
+    // It says "201 Created", and "invalid Prefix" in its log alone: the network stays without a driver.
+    yield error('hasIpv6', { kind: 'overlayIpv6' });
+    return;
+  }
   const hasSubnet = subnets.some(({ subnet }) => subnet.includes(':'));
   // Overlay gets its addresses from the Swarm, which has IPv4 ones only.
-  const canChoose = speaks(facts, '1.46') && driver !== 'overlay';
+  const canChoose = speaks(facts, '1.46') && !isOverlay;
   if (hasIpv6 && !hasSubnet && !isConfigOnly && !canChoose && !facts.isPodman) {
     yield error('hasIpv6', { kind: 'ipv6NeedsSubnet' });
   }
 }
 
 function* optionProblems(draft: NetworkDraft, context: DraftContext): Iterable<DraftProblem> {
-  const { driver, options, isInternal } = draft;
+  const { driver, options, isInternal, isConfigOnly } = draft;
   yield* pairProblems('options', options);
-  const known = new Map(knownOptions(driver, context.facts).map(option => [option.name, option]));
+  const { facts } = context;
+  const all = isConfigOnly ? anyKnownOptions(facts) : knownOptions(driver, facts);
+  const known = new Map(all.map(option => [option.name, forFamilies(option, draft)]));
   for (const [row, { name, value }] of options.entries()) {
     if (name.trim() === '') continue;
     const option = known.get(name.trim());
@@ -146,7 +158,7 @@ function* optionProblems(draft: NetworkDraft, context: DraftContext): Iterable<D
       if (known.size > 0) yield { severity: 'info', field: 'options', row, column: 'name', reason };
     } else if (!isOptionValue(option, value)) {
       yield error('options', { kind: 'badOption', option }, { row, column: 'value' });
-    } else if (value === 'isolated' && !isInternal) {
+    } else if (value === 'isolated' && !isInternal && !isConfigOnly) {
       yield error('options', { kind: 'isolatedNeedsInternal' }, { row, column: 'value' });
     } else {
       yield* interfaceProblems(draft, context, { name: name.trim(), value }, row);
@@ -156,6 +168,14 @@ function* optionProblems(draft: NetworkDraft, context: DraftContext): Iterable<D
   if (isLan && !options.some(({ name }) => name.trim() === 'parent')) {
     yield { severity: 'info', field: 'options', reason: { kind: 'noParent' } };
   }
+}
+
+/** IPv6 needs packets of 1280 bytes (RFC 8200, section 5): Linux takes it off an interface with smaller ones. */
+function forFamilies(option: KnownOption, { hasIpv6 }: NetworkDraft): KnownOption {
+  const { value } = option;
+  return value.kind === 'number' && hasIpv6
+    ? { ...option, value: { ...value, min: Math.max(value.min, 1280) } }
+    : option;
 }
 
 /** Bridges and parents that another network has already. */

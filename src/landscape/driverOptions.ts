@@ -1,12 +1,13 @@
 import { parseAddress } from './addresses';
 import { type EngineFacts, speaks } from './engineFacts';
+import { isPlainName } from './networkName';
 
 /** What may stand behind `name=` in a driver option. */
 export type OptionValue =
   | { readonly kind: 'boolean' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'address' }
-  | { readonly kind: 'interface' }
+  | { readonly kind: 'interface'; readonly limit?: 'plain' | 'prefix' | 'parent' }
   | { readonly kind: 'choice'; readonly values: readonly string[] }
   | { readonly kind: 'text' };
 
@@ -26,6 +27,10 @@ const mtu: KnownOption = {
   name: 'com.docker.network.driver.mtu',
   value: { kind: 'number', min: 68, max: 65_535 },
 };
+
+const parent: KnownOption = { name: 'parent', value: { ...iface, limit: 'parent' } };
+const macvlanModes = { kind: 'choice', values: ['bridge', 'private', 'vepa', 'passthru'] } as const;
+const ipvlanModes = { kind: 'choice', values: ['l2', 'l3', 'l3s'] } as const;
 
 /** Modes `nat-unprotected` and `isolated` came with Docker 28: https://docs.docker.com/engine/network/port-publishing/ */
 const gatewayModes: readonly KnownOption[] = [
@@ -60,40 +65,45 @@ const byDriver: Readonly<Record<string, readonly KnownOption[]>> = {
       value: { kind: 'text' },
       since: '1.50',
     },
-    { name: 'com.docker.network.container_iface_prefix', value: iface },
+    { name: 'com.docker.network.container_iface_prefix', value: { ...iface, limit: 'prefix' } },
   ],
-  macvlan: [
-    { name: 'parent', value: iface },
-    {
-      name: 'macvlan_mode',
-      value: { kind: 'choice', values: ['bridge', 'private', 'vepa', 'passthru'] },
-    },
-    mtu,
-  ],
+  // These two pass over an MTU in silence and take the parent's.
+  macvlan: [parent, { name: 'macvlan_mode', value: macvlanModes }],
   ipvlan: [
-    { name: 'parent', value: iface },
-    { name: 'ipvlan_mode', value: { kind: 'choice', values: ['l2', 'l3', 'l3s'] } },
-    { name: 'ipvlan_flag', value: { kind: 'choice', values: ['bridge', 'private', 'vepa'] } },
-    mtu,
+    parent,
+    { name: 'ipvlan_mode', value: { kind: 'choice', values: ['l2', 'l3'] } },
+    { name: 'ipvlan_mode', value: ipvlanModes, since: '1.42' },
+    {
+      name: 'ipvlan_flag',
+      value: { kind: 'choice', values: ['bridge', 'private', 'vepa'] },
+      since: '1.42',
+    },
   ],
   overlay: [mtu],
 };
 
-/** Podman knows few of them, some under names of its own: its compatible API takes no others. */
-const podmanOptions: ReadonlySet<string> = new Set([
-  'com.docker.network.bridge.name',
-  'com.docker.network.driver.mtu',
-  'parent',
-  'macvlan_mode',
-  'ipvlan_mode',
-]);
+/**
+ * What Podman's compatible API takes; it passes over everything else in silence.
+ * https://docs.podman.io/en/latest/markdown/podman-network-create.1.html#opt-o-option
+ */
+const byPodmanDriver: Readonly<Record<string, readonly KnownOption[]>> = {
+  bridge: [{ name: 'com.docker.network.bridge.name', value: { ...iface, limit: 'plain' } }, mtu],
+  macvlan: [parent, { name: 'mode', value: macvlanModes }, mtu],
+  ipvlan: [parent, { name: 'mode', value: ipvlanModes }, mtu],
+};
 
 /** The options that the driver of this engine documents, each name once; none for a plug-in. */
 export function knownOptions(driver: string, facts: EngineFacts): readonly KnownOption[] {
-  const all = (byDriver[driver] ?? []).filter(({ name, since }) =>
-    facts.isPodman ? podmanOptions.has(name) : since === undefined || speaks(facts, since),
-  );
+  const drivers = facts.isPodman ? byPodmanDriver : byDriver;
+  const own = Object.hasOwn(drivers, driver) ? (drivers[driver] ?? []) : [];
+  const all = own.filter(({ since }) => since === undefined || speaks(facts, since));
   // The later entry of a name is that of the newer engine.
+  return [...new Map(all.map(option => [option.name, option])).values()];
+}
+
+/** The options of any driver: a config-only network does not say what its settings are for. */
+export function anyKnownOptions(facts: EngineFacts): readonly KnownOption[] {
+  const all = Object.keys(byDriver).flatMap(driver => knownOptions(driver, facts));
   return [...new Map(all.map(option => [option.name, option])).values()];
 }
 
@@ -108,11 +118,25 @@ export function isOptionValue({ value }: KnownOption, text: string): boolean {
     case 'address':
       return parseAddress(text) !== undefined;
     case 'interface':
-      return isInterfaceName(text);
+      return isInterface(text, value.limit);
     case 'choice':
       return value.values.includes(text);
     case 'text':
       return text !== '';
+  }
+}
+
+function isInterface(text: string, limit?: 'plain' | 'prefix' | 'parent'): boolean {
+  switch (limit) {
+    case 'plain':
+      return isInterfaceName(text) && isPlainName(text);
+    case 'prefix':
+      // A number is written behind it.
+      return text !== '' && isInterfaceName(`${text}0`);
+    case 'parent':
+      return isInterfaceName(text) && text !== 'lo';
+    case undefined:
+      return isInterfaceName(text);
   }
 }
 

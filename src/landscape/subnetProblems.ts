@@ -37,6 +37,12 @@ export type SubnetReason =
   | { readonly kind: 'reservedTwice'; readonly name: string }
   | { readonly kind: 'reservedGateway'; readonly address: string };
 
+/** Loopback, link-local and multicast addresses: no machine on any network can be reached by them. */
+const unreachable = ['127.0.0.0/8', '224.0.0.0/4', 'fe80::/10', 'ff00::/8'];
+
+/** IPv4 addresses in the clothes of IPv6 (RFC 4291, section 2.5.5.2), which engines take for IPv4 ones. */
+const mapped = '::ffff:0:0/96';
+
 interface Found {
   readonly column: keyof SubnetDraft;
   readonly reason: SubnetReason;
@@ -52,6 +58,10 @@ export function* subnetProblems(
     for (const { column, reason, severity = 'error' } of rowProblems(draft, context, typed, row)) {
       yield { severity, field: 'subnets', row, column, reason };
     }
+  }
+  const hasSubnet = draft.subnets.some(({ subnet }) => subnet.trim() !== '');
+  if (context.facts.isPodman && draft.driver === 'ipvlan' && !hasSubnet) {
+    yield { severity: 'error', field: 'subnets', reason: { kind: 'subnetMissing' } };
   }
   if (context.avoided.some(range => !parseCidr(range))) {
     yield { severity: 'error', field: 'avoided', reason: { kind: 'notCidr' } };
@@ -71,7 +81,7 @@ function* rowProblems(
     return;
   }
   const subnet = parseCidr(typed.subnet.trim());
-  if (!subnet) {
+  if (!subnet || isInside(mapped, subnet)) {
     yield { column: 'subnet', reason: { kind: 'notCidr' } };
     return;
   }
@@ -101,7 +111,7 @@ function* placeProblems(
   const before = draft.subnets.slice(0, row).map(({ subnet }) => parseCidr(subnet.trim()));
   const twin = before.findIndex(other => other && overlaps(other, subnet));
   if (twin >= 0) yield { reason: { kind: 'overlapsRow', row: twin } };
-  else if (draft.driver === 'bridge' && before.some(other => other?.version === version)) {
+  else if (hasOneOfFamily(draft, context) && before.some(other => other?.version === version)) {
     yield { reason: { kind: 'secondOfFamily', version } };
   }
   // Engines before 25 need an address for the gateway beside those that they keep back.
@@ -116,12 +126,16 @@ function* placeProblems(
     const reason = { kind: 'overlapsNetwork', network, subnet: hit.subnet } as const;
     // Swarm's networks have an address space of their own: nothing is refused across, but routes may clash.
     const isSameSpace = (network.scope === 'swarm') === (draft.driver === 'overlay');
-    yield isSameSpace || facts.isPodman ? { reason } : { reason, severity: 'warning' };
+    const isRefused = facts.isPodman ? draft.driver === 'bridge' : isSameSpace;
+    yield isRefused ? { reason } : { reason, severity: 'warning' };
   }
+  const lost = unreachable.find(other => isOverlapping(other, subnet));
+  if (lost !== undefined) yield { reason: { kind: 'overlapsRoute', route: lost } };
   const route = context.routes.find(other => isOverlapping(other, subnet));
   if (route !== undefined) {
     const reason = { kind: 'overlapsRoute', route } as const;
-    yield facts.isPodman ? { reason } : { reason, severity: 'warning' };
+    const isRefused = facts.isPodman && draft.driver === 'bridge';
+    yield isRefused ? { reason } : { reason, severity: 'warning' };
   }
   const range = context.avoided.find(other => isOverlapping(other, subnet));
   if (range !== undefined) {
@@ -143,6 +157,8 @@ function* insideProblems(typed: SubnetDraft, subnet: Cidr): Iterable<Found> {
   } else if (hasHostBits(range)) {
     const meant = formatCidr(networkOf(range));
     yield { column: 'ipRange', reason: { kind: 'hostBits', meant } };
+  } else if (range !== subnet && usableHosts(subnet, range) === 0n) {
+    yield { column: 'ipRange', reason: { kind: 'tooSmall' } };
   }
   const given = parseAddress(gateway) ?? nextFreeAddress(range ?? subnet, [], 0n, subnet);
   for (const reason of reservedProblems(typed.reserved, subnet, given)) {
@@ -156,6 +172,7 @@ function* reservedProblems(
   gateway: Address | undefined,
 ): Iterable<SubnetReason> {
   const names = new Set<string>();
+  const addresses = new Set<bigint>();
   for (const { name, value } of reservedOf(typed)) {
     if (name === '') yield { kind: 'reservedUnnamed', address: value };
     const reason = hostProblem(value, subnet);
@@ -163,9 +180,11 @@ function* reservedProblems(
     if (names.has(name)) yield { kind: 'reservedTwice', name };
     names.add(name);
     const address = parseAddress(value);
-    if (address && address.value === gateway?.value) {
-      yield { kind: 'reservedGateway', address: formatAddress(address) };
-    }
+    if (!address) continue;
+    const text = formatAddress(address);
+    if (address.value === gateway?.value) yield { kind: 'reservedGateway', address: text };
+    if (addresses.has(address.value)) yield { kind: 'reservedTwice', name: text };
+    addresses.add(address.value);
   }
 }
 
@@ -176,10 +195,22 @@ export function hostProblem(typed: string, subnet: Cidr): SubnetReason | undefin
   if (!contains(subnet, address)) return { kind: 'outside', subnet: formatCidr(subnet) };
   const isPointToPoint = subnet.version === 4 && subnet.prefix >= 31;
   const isFirst = address.value === firstOf(subnet).value;
-  const isLast = subnet.version === 4 && address.value === lastOf(subnet).value;
+  // Docker before 27 counts addresses in 64 bits, and is one short.
+  const hasLast = subnet.version === 6 && subnet.prefix > 64;
+  const isLast = !hasLast && address.value === lastOf(subnet).value;
   return (isFirst || isLast) && !isPointToPoint
     ? { kind: 'edge', address: formatAddress(address) }
     : undefined;
+}
+
+/** Bridges of Docker have one subnet of a version; what a template is for, it does not say. */
+function hasOneOfFamily({ driver, isConfigOnly }: NetworkDraft, { facts }: DraftContext): boolean {
+  return driver === 'bridge' && !isConfigOnly && !facts.isPodman;
+}
+
+function isInside(text: string, subnet: Cidr): boolean {
+  const other = parseCidr(text);
+  return other !== undefined && containsCidr(other, subnet);
 }
 
 function isOverlapping(text: string, subnet: Cidr): boolean {

@@ -21,6 +21,10 @@ export function draftSentence(reason: DraftReason): string {
       return l10n.t('Networks without IPv4 need Docker 28 or newer.');
     case 'ipv6NeedsSubnet':
       return l10n.t('This engine has no IPv6 addresses of its own to give: add an IPv6 subnet.');
+    case 'overlayIpv6':
+      return l10n.t(
+        'This Docker never gets done with an overlay network that has IPv6; nothing could be connected to it.',
+      );
     case 'needsSwarm':
       return l10n.t(
         'Overlay networks connect the machines of a Swarm, and this engine is in none.',
