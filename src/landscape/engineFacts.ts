@@ -36,11 +36,13 @@ export function readEngineFacts(rawInfo: unknown, rawVersion: unknown): EngineFa
   const info = record(rawInfo);
   const version = record(rawVersion);
   const components = list(version['Components']).map(part => text(record(part)['Name']));
+  const isPodman = components.some(name => /podman/i.test(name));
   return {
-    id: text(info['ID']),
+    // Podman says another one each time it is asked.
+    id: isPodman ? `${text(info['Name'])}:${text(info['DockerRootDir'])}` : text(info['ID']),
     version: text(version['Version']),
     api: readApi(text(version['ApiVersion'])),
-    isPodman: components.some(name => /podman/i.test(name)),
+    isPodman,
     os: version['Os'] === 'windows' ? 'windows' : 'linux',
     networkDrivers: list(record(info['Plugins'])['Network']).filter(
       (name): name is string => typeof name === 'string',

@@ -6,13 +6,14 @@ import { RebuildJournal } from '../../src/actions/rebuild/journal';
 import { restore } from '../../src/actions/rebuild/restore';
 import { Refusal } from '../../src/actions/refusal';
 import { settingsOf } from '../../src/landscape/networkSettings';
+import { EngineError } from '../../src/engine/engineError';
 import type { Engine } from '../../src/engine/engine';
 import { initSwarm } from '../lab/swarm';
 import { call } from '../lab/engine/request';
 import { waitFor } from '../lab/wait';
-import { clean, describeEngines } from './engines';
+import { clean, describeEngines, podmanVersions } from './engines';
 import { everything, factsOf, networkNamed, planFor, productEngine } from './rebuildScene';
-import { hooked } from './interrupting';
+import { hooked, interrupting } from './interrupting';
 import { temporaryFolder } from './temporaryFolder';
 
 const { signal } = new AbortController();
@@ -198,3 +199,52 @@ describeEngines('networks of other kinds, made again', (lab, version) => {
     });
   });
 });
+
+describeEngines(
+  'networks of Podman, made again',
+  lab => {
+    it('go through and back, and are found again by who left them', async () => {
+      const { socket } = lab();
+      const docker = (line: string) => lab().docker(line.split(' '));
+      const engine = productEngine(socket);
+      const folder = await temporaryFolder();
+      const journal = new RebuildJournal(folder.path);
+      await docker('network create --subnet 10.93.0.0/24 pods');
+      const sleep = 'lab/busybox sleep 1000';
+      await docker(`run -d --name one --network pods --network-alias first ${sleep}`);
+      const two = '--name two --network pods --network-alias second';
+      await docker(`run -d ${two} lab/busybox httpd -f -p 80 -h /etc`);
+      await docker(`create --name three --network pods --network-alias third ${sleep}`);
+      const state = async () => {
+        const { before, endpoints } = await planFor(socket, undefined, 'pods');
+        // Podman 4 hands out one address after another.
+        return { before, endpoints: endpoints.map(endpoint => ({ ...endpoint, addresses: [] })) };
+      };
+      const before = await state();
+      const settings = { ...before.before, labels: { a: 'b' } };
+      const plan = await planFor(socket, settings, 'pods');
+      await rebuild(engine, plan, journal, signal);
+      assert.deepEqual((await networkNamed(socket, 'pods')).labels, { a: 'b' });
+      await docker('exec one wget -qO- http://second/hostname');
+      assert.equal(await restore(engine, plan), undefined);
+      assert.deepEqual(await state(), before);
+      for (const [n, moment] of [
+        [1, 'after'],
+        [3, 'after'],
+        [5, 'before'],
+      ] as const) {
+        const doomed = interrupting(engine, n, moment, () => {
+          throw new EngineError('failed', 'cut');
+        });
+        await assert.rejects(rebuild(doomed, plan, journal, signal), { remainder: undefined });
+        assert.deepEqual(await state(), before, `${moment} step ${n}`);
+      }
+      await journal.begin(plan);
+      journal.leave(plan);
+      const { id } = await factsOf(engine);
+      assert.equal((await journal.interrupted(id)).length, 1);
+      await folder.remove();
+    });
+  },
+  podmanVersions,
+);

@@ -29,7 +29,8 @@ export async function attach(
     // Before the first start there is no id; in a running container that is what a connect leaves that failed.
     // The id of a former network would keep one that does not run from starting (Docker 28).
     const isRunning = record(from['State'])['Running'] === true;
-    const isHere = networkId === id || (networkId === '' && !isRunning);
+    // Podman 4 says the name.
+    const isHere = networkId === id || networkId === name || (networkId === '' && !isRunning);
     if (isHere && isLike(readEndpointSettings(inspected, name), settings)) return;
     await detach(engine, id, container);
   }
