@@ -48,6 +48,11 @@ const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 const product = [
   {
     ...node,
+    // Modules, so that what is imported when needed is a file of its own that shares its classes with the rest.
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
     external: ['vscode'],
@@ -94,7 +99,16 @@ const testBundles = () => [
   },
 ];
 
+/** Names of chunks change with their content: those of earlier builds would stay for ever. */
+function removeChunks() {
+  if (!fs.existsSync('dist')) return;
+  for (const name of fs.readdirSync('dist')) {
+    if (/\.mjs(\.map)?$/.test(name)) fs.rmSync(path.join('dist', name));
+  }
+}
+
 async function main() {
+  removeChunks();
   const builds = [...product, ...(tests ? testBundles() : [])];
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));

@@ -13,43 +13,18 @@ import { LiveLandscape } from '../live/liveLandscape';
 import { SwarmCache } from '../live/swarmCache';
 import { ActionRunner } from './actionRunner';
 import { Boundary } from './boundary';
-import { registerConnect } from './commands/connect';
-import { connectDropped } from './commands/connectDropped';
-import { registerConnectWithOptions } from './commands/connectWithOptions';
-import { registerCopy } from './commands/copy';
-import { registerCopyRecent } from './commands/copyRecent';
-import { registerCreateNetwork } from './commands/createNetwork';
-import { registerDisconnect } from './commands/disconnect';
-import { registerEngineCommands } from './commands/engineCommands';
-import { registerGenerateNginx } from './commands/generateNginx';
-import { registerInspect, showDocument } from './commands/inspect';
-import { registerKeyCommands } from './commands/keyCommands';
-import { registerNetworkForms } from './commands/networkForms';
-import { registerMoveContainer } from './commands/moveContainer';
-import { registerOpenPort } from './commands/openPort';
-import { registerPruneNetworks } from './commands/pruneNetworks';
-import { registerUndoDisconnect } from './commands/reconnect';
-import { registerRemoveNetworks } from './commands/removeNetworks';
-import { registerServiceLook } from './commands/serviceLook';
-import { registerServiceNetworks } from './commands/serviceNetworks';
-import { registerSwarmInit } from './commands/swarmInit';
-import { registerSwarmNodes } from './commands/swarmNodes';
-import { registerRunContainer } from './commands/runContainer';
-import { registerRunState } from './commands/runState';
-import { registerTerminals } from './commands/terminals';
-import { registerTopologyCommands, saveView } from './commands/topologyCommands';
-import { registerTreeCommands } from './commands/treeCommands';
 import { InspectDocuments, inspectScheme } from './documents';
+import { registerCommandsLazily } from './lazyCommands';
 import { EngineStatusItem } from './engineStatusItem';
 import { EngineSource, onEngineSettingChange } from './engineSource';
 import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
 import { LastDisconnect } from './lastDisconnect';
+import type * as onDemand from './onDemand';
 import type { Parts } from './parts';
-import { registerRepair } from './repair';
+import { whenInterrupted } from './whenInterrupted';
 import { reportDocuments, reportScheme } from './report';
 import { linkSelections } from './selection';
-import { ContainerTerminals } from './terminals/containerTerminals';
 import { statusMessage } from './text/status';
 import { TopologyPanel } from './topologyPanel';
 import { NetworksTree, type TreeNode } from './tree/networksTree';
@@ -70,9 +45,9 @@ export function startDockerNetworks({
   const swarm = new SwarmCache(live);
   const treeOptions = new TreeOptions();
   const tree = new NetworksTree(live, details, swarm, () => treeOptions.value);
-  const drop = new TreeDragAndDrop(live, async (network, dropped) => {
-    await boundary.attempt(() => connectDropped(parts, network, dropped));
-  });
+  const drop = new TreeDragAndDrop(live, (network, dropped) =>
+    later(boundary, ({ connectDropped }) => connectDropped(parts, network, dropped)),
+  );
   const treeView = openTreeView(tree, drop);
   const topology = new TopologyPanel(extensionUri, live, treeOptions, () => source.name);
   const documents = new InspectDocuments(live);
@@ -93,7 +68,6 @@ export function startDockerNetworks({
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
     log,
   };
-  const terminals = new ContainerTerminals(log);
   const statusItem = new EngineStatusItem();
   const show = () => {
     showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
@@ -115,8 +89,8 @@ export function startDockerNetworks({
   live.start();
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
-    ...registerCommands(parts),
-    ...registerTerminals(parts, terminals),
+    registerCommandsLazily(parts),
+    whenInterrupted(parts),
     ...linkViews(parts),
     ...[topology, forms, treeView].map(view => view.onDidChangeVisibility(watch)),
     treeOptions.onDidChange(() => {
@@ -134,7 +108,6 @@ export function startDockerNetworks({
     swarm,
     parts.lastDisconnect,
     statusItem,
-    terminals,
     log,
   );
 }
@@ -151,6 +124,11 @@ function openTreeView(
   });
 }
 
+/** Does it with what is loaded when it is needed. */
+async function later(boundary: Boundary, work: (code: typeof onDemand) => unknown): Promise<void> {
+  await boundary.attempt(async () => work(await import('./onDemand')));
+}
+
 /** What one part does makes another one do something. */
 function linkViews(parts: Parts): Disposable[] {
   const { boundary, documents, live, topology } = parts;
@@ -160,39 +138,9 @@ function linkViews(parts: Parts): Disposable[] {
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),
     window.registerWebviewPanelSerializer(topologyType, topology),
     topology.onDidInspect(
-      target => void boundary.attempt(() => showDocument(target, live.landscape)),
+      target => void later(boundary, ({ showDocument }) => showDocument(target, live.landscape)),
     ),
-    topology.onDidChangeView(view => void boundary.attempt(() => saveView(parts, view))),
+    topology.onDidChangeView(view => void later(boundary, ({ saveView }) => saveView(parts, view))),
     onEngineSettingChange(() => live.reconnect()),
-  ];
-}
-
-function registerCommands(parts: Parts): Disposable[] {
-  return [
-    ...registerConnect(parts),
-    registerDisconnect(parts),
-    registerUndoDisconnect(parts),
-    registerMoveContainer(parts),
-    registerConnectWithOptions(parts),
-    registerCreateNetwork(parts),
-    ...registerNetworkForms(parts),
-    ...registerRepair(parts),
-    registerRemoveNetworks(parts),
-    registerPruneNetworks(parts),
-    ...registerInspect(parts),
-    ...registerCopy(parts),
-    registerCopyRecent(parts),
-    registerOpenPort(parts),
-    ...registerRunState(parts),
-    registerRunContainer(parts),
-    registerGenerateNginx(parts),
-    ...registerServiceNetworks(parts),
-    ...registerServiceLook(parts),
-    registerSwarmInit(parts),
-    registerSwarmNodes(parts),
-    ...registerTopologyCommands(parts),
-    ...registerTreeCommands(parts),
-    ...registerEngineCommands(parts),
-    ...registerKeyCommands(parts),
   ];
 }

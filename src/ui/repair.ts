@@ -1,4 +1,4 @@
-import { Disposable, l10n, window } from 'vscode';
+import { type Disposable, l10n, window } from 'vscode';
 import type { RebuildPlan } from '../actions/rebuild/plan';
 import { restoreNetwork } from '../actions/restoreNetwork';
 import { readFacts } from './forms/networkScene';
@@ -6,28 +6,16 @@ import { commands } from './ids';
 import type { Parts } from './parts';
 import { nameList, plain } from './text/words';
 
-/**
- * Offers to put right what was interrupted while a network was changed: the editor was closed, or it could not
- * all be brought back. Asked for by command, or once for each connection to an engine.
- */
-export function registerRepair(parts: Parts): Disposable[] {
-  const { boundary, live } = parts;
-  const command = boundary.command(commands.networkRepair, async () => {
-    if ((await repair(parts)) > 0) return;
+/** Puts right, when asked for, what was interrupted while a network was changed. */
+export function registerRepair(parts: Parts): Disposable {
+  return parts.boundary.command(commands.networkRepair, async () => {
+    if ((await offerRepair(parts)) > 0) return;
     await window.showInformationMessage(l10n.t('No change of a network was interrupted.'));
   });
-  let isAsked = false;
-  const stop = live.onChange(({ state }) => {
-    if (state.kind === 'connecting') isAsked = false;
-    if (state.kind !== 'live' || isAsked) return;
-    isAsked = true;
-    void boundary.attempt(() => repair(parts));
-  });
-  return [command, new Disposable(stop)];
 }
 
-/** How many interrupted changes of the connected engine there were. */
-async function repair(parts: Parts): Promise<number> {
+/** Offers it for each interrupted change of the connected engine, and says how many there were. */
+export async function offerRepair(parts: Parts): Promise<number> {
   // Hardly ever otherwise, and the engine need not be asked who it is.
   if (await parts.journal.isEmpty()) return 0;
   const { id } = await readFacts(parts.live);

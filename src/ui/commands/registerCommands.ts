@@ -1,0 +1,63 @@
+import type { Disposable } from 'vscode';
+import type { Parts } from '../parts';
+import { registerRepair } from '../repair';
+import { ContainerTerminals } from '../terminals/containerTerminals';
+import { registerConnect } from './connect';
+import { registerConnectWithOptions } from './connectWithOptions';
+import { registerCopy } from './copy';
+import { registerCopyRecent } from './copyRecent';
+import { registerCreateNetwork } from './createNetwork';
+import { registerDisconnect } from './disconnect';
+import { registerEngineCommands } from './engineCommands';
+import { registerGenerateNginx } from './generateNginx';
+import { registerInspect } from './inspect';
+import { registerKeyCommands } from './keyCommands';
+import { registerNetworkForms } from './networkForms';
+import { registerMoveContainer } from './moveContainer';
+import { registerOpenPort } from './openPort';
+import { registerPruneNetworks } from './pruneNetworks';
+import { registerUndoDisconnect } from './reconnect';
+import { registerRemoveNetworks } from './removeNetworks';
+import { registerServiceLook } from './serviceLook';
+import { registerServiceNetworks } from './serviceNetworks';
+import { registerSwarmInit } from './swarmInit';
+import { registerSwarmNodes } from './swarmNodes';
+import { registerRunContainer } from './runContainer';
+import { registerRunState } from './runState';
+import { registerTerminals } from './terminals';
+import { registerTopologyCommands } from './topologyCommands';
+import { registerTreeCommands } from './treeCommands';
+
+/** Registers every command there is. Disposing also ends the terminals. */
+export function registerCommands(parts: Parts): Disposable[] {
+  const terminals = new ContainerTerminals(parts.log);
+  return [
+    terminals,
+    ...registerTerminals(parts, terminals),
+    ...registerConnect(parts),
+    registerDisconnect(parts),
+    registerUndoDisconnect(parts),
+    registerMoveContainer(parts),
+    registerConnectWithOptions(parts),
+    registerCreateNetwork(parts),
+    ...registerNetworkForms(parts),
+    registerRepair(parts),
+    registerRemoveNetworks(parts),
+    registerPruneNetworks(parts),
+    ...registerInspect(parts),
+    ...registerCopy(parts),
+    registerCopyRecent(parts),
+    registerOpenPort(parts),
+    ...registerRunState(parts),
+    registerRunContainer(parts),
+    registerGenerateNginx(parts),
+    ...registerServiceNetworks(parts),
+    ...registerServiceLook(parts),
+    registerSwarmInit(parts),
+    registerSwarmNodes(parts),
+    ...registerTopologyCommands(parts),
+    ...registerTreeCommands(parts),
+    ...registerEngineCommands(parts),
+    ...registerKeyCommands(parts),
+  ];
+}

@@ -1,0 +1,7 @@
+// What is loaded when it is needed first, not when the editor starts: everything that answers a person. The
+// build makes a file of its own of it; only `import('./onDemand')` may name it.
+export { connectDropped } from './commands/connectDropped';
+export { showDocument } from './commands/inspect';
+export { registerCommands } from './commands/registerCommands';
+export { saveView } from './commands/topologyCommands';
+export { offerRepair } from './repair';
