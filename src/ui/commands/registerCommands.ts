@@ -1,4 +1,4 @@
-import type { Disposable } from 'vscode';
+import { Disposable } from 'vscode';
 import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
 import { ContainerTerminals } from '../terminals/containerTerminals';
@@ -32,7 +32,7 @@ import { registerTreeCommands } from './treeCommands';
 export function registerCommands(parts: Parts): Disposable[] {
   const terminals = new ContainerTerminals(parts.log);
   return [
-    terminals,
+    Disposable.from(terminals),
     ...registerTerminals(parts, terminals),
     ...registerConnect(parts),
     registerDisconnect(parts),

@@ -114,7 +114,10 @@ function cannotStartSentence({ name, state }: Container): string {
     case 'removing':
     case 'dead':
       return l10n.t('“{0}” is being removed and cannot be started any more.', plain(name));
-    default:
+    case 'created':
+    case 'exited':
+    case 'restarting':
+    case 'running':
       return l10n.t('“{0}” is running already.', plain(name));
   }
 }
