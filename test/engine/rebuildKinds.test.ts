@@ -194,6 +194,21 @@ describeEngines('networks of other kinds, made again', (lab, version) => {
       const settings = ({ endpoints }: typeof now) =>
         endpoints.map(endpoint => [endpoint.containerName, endpoint.before]).sort();
       assert.deepEqual(settings(now), settings(before));
+      for (const [n, moment] of [
+        [3, 'after'],
+        [4, 'after'],
+        [6, 'before'],
+      ] as const) {
+        const doomed = interrupting(engine, n, moment, () => {
+          throw new EngineError('failed', 'cut');
+        });
+        const wanted = { ...settingsOf(current), labels: { a: 'b' } };
+        const changing = await planFor(lab().socket, wanted, 'wide');
+        await assert.rejects(rebuild(doomed, changing, journal, signal), { remainder: undefined });
+        const back = await planFor(lab().socket, undefined, 'wide');
+        assert.deepEqual(settings(back), settings(before), `${moment} step ${n}`);
+        await reaches();
+      }
       await docker('start later');
       await docker('exec far ping -c 1 -W 2 soon');
     });

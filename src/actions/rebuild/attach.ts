@@ -34,12 +34,25 @@ export async function attach(
     if (isHere && isLike(readEndpointSettings(inspected, name), settings)) return;
     await detach(engine, id, container);
   }
-  await engine.connect(id, container, settings);
+  await connect(engine, name, container, settings);
 }
 
 /** The MAC address is the engine's to give, whatever was asked for. */
 function isLike(a: EndpointSettings, b: EndpointSettings): boolean {
   return isSame({ ...a, mac: undefined }, { ...b, mac: undefined });
+}
+
+/**
+ * By the network's name. By its id, the entry of a container that does not run would be kept under the id where a
+ * Swarm's network has not come to this node yet, and the container would not start with another network.
+ */
+export function connect(
+  engine: Engine,
+  name: string,
+  container: ContainerId,
+  settings: EndpointSettings,
+): Promise<void> {
+  return engine.connect(name as NetworkId, container, settings);
 }
 
 /** Takes a container off a network, where it is on it. */

@@ -81,7 +81,9 @@ export async function planRebuild(
   const madeById: Container[] = [];
   const endpoints = await inParallel(members, 8, async ({ container, endpoint }) => {
     const inspected = await engine.inspectContainer(container.id, signal);
-    if (isMadeById(inspected, network, landscape)) madeById.push(container);
+    if (endpoint.networkKey === network.id || isMadeById(inspected, network, landscape)) {
+      madeById.push(container);
+    }
     const before = readEndpointSettings(inspected, endpoint.networkKey);
     return {
       containerId: container.id,

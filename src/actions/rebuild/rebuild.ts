@@ -1,6 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
 import type { NetworkId } from '../../landscape/landscape';
+import { connect } from './attach';
 import type { RebuildJournal } from './journal';
 import { look, membersOf, removeAndWait } from './look';
 import type { RebuildPlan } from './plan';
@@ -39,9 +40,9 @@ export async function rebuild(
     }
     await step(removeEmpty(engine, networkId));
     const made = after && (await step(engine.createNetwork(after)));
-    if (made) {
+    if (after) {
       for (const endpoint of endpoints) {
-        await step(engine.connect(made, endpoint.containerId, endpoint.after));
+        await step(connect(engine, after.name, endpoint.containerId, endpoint.after));
       }
     }
     await journal.end(plan);
