@@ -46,6 +46,7 @@ async function inEnglish(scenes: Scenes): Promise<void> {
   });
   await scenes.selection('shop-nginx', 'topology-menu');
   await scenes.nginxDocument();
+  await scenes.networkForm();
 }
 
 async function inKorean(scenes: Scenes): Promise<void> {

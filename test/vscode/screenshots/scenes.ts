@@ -82,6 +82,27 @@ export class Scenes {
     await this.take('nginx');
   }
 
+  /** A network that is being typed: a subnet that is another's, with the way out beside it. */
+  async networkForm(): Promise<void> {
+    const { editor } = this;
+    await editor.closeAllEditors();
+    await editor.clearNotifications();
+    await editor.runCommand('Docker Networks: Create Network with Options…');
+    const form = await editor.webview({ has: '.sections' });
+    await form.getByRole('textbox', { name: 'Name' }).first().fill('metrics');
+    await form.getByRole('button', { name: 'Add Subnet' }).click();
+    await form.getByRole('combobox', { name: 'Subnet' }).fill('172.18.0.0/16');
+    await form.getByRole('textbox', { name: 'Gateway' }).fill('172.18.0.1');
+    await form.getByRole('textbox', { name: 'Range for containers' }).focus();
+    await form.getByText('It overlaps').first().waitFor();
+    await form.getByRole('heading', { name: 'Addresses' }).evaluate(heading => {
+      (heading as unknown as { scrollIntoView(at: object): void }).scrollIntoView({
+        block: 'start',
+      });
+    });
+    await this.take('form');
+  }
+
   async welcome(): Promise<void> {
     const { editor } = this;
     await editor.openContainer('Docker Networks');
