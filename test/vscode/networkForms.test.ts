@@ -197,6 +197,28 @@ describe('network forms', function () {
     await engine.docker(['network', 'rm', 'crash']);
   });
 
+  it('explains what an overlay network needs, makes the Swarm, and then the network', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Create Network with Options…');
+    const page = await form();
+    await page.getByRole('textbox', { name: 'Name' }).first().fill('wide-area');
+    await page.getByLabel('Driver', { exact: true }).selectOption('overlay');
+    await page.getByText('Overlay networks connect the machines of a Swarm').waitFor();
+    await page.getByRole('button', { name: 'Initialize a Swarm…' }).click();
+    await editor.quickField().fill(session().engine.address);
+    await editor.page.keyboard.press('Enter');
+    await editor.dialog('Initialize');
+    await page.getByText('Overlay networks connect').waitFor({ state: 'hidden' });
+    await page.getByRole('checkbox', { name: 'Attachable' }).click();
+    await page.getByRole('checkbox', { name: 'Encrypted' }).click();
+    await page.getByText('--driver overlay --attachable --opt encrypted wide-area').waitFor();
+    await page.getByRole('button', { name: 'Create Network' }).click();
+    await editor.row('wide-area').waitFor();
+    const { Attachable, Options } = await inspect('wide-area');
+    assert.equal(Attachable, true);
+    assert.equal(Options['encrypted'], '');
+  });
+
   /** Address, wish and aliases of each container on the network, by the CLI; `null` where it is not on it. */
   const endpoints = (network: string, names: readonly string[]) =>
     Promise.all(
@@ -209,6 +231,8 @@ describe('network forms', function () {
 
 interface Inspected {
   readonly Internal: boolean;
+  readonly Attachable: boolean;
+  readonly Options: Readonly<Record<string, string>>;
   readonly IPAM: { readonly Config: readonly object[] };
   readonly Labels: Readonly<Record<string, string>>;
 }
