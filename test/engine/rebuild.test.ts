@@ -30,6 +30,7 @@ import { temporaryFolder } from './temporaryFolder';
 
 /** All steps where it is set; else those that differ. */
 const isSoak = process.env['DOCKER_NETWORKS_SOAK'] !== undefined;
+const patience = isSoak ? 1_800_000 : 180_000;
 const { signal } = new AbortController();
 
 /** Changing calls of a whole rebuild: all off, away, new, all on. */
@@ -118,7 +119,8 @@ describeEngines(
 
     const hostname = (container: string) => docker(`exec ${container} cat /etc/hostname`);
 
-    describe('interrupted by a failure', () => {
+    describe('interrupted by a failure', function () {
+      this.timeout(patience);
       const everyStep = Array.from({ length: steps }, (_, n) => n);
       const cases = (['before', 'after'] as const).map((moment, parity) => {
         // After one step is the same as before the next, but for what the engine has answered.
@@ -141,7 +143,8 @@ describeEngines(
       }
     });
 
-    describe('killed with its process', () => {
+    describe('killed with its process', function () {
+      this.timeout(patience);
       /** Runs a process that dies at a moment of its n-th change. */
       const killed = async (n: number, moment: Moment, ...what: string[]) => {
         const args = [lab().socket, folder.path, String(n), moment, ...what];
