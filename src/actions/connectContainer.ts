@@ -1,6 +1,8 @@
 import { attachmentsOf } from '../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
 import type { EndpointSettings } from '../landscape/endpointSettings';
+import { isActive } from '../landscape/isActive';
+import { isFull } from '../landscape/isFull';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action, CommandLine } from './action';
 import { networkOperand, operands } from './operands';
@@ -11,7 +13,8 @@ import { Refusal } from './refusal';
  *
  * @throws Refusal when it is connected already (an engine would silently replace the settings of a
  * stopped container's endpoint), when the network or the container takes no further ones (one that keeps
- * restarting takes none until it is stopped), or when a Swarm's network takes services only.
+ * restarting takes none until it is stopped), when the network has no address left for one that runs, or
+ * when a Swarm's network takes services only.
  */
 export function connectContainer(
   landscape: Landscape,
@@ -27,6 +30,11 @@ export function connectContainer(
   if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
   if (container.state === 'restarting') {
     throw new Refusal({ kind: 'restarting', network, containers: [container] });
+  }
+  // An engine that fails to give one leaves the attempt in the container, which then does not start any more.
+  const needsAddress = isActive(container) && settings.fixedIpv4 === undefined;
+  if (needsAddress && isFull(landscape, network)) {
+    throw new Refusal({ kind: 'noFreeAddress', network });
   }
   if (network.scope === 'swarm' && !network.isAttachable) {
     throw new Refusal({ kind: 'notAttachable', network });

@@ -33,6 +33,7 @@ export type RefusalReason =
       readonly network: Network;
       readonly containers: readonly Container[];
     }
+  | { readonly kind: 'noFreeAddress'; readonly network: Network }
   /** Swarm's services are on it, by name. */
   | {
       readonly kind: 'usedByServices';

@@ -29,6 +29,8 @@ export async function runEach<S, T>(
 ): Promise<Report<S, T>> {
   const done = new Map<S, { readonly value: T; readonly cli: readonly CommandLine[] }>();
   const failed = new Map<S, unknown>();
+  /** In the order in which the runner tells of failures. */
+  const failing: S[] = [];
   const actions = items.flatMap((item): Action[] => {
     try {
       const action = actionOf(item);
@@ -36,7 +38,7 @@ export async function runEach<S, T>(
         try {
           done.set(item, { value: await action.run(...args), cli: action.cli });
         } catch (error) {
-          if (!wasCancelled(error)) failed.set(item, error);
+          if (!isCancellation(error)) failing.push(item);
           throw error;
         }
       };
@@ -47,7 +49,11 @@ export async function runEach<S, T>(
       return [];
     }
   });
-  if (actions.length > 0) await runner.runAll(title, actions);
+  const { failures } = actions.length > 0 ? await runner.runAll(title, actions) : { failures: [] };
+  for (const [index, item] of failing.entries()) {
+    const error = failures[index];
+    if (!wasCancelled(error)) failed.set(item, error);
+  }
   return {
     done: items.flatMap(item => {
       const found = done.get(item);

@@ -15,7 +15,7 @@ export async function forgetAll(parts: Parts, stale: readonly StaleEndpoint[]): 
   const isWanted = await isConfirmed(
     l10n.t('Disconnect by force from what does not exist any more?'),
     l10n.t(
-      '{0}. The network was removed, but the container still names it, and cannot be started with it. Nothing is interrupted.',
+      '{0}. The network was removed, but the container still names it, which keeps it from starting. Nothing is interrupted.',
       names,
     ),
     l10n.t('Force'),

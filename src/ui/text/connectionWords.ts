@@ -9,7 +9,12 @@ export type ConnectionRefusal = Extract<
   RefusalReason,
   {
     readonly kind:
-      'alreadyConnected' | 'notConnected' | 'notConnectable' | 'cannotJoin' | 'restarting';
+      | 'alreadyConnected'
+      | 'notConnected'
+      | 'notConnectable'
+      | 'cannotJoin'
+      | 'restarting'
+      | 'noFreeAddress';
   }
 >;
 
@@ -36,6 +41,11 @@ export function connectionRefusalSentence(reason: ConnectionRefusal): string {
       return l10n.t(
         '{0} keeps restarting, and cannot be connected or disconnected meanwhile. Stop it first.',
         nameList(reason.containers),
+      );
+    case 'noFreeAddress':
+      return l10n.t(
+        '“{0}” has no free address left. Disconnect a container from it first, or give it a larger subnet with “Edit Network…”.',
+        plain(reason.network.name),
       );
   }
 }

@@ -56,6 +56,7 @@ export function refusalSentence(reason: RefusalReason): string {
     case 'notConnectable':
     case 'cannotJoin':
     case 'restarting':
+    case 'noFreeAddress':
       return connectionRefusalSentence(reason);
     case 'predefined':
       return l10n.t(
