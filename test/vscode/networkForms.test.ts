@@ -205,8 +205,9 @@ describe('network forms', function () {
     await page.getByLabel('Driver', { exact: true }).selectOption('overlay');
     await page.getByText('Overlay networks connect the machines of a Swarm').waitFor();
     await page.getByRole('button', { name: 'Initialize a Swarm…' }).click();
-    await editor.quickField().fill(session().engine.address);
+    await editor.quickField().fill('Other address…');
     await editor.page.keyboard.press('Enter');
+    await editor.input(session().engine.address);
     await editor.dialog('Initialize');
     await page.getByText('Overlay networks connect').waitFor({ state: 'hidden' });
     await page.getByRole('checkbox', { name: 'Attachable' }).click();
