@@ -1,3 +1,4 @@
+import type { About } from '../engine/about';
 import { attachmentsOf } from '../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
 import type { EndpointSettings } from '../landscape/endpointSettings';
@@ -42,7 +43,24 @@ export function connectContainer(
   return {
     cli: [connectLine(networkOperand(landscape, network), container.name, settings)],
     touches: { containers: [container.id] },
+    about: {
+      network: network.name,
+      container: container.name,
+      subnets: network.subnets.map(({ subnet }) => subnet),
+      ...aboutEndpoint(settings),
+    },
     run: (engine, signal) => engine.connect(network.id, container.id, settings, signal),
+  };
+}
+
+/** What an engine may refuse of an endpoint. */
+export function aboutEndpoint(settings: EndpointSettings): About {
+  const { fixedIpv4, fixedIpv6, linkLocalIps = [], mac, aliases } = settings;
+  const addresses = [fixedIpv4, fixedIpv6, ...linkLocalIps].filter(text => text !== undefined);
+  return {
+    ...(addresses.length > 0 ? { addresses } : {}),
+    ...(mac === undefined ? {} : { mac }),
+    ...(aliases === undefined ? {} : { aliases }),
   };
 }
 
@@ -61,14 +79,20 @@ export function connectLine(
 function options(settings: EndpointSettings): readonly string[] {
   const each = (option: string, values: readonly (string | undefined)[] = []) =>
     values.filter(value => value !== undefined).map(value => `${option}=${value}`);
+  // These the CLI reads as lines of a table: https://pkg.go.dev/github.com/spf13/pflag#StringSliceVar
+  const cells = (option: string, values: readonly string[] = []) =>
+    each(
+      option,
+      values.map(value => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)),
+    );
   const driverOptions = Object.entries(settings.driverOptions ?? {});
   return [
     ...each('--ip', [settings.fixedIpv4]),
     ...each('--ip6', [settings.fixedIpv6]),
-    ...each('--link-local-ip', settings.linkLocalIps),
-    ...each('--alias', settings.aliases),
+    ...cells('--link-local-ip', settings.linkLocalIps),
+    ...cells('--alias', settings.aliases),
     ...each('--link', settings.links),
-    ...each(
+    ...cells(
       '--driver-opt',
       driverOptions.map(([name, value]) => `${name}=${value}`),
     ),

@@ -82,8 +82,20 @@ export function endpointFields(
   return fields;
 }
 
-/** Everything to say about an endpoint before the engine is asked. */
-export function* endpointProblems(
+/** Everything to say about an endpoint before the engine is asked. What it does not take is not looked at. */
+export function endpointProblems(
+  draft: EndpointDraft,
+  network: Network,
+  landscape: Landscape,
+  facts: EngineFacts,
+  container?: Container,
+): readonly EndpointProblem[] {
+  const fields = endpointFields(network, facts);
+  const problems = [...problemsOf(draft, network, landscape, facts, container)];
+  return problems.filter(({ field }) => fields.has(field));
+}
+
+function* problemsOf(
   draft: EndpointDraft,
   network: Network,
   landscape: Landscape,
@@ -115,7 +127,7 @@ export function* endpointProblems(
   if (gatewayPriority.trim() !== '' && !isPriority(gatewayPriority.trim())) {
     yield error('gatewayPriority', { kind: 'notPriority' });
   }
-  if (interfaceName.trim() !== '' && !isInterfaceName(interfaceName.trim())) {
+  if (interfaceName.trim() !== '' && !isFreeInterface(interfaceName.trim())) {
     yield error('interfaceName', { kind: 'notInterface' });
   }
   const seen = new Set(interfaceName.trim() === '' ? [] : [interfaceOption]);
@@ -126,8 +138,16 @@ export function* endpointProblems(
     if (key !== '' && seen.has(key)) {
       yield { ...error('driverOptions', { kind: 'twice', name: key }), row };
     }
+    if (key === interfaceOption && speaks(facts, '1.48') && !isFreeInterface(value)) {
+      yield { ...error('driverOptions', { kind: 'notInterface' }), row };
+    }
     seen.add(key);
   }
+}
+
+/** Every container has its own loopback interface already. */
+function isFreeInterface(text: string): boolean {
+  return isInterfaceName(text) && text !== 'lo';
 }
 
 /** Why a container cannot have that address on the network, or undefined. */

@@ -20,10 +20,11 @@ export function usedAddresses(
     const address = typed === undefined ? undefined : parseAddress(typed);
     if (address) used.set(formatAddress(address), user);
   };
-  for (const { gateway, reserved = {} } of network.subnets) {
-    add(gateway, { kind: 'gateway' });
-    for (const [name, address] of Object.entries(reserved))
+  for (const subnet of network.subnets) {
+    for (const [name, address] of Object.entries(subnet.reserved ?? {})) {
       add(address, { kind: 'reserved', name });
+    }
+    add(subnet.gateway ?? unsaidGateway(subnet), { kind: 'gateway' });
   }
   for (const { container, endpoint, through } of attachmentsOf(landscape).of(network.id)) {
     if (through) continue;
@@ -33,6 +34,16 @@ export function usedAddresses(
     }
   }
   return used;
+}
+
+/** What the engine gave the gateway of a subnet that was made without one: Docker does not list it. */
+function unsaidGateway({ subnet, ipRange, reserved = {} }: Subnet): string | undefined {
+  const cidr = parseCidr(subnet);
+  if (!cidr) return undefined;
+  const range = ipRange === undefined ? cidr : (parseCidr(ipRange) ?? cidr);
+  const taken = Object.values(reserved).flatMap(text => parseAddress(text) ?? []);
+  const address = nextFreeAddress(range, taken, 0n, cidr);
+  return address && formatAddress(address);
 }
 
 /** The subnets of a network that can be read, of one version. */
