@@ -143,8 +143,11 @@ describe('faults', () => {
       (await editor.rows()).some(row => row.isSelected && row.isExpanded !== undefined),
     );
     await editor.page.keyboard.press('Delete');
-    const notice = await editor.waitNotification(/is still used by “shop-web”/);
+    await editor.dialog('Disconnect All and Remove');
+    const notice = await editor.waitNotification(/is removed/);
     assert.equal(await notice.locator('.notification-list-item-message a').count(), 0);
+    await editor.notificationButton(/is removed/, 'Undo');
+    await editor.waitNotification(/is back, with “shop-web”/);
     await engine.docker(['network', 'disconnect', names.at(-1) ?? '', 'shop-web']);
     for (const name of names) await engine.docker(['network', 'rm', name]);
   });

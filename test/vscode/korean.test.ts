@@ -89,12 +89,20 @@ describe('in Korean', () => {
     await picture('dialog');
     const { message, detail, buttons } = await editor.dialog('Cancel');
     assert.equal(message, '“shop-db”을(를) “shop_data”에서 연결 해제할까요?');
-    assert.match(detail, /^“shop-db”와\(과\) .*“shop-api”.*통신할 수 없게 됩니다\.$/);
+    assert.match(
+      detail,
+      /^“shop-db”와\(과\) .*“shop-api”.*통신할 수 없게 됩니다\. 그러면 어떤 네트워크에도/,
+    );
     assert.ok(buttons.includes('연결 해제'), buttons.join());
     await editor.contextMenu(editor.row('shop_data'), '네트워크 삭제…');
-    const notice = await editor.waitNotification('아직 “shop_data”을(를) 사용하는 컨테이너가');
+    const removal = await editor.dialog('모두 연결 해제하고 삭제');
+    assertKorean(removal.detail);
+    const removed = '네트워크 “shop_data”을(를) 삭제했습니다.';
+    const notice = await editor.waitNotification(removed);
     assertKorean(await notice.innerText());
     await picture('notice');
+    await editor.notificationButton(removed, '실행 취소');
+    await editor.waitNotification('네트워크 “shop_data”과(와)');
   });
 
   it('is the nginx document', async () => {
