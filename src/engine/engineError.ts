@@ -1,3 +1,5 @@
+import type { About } from './about';
+
 /** What went wrong, as few kinds as a person can act on differently. */
 export type EngineErrorKind =
   /** Nothing answers at the address. */
@@ -33,7 +35,14 @@ export class EngineError extends Error {
     readonly kind: EngineErrorKind,
     message: string,
     options?: ErrorOptions,
+    /** What was asked for, where somebody knows. */
+    readonly about?: About,
   ) {
     super(message, options);
+  }
+
+  /** The same error, with what was asked for. */
+  withAbout(about: About): EngineError {
+    return new EngineError(this.kind, this.message, { cause: this.cause }, about);
   }
 }
