@@ -1,3 +1,4 @@
+import type { About } from '../engine/about';
 import type { Engine } from '../engine/engine';
 
 /** An argument list, program first. */
@@ -12,6 +13,8 @@ export interface Action<T = void> {
     readonly networks?: readonly string[];
     readonly containers?: readonly string[];
   };
+  /** What it is about, for sentences about refusals: these often do not name what they mean. */
+  readonly about?: About;
   /**
    * Carries it out. Tells `report` how much of it is done, from 0 to 1, where it takes several steps.
    *

@@ -1,3 +1,4 @@
+import type { About } from '../engine/about';
 import type { Landscape, NetworkId, TextMap } from '../landscape/landscape';
 import type { NetworkSettings } from '../landscape/networkSettings';
 import type { Action, CommandLine } from './action';
@@ -18,7 +19,18 @@ export function createNetwork(landscape: Landscape, settings: NetworkSettings): 
   return {
     cli: [createNetworkLine(settings)],
     touches: {},
+    about: aboutNetwork(settings),
     run: (engine, signal) => engine.createNetwork(settings, signal),
+  };
+}
+
+/** What an engine may refuse of such a network. */
+export function aboutNetwork({ name, subnets = [] }: NetworkSettings): About {
+  const ranges = subnets.flatMap(({ ipRange }) => ipRange ?? []);
+  return {
+    network: name,
+    ...(subnets.length > 0 ? { subnets: subnets.map(({ subnet }) => subnet) } : {}),
+    ...(ranges.length > 0 ? { ranges } : {}),
   };
 }
 

@@ -31,6 +31,7 @@ export function disconnectContainer(
   return {
     cli: [disconnectLine(networkOperand(landscape, network), container.name, options)],
     touches: { containers: [container.id] },
+    about: { network: network.name, container: container.name },
     run: async (engine, signal) => {
       const inspected = await engine.inspectContainer(container.id, signal);
       await engine.disconnect(network.id, container.id, options, signal);

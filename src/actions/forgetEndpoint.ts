@@ -7,6 +7,7 @@ export function forgetEndpoint({ container, endpoint: { networkKey } }: StaleEnd
   return {
     cli: [disconnectLine(networkKey, container.name, { isForced: true })],
     touches: { containers: [container.id] },
+    about: { network: networkKey, container: container.name },
     run: (engine, signal) =>
       engine.disconnect(networkKey, container.id, { isForced: true }, signal),
   };

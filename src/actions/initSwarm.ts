@@ -19,6 +19,7 @@ export function initSwarm(swarm: SwarmFacts, address: string): Action {
       [...['docker', 'swarm', 'init'], ...(address === '' ? [] : ['--advertise-addr', address])],
     ],
     touches: {},
+    about: address === '' ? {} : { addresses: [address] },
     run: async (engine, signal) => {
       await engine.initSwarm(address, signal);
       await untilComplete(engine, signal);

@@ -34,6 +34,7 @@ export function moveContainer(
   return {
     cli: [...connection.cli, ...leaving.cli],
     touches: { containers: [container.id] },
+    ...(connection.about ? { about: connection.about } : {}),
     run: async (engine, signal, report) => {
       await connection.run(engine, signal).catch(async (error: unknown) => {
         if (!isUntouched(error)) await takeBack(engine, container, from, to, error);

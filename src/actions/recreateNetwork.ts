@@ -1,7 +1,8 @@
+import type { About } from '../engine/about';
 import type { Landscape, Network, NetworkId } from '../landscape/landscape';
 import type { Action } from './action';
-import { connectLine } from './connectContainer';
-import { createNetworkLine } from './createNetwork';
+import { aboutEndpoint, connectLine } from './connectContainer';
+import { aboutNetwork, createNetworkLine } from './createNetwork';
 import { networkOperand, operands } from './operands';
 import type { RebuildJournal } from './rebuild/journal';
 import type { RebuildPlan } from './rebuild/plan';
@@ -20,6 +21,7 @@ export function recreateNetwork(
   return {
     cli: rebuildLines(landscape, network, plan),
     touches: touchesOf(plan),
+    about: aboutPlan(plan),
     run: (engine, signal, report) => rebuild(engine, plan, journal, signal, report),
   };
 }
@@ -54,6 +56,17 @@ export function rebuildLines(
       ? endpoints.map(endpoint => connectLine(after.name, endpoint.containerName, endpoint.after))
       : []),
   ];
+}
+
+/** Of several endpoints nobody knows which one was refused. */
+function aboutPlan({ before, after, endpoints }: RebuildPlan): About {
+  const [only, ...others] = endpoints;
+  return {
+    ...aboutNetwork(after ?? before),
+    ...(only && others.length === 0
+      ? { container: only.containerName, ...aboutEndpoint(only.after) }
+      : {}),
+  };
 }
 
 function touchesOf({ networkId, endpoints }: RebuildPlan): Action['touches'] {

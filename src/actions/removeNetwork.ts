@@ -23,6 +23,7 @@ export function removeNetwork(landscape: Landscape, network: Network): Action {
   return {
     cli: [removeLine(landscape, [network])],
     touches: { networks: [network.id] },
+    about: { network: network.name },
     run: (engine, signal) => engine.removeNetwork(network.id, signal),
   };
 }

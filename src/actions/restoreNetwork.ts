@@ -1,6 +1,6 @@
 import type { Action, CommandLine } from './action';
 import { connectLine } from './connectContainer';
-import { createNetworkLine } from './createNetwork';
+import { aboutNetwork, createNetworkLine } from './createNetwork';
 import type { RebuildJournal } from './rebuild/journal';
 import type { RebuildPlan } from './rebuild/plan';
 import { RebuildError } from './rebuild/rebuildError';
@@ -18,6 +18,7 @@ export function restoreNetwork(plan: RebuildPlan, journal: RebuildJournal): Acti
       networks: [networkId],
       containers: endpoints.map(({ containerId }) => containerId),
     },
+    about: aboutNetwork(before),
     // Not to be cancelled: half of it would be the worst of all.
     run: async engine => {
       // Undoing takes apart what is there, too.

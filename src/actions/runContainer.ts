@@ -1,7 +1,9 @@
 import type { ContainerToRun, PortToPublish } from '../landscape/containerToRun';
 import type { ContainerId, Landscape } from '../landscape/landscape';
+import type { About } from '../engine/about';
 import type { Engine } from '../engine/engine';
 import type { Action, CommandLine } from './action';
+import { aboutEndpoint } from './connectContainer';
 import { Refusal } from './refusal';
 
 /**
@@ -16,6 +18,7 @@ export function runContainer(landscape: Landscape, wanted: ContainerToRun): Acti
   return {
     cli: [runLine(wanted)],
     touches: {},
+    about: aboutContainer(landscape, wanted),
     run: async (engine, signal, report = () => undefined) => {
       signal.throwIfAborted();
       // Not cancelled half-way: of a container that is made nevertheless, nobody would know the id.
@@ -24,6 +27,20 @@ export function runContainer(landscape: Landscape, wanted: ContainerToRun): Acti
       await startOrRemove(engine, id, signal);
       return id;
     },
+  };
+}
+
+function aboutContainer(landscape: Landscape, wanted: ContainerToRun): About {
+  const { name, image, endpoint } = wanted;
+  const network = landscape.networks.find(
+    candidate => candidate.id === wanted.network || candidate.name === wanted.network,
+  );
+  return {
+    image,
+    network: network?.name ?? wanted.network,
+    ...(network ? { subnets: network.subnets.map(({ subnet }) => subnet) } : {}),
+    ...(name === undefined ? {} : { container: name }),
+    ...aboutEndpoint(endpoint),
   };
 }
 

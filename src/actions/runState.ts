@@ -61,6 +61,13 @@ export function peersOf(landscape: Landscape, container: Container): readonly Co
   );
 }
 
-function parts(verb: string, { id, name }: Container): Omit<Action, 'run'> {
-  return { cli: [['docker', verb, ...operands(name)]], touches: { containers: [id] } };
+function parts(verb: string, { id, name, endpoints }: Container): Omit<Action, 'run'> {
+  const addresses = endpoints
+    .flatMap(({ fixedIpv4, fixedIpv6 }) => [fixedIpv4, fixedIpv6])
+    .filter(address => address !== undefined);
+  return {
+    cli: [['docker', verb, ...operands(name)]],
+    touches: { containers: [id] },
+    about: { container: name, ...(addresses.length > 0 ? { addresses } : {}) },
+  };
 }

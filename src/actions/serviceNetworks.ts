@@ -44,6 +44,7 @@ export function connectService(
   return {
     cli: [updateLine('--network-add', attachmentText(name, attachment), service)],
     touches: {},
+    about: { network: network.name, service: service.name },
     run: async (engine, signal) => {
       await update(engine, service, signal, networks => [
         ...networks.filter(other => targetOf(other) !== network.id),
@@ -71,6 +72,7 @@ export function disconnectService(
   return {
     cli: [updateLine('--network-rm', name, service)],
     touches: {},
+    about: { network: network.name, service: service.name },
     run: async (engine, signal) => {
       const before = await update(engine, service, signal, networks =>
         networks.filter(other => targetOf(other) !== network.id),

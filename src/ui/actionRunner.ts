@@ -7,6 +7,7 @@ import type { LiveLandscape } from '../live/liveLandscape';
 import { sentenceOf } from './boundary';
 import { isCancellation } from './cancellation';
 import { views } from './ids';
+import { withAbout } from './withAbout';
 
 /** How several actions in a row ended. */
 export interface Outcome<T> {
@@ -88,10 +89,13 @@ export class ActionRunner {
       let isFailed = false;
       try {
         results.push(await action.run(engine, signal, part => steps.reach(index + part)));
-      } catch (error) {
+      } catch (thrown) {
+        const error = withAbout(thrown, action.about ?? {});
         isFailed = true;
         if (!isCancellation(error)) failures.push(error);
-        this.log.warn(`${lines[0]}: ${sentenceOf(error)}`);
+        // Not every failure is shown one by one, so the engine's own words are kept here.
+        const said = error instanceof Error ? ` (${error.message})` : '';
+        this.log.warn(`${lines[0]}: ${sentenceOf(error)}${said}`);
       }
       this.done.push({ cli: action.cli, at: Date.now(), isFailed });
       if (this.done.length > longestHistory) this.done.shift();

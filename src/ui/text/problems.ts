@@ -5,11 +5,16 @@ import type { AddressError } from '../../engine/addressError';
 import type { EngineError } from '../../engine/engineError';
 import type { Container } from '../../landscape/landscape';
 import { connectionRefusalSentence } from './connectionWords';
+import { refusedSentence } from './refusedWords';
 import { swarmRefusalSentence } from './swarmWords';
 import { nameList, plain } from './words';
 
-/** What happened, to what, and what to do, for an engine's failure. Ends with the engine's own words. */
+/** What happened, to what, and what to do, for an engine's failure. Where we do not know, its own words say it. */
 export function engineErrorSentence(error: EngineError): string {
+  return refusedSentence(error, l10n.t, plain) ?? rawSentence(error);
+}
+
+function rawSentence(error: EngineError): string {
   const said = plain(error.message, 300);
   switch (error.kind) {
     case 'unreachable':
