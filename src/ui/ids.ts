@@ -39,6 +39,7 @@ export const commands = {
   swarmNodes: 'dockerNetworks.swarm.nodes',
   nginxGenerate: 'dockerNetworks.nginx.generate',
   topologyShow: 'dockerNetworks.topology.show',
+  topologyExport: 'dockerNetworks.topology.export',
   topologyReveal: 'dockerNetworks.topology.reveal',
   treeReveal: 'dockerNetworks.tree.reveal',
   treeRefresh: 'dockerNetworks.tree.refresh',

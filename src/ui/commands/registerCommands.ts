@@ -9,6 +9,7 @@ import { registerCopyRecent } from './copyRecent';
 import { registerCreateNetwork } from './createNetwork';
 import { registerDisconnect } from './disconnect';
 import { registerEngineCommands } from './engineCommands';
+import { registerExportDiagram } from './exportDiagram';
 import { registerGenerateNginx } from './generateNginx';
 import { registerInspect } from './inspect';
 import { registerKeyCommands } from './keyCommands';
@@ -56,6 +57,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerSwarmInit(parts),
     registerSwarmNodes(parts),
     ...registerTopologyCommands(parts),
+    registerExportDiagram(parts),
     ...registerTreeCommands(parts),
     ...registerEngineCommands(parts),
     ...registerKeyCommands(parts),
