@@ -1,7 +1,8 @@
-import { type Disposable, l10n } from 'vscode';
+import { commands as vscodeCommands, type Disposable, l10n, window } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import { createNetwork } from '../../actions/createNetwork';
 import { planRebuild, type RebuildPlan, withSettings } from '../../actions/rebuild/plan';
+import { isMadeFrom } from '../../actions/rebuild/restore';
 import { recreateNetwork } from '../../actions/recreateNetwork';
 import { restoreNetwork } from '../../actions/restoreNetwork';
 import { EngineError } from '../../engine/engineError';
@@ -71,6 +72,7 @@ async function openDuplicateForm(parts: Parts, network: Network): Promise<void> 
       ),
       submit: l10n.t('Create Network'),
       draft: networkCopy(network, form.scene()),
+      kept: keptOf(network),
       carryOut: settings => create(parts, settings),
     }),
   );
@@ -92,6 +94,7 @@ async function openEditForm(parts: Parts, network: Network): Promise<void> {
       ),
       submit: l10n.t('Change Network…'),
       draft: draftOf(settingsOf(network)),
+      kept: keptOf(network),
       preview: settings => {
         const now = withSettings(plan, settings);
         return {
@@ -143,6 +146,10 @@ async function change(
 ): Promise<boolean> {
   const { live, runner, journal, boundary } = parts;
   const current = found(live.landscape, network);
+  if (isMadeFrom(current, settings)) {
+    await window.showInformationMessage(l10n.t('Nothing is different yet.'));
+    return false;
+  }
   // Somebody may have come or gone since the form was opened.
   const plan = await planned(parts, current, facts, settings);
   const action = recreateNetwork(live.landscape, current, plan, journal);
@@ -171,14 +178,29 @@ async function change(
   return true;
 }
 
+/** What addresses come from, where a person once chose it; the form has no field for it. */
+function keptOf(network: Network): Pick<NetworkSettings, 'ipamDriver' | 'ipamOptions'> {
+  const { ipamDriver, ipamOptions } = settingsOf(network);
+  return {
+    ...(ipamDriver === undefined ? {} : { ipamDriver }),
+    ...(ipamOptions === undefined ? {} : { ipamOptions }),
+  };
+}
+
 async function planned(
-  { live }: Parts,
+  { live, journal }: Parts,
   network: Network,
   facts: EngineFacts,
   settings: NetworkSettings,
 ): Promise<RebuildPlan> {
   const { engine } = live;
   if (!engine) throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
+  const open = await journal.interrupted(facts.id);
+  if (open.some(({ networkId }) => networkId === network.id)) {
+    // First what is still to be brought back: a new plan would take its place.
+    await vscodeCommands.executeCommand(commands.networkRepair);
+    throw new DOMException('there is something to repair first', 'AbortError');
+  }
   return planRebuild(engine, network, facts, settings);
 }
 

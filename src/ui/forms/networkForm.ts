@@ -23,6 +23,8 @@ export interface NetworkFormOptions {
   readonly intro?: string;
   readonly submit: string;
   readonly draft: NetworkDraft;
+  /** What the form does not show and a network that is made again keeps. */
+  readonly kept?: Pick<NetworkSettings, 'ipamDriver' | 'ipamOptions'>;
   readonly hasPresets?: boolean;
   /** The scene as it is now. */
   readonly scene: () => NetworkScene;
@@ -45,7 +47,7 @@ export function networkForm(options: NetworkFormOptions): FormDefinition {
     describe: values => describe(values, options),
     act: (id, values) => act(id, values, options),
     submit: async values => {
-      const isDone = await options.carryOut(settingsOfDraft(draftOfValues(values)));
+      const isDone = await options.carryOut(settingsIn(draftOfValues(values), options));
       if (isDone) await keepAvoided(avoidedOf(values));
       return isDone;
     },
@@ -67,7 +69,7 @@ function describe(values: FormValues, options: NetworkFormOptions): FormModel {
     avoided: avoidedOf(values),
     ...(scene.edited ? { except: scene.edited } : {}),
   });
-  const wanted = settingsOfDraft(draft);
+  const wanted = settingsIn(draft, options);
   const isNamed = !problems.some(isAboutName);
   const presets = options.hasPresets ? presetChoices(scene) : undefined;
   return {
@@ -80,6 +82,12 @@ function describe(values: FormValues, options: NetworkFormOptions): FormModel {
     submit: options.submit,
     isBusy: false,
   };
+}
+
+/** What the form asks for. Beside a template the engine refuses what was kept. */
+function settingsIn(draft: NetworkDraft, { kept }: NetworkFormOptions): NetworkSettings {
+  const settings = settingsOfDraft(draft);
+  return settings.configFrom === undefined ? { ...kept, ...settings } : settings;
 }
 
 function isAboutName({ field, severity }: DraftProblem): boolean {

@@ -1,5 +1,10 @@
 import { l10n } from 'vscode';
-import { lostSettings, type LostSetting, type RebuildPlan } from '../../actions/rebuild/plan';
+import {
+  lostSettings,
+  type LostSetting,
+  type PlannedEndpoint,
+  type RebuildPlan,
+} from '../../actions/rebuild/plan';
 import type { RebuildError } from '../../actions/rebuild/rebuildError';
 import type { EngineFacts } from '../../landscape/engineFacts';
 import type { Network } from '../../landscape/landscape';
@@ -42,6 +47,7 @@ export function rebuildSteps(
           ),
         ]
       : []),
+    ...(floating.length > 0 ? endpoints.flatMap(unheldSentence) : []),
     ...lostSettings(plan, facts).map(lostSentence),
     ...(network.project === undefined
       ? []
@@ -63,6 +69,20 @@ function interruption({ endpoints }: RebuildPlan): string {
         'Without this network for a moment, and with broken connections: {0}.',
         nameList(running.map(({ containerName }) => ({ name: containerName }))),
       );
+}
+
+/** Only running containers hold their addresses: what a stopped one asked for may be given to another. */
+function unheldSentence({ isActive, containerName, after }: PlannedEndpoint): readonly string[] {
+  const address = after.fixedIpv4 ?? after.fixedIpv6;
+  return isActive || address === undefined
+    ? []
+    : [
+        l10n.t(
+          '“{0}” is stopped, so its fixed address {1} may be given to another one meanwhile.',
+          plain(containerName),
+          address,
+        ),
+      ];
 }
 
 function lostSentence({ container, setting, value }: LostSetting): string {
