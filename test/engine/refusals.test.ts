@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
+import type { Action } from '../../src/actions/action';
 import { connectContainer } from '../../src/actions/connectContainer';
 import { createNetwork } from '../../src/actions/createNetwork';
 import { disconnectContainer } from '../../src/actions/disconnectContainer';
 import { removeNetwork } from '../../src/actions/removeNetwork';
+import { runContainer } from '../../src/actions/runContainer';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import { EngineError, type EngineErrorKind } from '../../src/engine/engineError';
 import type { Container, ContainerId, Landscape, Network } from '../../src/landscape/landscape';
+import { refusedSentence, type Translate } from '../../src/ui/text/refusedWords';
+import { withAbout } from '../../src/ui/withAbout';
 import { describeEngines } from './engines';
 import { freshLandscape } from './watched';
 
@@ -141,6 +145,93 @@ describeEngines('what the engine refuses', (lab, version) => {
       await docker('network rm brief');
       await assert.rejects(action.run(scene.engine, signal), { kind: 'notFound' });
     });
+  });
+
+  describe('in a sentence', () => {
+    const endpoint = {};
+    const run = { name: 'new', image: 'lab/busybox', network: 'tight', endpoint, ports: [] };
+    const tight = () => scene.network('tight');
+    /** What is done, and what its sentence has to say, of which the engine names little or nothing. */
+    const said: readonly (readonly [string, () => Action<unknown>, RegExp])[] = [
+      [
+        'a subnet that overlaps',
+        () =>
+          createNetwork(landscape, {
+            ...{ name: 'new', driver: 'bridge' },
+            subnets: [{ subnet: '10.70.9.0/25' }],
+          }),
+        /^The subnet 10\.70\.9\.0\/25 overlaps /,
+      ],
+      [
+        'an address that is taken',
+        () =>
+          connectContainer(landscape, tight(), scene.container('web'), { fixedIpv4: '10.70.9.9' }),
+        /^The address 10\.70\.9\.9 is taken/,
+      ],
+      [
+        'an address outside',
+        () =>
+          connectContainer(landscape, tight(), scene.container('web'), { fixedIpv4: '10.71.0.9' }),
+        /^The address 10\.71\.0\.9 is in no subnet /,
+      ],
+      [
+        'an address where the engine chose the subnet',
+        () =>
+          connectContainer(landscape, scene.network('red'), scene.container('web'), {
+            fixedIpv4: '10.70.9.9',
+          }),
+        /^The engine chose the subnets of “red” itself, or has none for 10\.70\.9\.9/,
+      ],
+      [
+        'an alias on the default network',
+        () =>
+          connectContainer(landscape, scene.network('bridge'), scene.container('web'), {
+            aliases: ['shop'],
+          }),
+        /aliases \(shop\)/,
+      ],
+      [
+        'an image that is not there',
+        () => runContainer(landscape, { ...run, image: 'nosuch:1' }),
+        /the image “nosuch:1”/,
+      ],
+      [
+        'a program that is not there',
+        () => runContainer(landscape, { ...run, command: ['nosuch'] }),
+        /“nosuch” is not in its image/,
+      ],
+      [
+        'a port that is taken',
+        () =>
+          runContainer(landscape, {
+            ...run,
+            ports: [{ containerPort: 80, protocol: 'tcp', hostPort: 18_123 }],
+          }),
+        /port 18123 is in use/,
+      ],
+    ];
+
+    before(async () => {
+      await docker('network create --subnet 10.70.9.0/24 tight');
+      await docker('run -d --network tight --ip 10.70.9.9 -p 18123:80 lab/busybox sleep 1000');
+      landscape = await freshLandscape(lab().socket);
+      scene = sceneOf(lab().socket, landscape);
+    });
+
+    for (const [what, make, sentence] of said) {
+      it(`names ${what}`, async () => {
+        const action = make();
+        const error: unknown = await action.run(scene.engine, signal).then(
+          () => assert.fail('the engine did it'),
+          (thrown: unknown) => withAbout(thrown, action.about ?? {}),
+        );
+        assert.ok(error instanceof EngineError);
+        const fill: Translate = (message, ...values) =>
+          message.replace(/\{(\d)\}/g, (_, index: string) => values[+index] ?? '');
+        const shown = refusedSentence(error, fill, text => text);
+        assert.match(shown ?? '', sentence, error.message);
+      });
+    }
   });
 
   it('actions do what their command lines say', async () => {

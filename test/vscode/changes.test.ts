@@ -321,7 +321,7 @@ describe('changes of several things, and their undoing', () => {
     // Of a container that does not run, no event tells.
     await docker('network disconnect one mover');
     await editor.dialog('Disconnect');
-    await editor.notificationButton(/The container engine refused/, 'Force');
+    await editor.notificationButton(/“mover” is not connected to “one” \(any more\)/, 'Force');
     await editor.waitNotification(/is not connected to “one”|is disconnected from “one”/);
   });
 
