@@ -144,7 +144,7 @@ function addresses(draft: NetworkDraft, on: On, scene: NetworkScene): FormSectio
           {
             id: 'reserved',
             label: l10n.t('Reserved addresses'),
-            placeholder: l10n.t('router={0}', '172.30.0.2'),
+            placeholder: l10n.t('e.g. router={0}', '172.30.0.2'),
           },
         ],
         rows: draft.subnets.map((subnet, index) => ({

@@ -14,6 +14,9 @@ export const properNouns: ReadonlySet<string> = new Set([
   'TCP',
   'UDP',
   'my-network',
+  'Mermaid',
+  'Graphviz DOT',
+  'draw.io',
   'unix:///var/run/docker.sock',
 ]);
 
