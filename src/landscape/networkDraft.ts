@@ -102,12 +102,12 @@ export function settingsOfDraft(draft: NetworkDraft): NetworkSettings {
 }
 
 function subnetOf({ subnet, gateway, ipRange, reserved }: SubnetDraft): Subnet {
-  const addresses = reservedOf(reserved);
+  const addresses = mapOf(reservedOf(reserved));
   return {
     subnet: subnet.trim(),
     ...(gateway.trim() ? { gateway: gateway.trim() } : {}),
     ...(ipRange.trim() ? { ipRange: ipRange.trim() } : {}),
-    ...(addresses.length > 0 ? { reserved: mapOf(addresses) } : {}),
+    ...(Object.keys(addresses).length > 0 ? { reserved: addresses } : {}),
   };
 }
 
