@@ -13,7 +13,9 @@ describe('network forms', function () {
   const form = async (): Promise<Frame> => session().editor.webview({ has: '.sections' });
   const inspect = async (name: string) => {
     const output = await session().engine.docker(['network', 'inspect', name]);
-    return (JSON.parse(output) as Inspected[])[0] as Inspected;
+    const [found] = JSON.parse(output) as Inspected[];
+    assert.ok(found);
+    return found;
   };
   const shot = (name: string) =>
     process.env['SHOTS']
