@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import { EngineError } from '../../src/engine/engineError';
 import { readIpv4Routes, readIpv6Routes } from '../../src/engine/hostRoutes';
+import { formatCidr, parseCidr } from '../../src/landscape/cidr';
 import { type DraftContext, draftProblems } from '../../src/landscape/draftProblems';
 import { readEngineFacts } from '../../src/landscape/engineFacts';
 import { type NetworkDraft, settingsOfDraft } from '../../src/landscape/networkDraft';
@@ -67,6 +68,21 @@ describeEngines(
       assert.deepEqual(disagreed, []);
     });
 
+    it('knows the routes that the engine’s machine has', async () => {
+      for (const [version, table] of [
+        [4, 'route'],
+        [6, 'ipv6_route'],
+      ] as const) {
+        const read = version === 4 ? readIpv4Routes : readIpv6Routes;
+        const ours = read(await lab().exec(['cat', `/proc/net/${table}`]));
+        const listed = await lab().exec(['ip', `-${version}`, 'route']);
+        const theirs = listed.split('\n').flatMap(line => /^[^ ]*\/\d+/.exec(line) ?? []);
+        const isForNetworks = (text: string) => !/^f[ef]/.test(text);
+        assert.deepEqual(sorted(ours), sorted(theirs.filter(isForNetworks)));
+        assert.ok(ours.length > 0);
+      }
+    });
+
     it('has no excuse that nothing needs', () => {
       assert.deepEqual(
         excuses.unused.map(({ kind, cases, why }) => [kind, String(cases), why]),
@@ -89,3 +105,9 @@ describeEngines(
   },
   [...allVersions, 'podman5'],
 );
+
+/** Routes in canonical form and order. */
+function sorted(routes: readonly string[]): readonly string[] {
+  const cidrs = routes.flatMap(text => parseCidr(text) ?? []);
+  return [...new Set(cidrs.map(formatCidr))].sort();
+}
