@@ -104,7 +104,7 @@ function* placeProblems(
   row: number,
 ): Iterable<Omit<Found, 'column'>> {
   const { version } = subnet;
-  const { facts, landscape, except } = context;
+  const { facts } = context;
   if (!(version === 4 ? draft.hasIpv4 : draft.hasIpv6)) {
     yield { reason: { kind: 'familyOff', version } };
   }
@@ -119,16 +119,8 @@ function* placeProblems(
   if (subnet.prefix > smallest) yield { reason: { kind: 'tooSmall' } };
   // A template takes no addresses yet.
   if (draft.isConfigOnly) return;
-  for (const network of landscape.networks) {
-    if (network === except || network.isConfigOnly) continue;
-    const hit = network.subnets.find(other => isOverlapping(other.subnet, subnet));
-    if (!hit) continue;
-    const reason = { kind: 'overlapsNetwork', network, subnet: hit.subnet } as const;
-    // Swarm's networks have an address space of their own: nothing is refused across, but routes may clash.
-    const isSameSpace = (network.scope === 'swarm') === (draft.driver === 'overlay');
-    const isRefused = facts.isPodman ? draft.driver === 'bridge' : isSameSpace;
-    yield isRefused ? { reason } : { reason, severity: 'warning' };
-  }
+  const clash = clashOf(draft, context, subnet);
+  if (clash) yield clash;
   const lost = unreachable.find(other => isOverlapping(other, subnet));
   if (lost !== undefined) yield { reason: { kind: 'overlapsRoute', route: lost } };
   const route = context.routes.find(other => isOverlapping(other, subnet));
@@ -141,6 +133,25 @@ function* placeProblems(
   if (range !== undefined) {
     yield { reason: { kind: 'overlapsAvoided', range }, severity: 'warning' };
   }
+}
+
+/** The first network that the subnet overlaps: one that the engine would refuse it for before others. */
+function clashOf(
+  { driver }: NetworkDraft,
+  { facts, landscape, except }: DraftContext,
+  subnet: Cidr,
+): Omit<Found, 'column'> | undefined {
+  const found = landscape.networks.flatMap(network => {
+    const isAside = network === except || network.isConfigOnly;
+    const hit = network.subnets.find(other => isOverlapping(other.subnet, subnet));
+    if (isAside || !hit) return [];
+    const reason = { kind: 'overlapsNetwork', network, subnet: hit.subnet } as const;
+    // Swarm's networks have an address space of their own: nothing is refused across, but routes may clash.
+    const isSameSpace = (network.scope === 'swarm') === (driver === 'overlay');
+    const isRefused = facts.isPodman ? driver === 'bridge' : isSameSpace;
+    return [isRefused ? { reason } : { reason, severity: 'warning' as const }];
+  });
+  return found.find(({ severity }) => severity === undefined) ?? found[0];
 }
 
 /** Gateway, range and reserved addresses, which have to be inside of the subnet. */

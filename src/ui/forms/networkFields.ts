@@ -141,11 +141,16 @@ function addresses(draft: NetworkDraft, on: On, scene: NetworkScene): FormSectio
             label: l10n.t('Range for containers'),
             placeholder: l10n.t('all of the subnet'),
           },
-          {
-            id: 'reserved',
-            label: l10n.t('Reserved addresses'),
-            placeholder: l10n.t('e.g. router={0}', '172.30.0.2'),
-          },
+          // Swarm and Podman take no notice of them.
+          ...(draft.driver === 'overlay' || facts.isPodman
+            ? []
+            : [
+                {
+                  id: 'reserved',
+                  label: l10n.t('Reserved addresses'),
+                  placeholder: l10n.t('e.g. router={0}', '172.30.0.2'),
+                },
+              ]),
         ],
         rows: draft.subnets.map((subnet, index) => ({
           label: l10n.t('Subnet {0}', index + 1),

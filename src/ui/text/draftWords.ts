@@ -18,7 +18,9 @@ export function draftSentence(reason: DraftReason): string {
     case 'noFamily':
       return l10n.t('A network needs IPv4, IPv6 or both.');
     case 'ipv4Needed':
-      return l10n.t('Networks without IPv4 need Docker 28 or newer.');
+      return l10n.t(
+        'This network needs IPv4. Only local networks of Docker 28 or newer go without it.',
+      );
     case 'ipv6NeedsSubnet':
       return l10n.t('This engine has no IPv6 addresses of its own to give: add an IPv6 subnet.');
     case 'overlayIpv6':

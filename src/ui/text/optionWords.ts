@@ -30,6 +30,7 @@ export function optionHelp(name: string): string {
       return l10n.t('How interfaces are called inside containers; “eth” by default.');
     case 'parent':
       return l10n.t('The host’s interface to share, e.g. eth0, or eth0.20 for a VLAN.');
+    case 'mode':
     case 'macvlan_mode':
       return l10n.t('Whether containers on the same parent reach each other. “bridge” by default.');
     case 'ipvlan_mode':

@@ -49,6 +49,13 @@ export function rebuildSteps(
       : []),
     ...(floating.length > 0 ? endpoints.flatMap(unheldSentence) : []),
     ...lostSettings(plan, facts).map(lostSentence),
+    ...(facts.isPodman
+      ? [
+          l10n.t(
+            'Podman does not tell which driver options, address ranges and reserved addresses a network has, nor fixed addresses of containers: they are lost.',
+          ),
+        ]
+      : []),
     ...(network.project === undefined
       ? []
       : [
