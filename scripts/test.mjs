@@ -1,5 +1,5 @@
-// Runs the tests:  node scripts/test.mjs [lint] [types] [unit] [engine] [vscode]
-// Without a name, all of them. The last line is "N passed, N failed".
+// Runs the tests:  node scripts/test.mjs [lint] [types] [unit] [engine] [vscode] [soak]
+// Without a name, all of them but the soak: the long forms of the tests on engines. The last line is "N passed, N failed".
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,8 +20,14 @@ const steps = {
     ]),
   unit: () => mocha('unit', 20 * second),
   engine: () => withNeeds(['engine'], () => mocha('engine', 180 * second)),
+  soak: () => {
+    process.env.DOCKER_NETWORKS_SOAK = '1';
+    return withNeeds(['engine'], () => mocha('engine', 600 * second));
+  },
   vscode: () => withNeeds(['engine', 'browser'], () => mocha('vscode', 300 * second)),
 };
+
+const byDefault = ['lint', 'types', 'unit', 'engine', 'vscode'];
 
 /** Programs that each count as one test. */
 function checks(commands) {
@@ -66,7 +72,7 @@ function main(names) {
   build();
   const total = { passed: 0, failed: 0 };
   const summary = [];
-  for (const name of names.length > 0 ? names : Object.keys(steps)) {
+  for (const name of names.length > 0 ? names : byDefault) {
     console.log(`\n== ${name}`);
     const start = Date.now();
     const { passed, failed } = steps[name]();

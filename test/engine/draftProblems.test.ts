@@ -9,7 +9,7 @@ import { readEngineFacts } from '../../src/landscape/engineFacts';
 import { type NetworkDraft, settingsOfDraft } from '../../src/landscape/networkDraft';
 import { isPodman } from '../lab/engine/binaries';
 import { Excuses } from './draftExcuses';
-import { allVersions, describeEngines } from './engines';
+import { allVersions, describeEngines, isSoak, versions } from './engines';
 import { draftCases, draftOfCase, neighbours, templateLines } from './faultyDrafts';
 import { someDraft } from './someDraft';
 import { freshLandscape } from './watched';
@@ -103,7 +103,7 @@ describeEngines(
       await fc.assert(property, { numRuns: 40 });
     });
   },
-  [...allVersions, 'podman5'],
+  [...(isSoak ? allVersions : versions), 'podman5'],
 );
 
 /** Routes in canonical form and order. */

@@ -13,7 +13,7 @@ import type { Landscape } from '../../src/landscape/landscape';
 import { freeAddresses } from '../../src/landscape/usedAddresses';
 import { isPodman } from '../lab/engine/binaries';
 import { endpointCases, endpointDraft, scene } from './endpointCases';
-import { allVersions, describeEngines } from './engines';
+import { allVersions, describeEngines, isSoak } from './engines';
 import { freshLandscape } from './watched';
 
 /** Where we say that something is wrong, and the engine takes it. */
@@ -172,7 +172,7 @@ describeEngines(
       await leave('auto', 'running');
     });
   },
-  [...allVersions, 'podman5'],
+  isSoak ? [...allVersions, 'podman5'] : ['28.5'],
 );
 
 /** What is chosen for an endpoint, without the short id that old engines put among the aliases. */

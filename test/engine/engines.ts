@@ -15,6 +15,9 @@ export const allVersions = ['20.10', '26.1', '28.5'] as const;
 /** For tests of what Podman's answer to Docker's API has to give as well. */
 export const podmanVersions = ['podman4', 'podman5'] as const;
 
+/** The long forms, `npm run soak`: on every engine, at every step. */
+export const isSoak = process.env['DOCKER_NETWORKS_SOAK'] !== undefined;
+
 // Each test file is a bundle of its own, with its own module variables: what they share is the process.
 const key = Symbol.for('dockerNetworks.testEngines');
 type Engines = Map<EngineVersion, Promise<LabEngine>>;

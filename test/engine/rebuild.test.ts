@@ -11,7 +11,7 @@ import type { Engine } from '../../src/engine/engine';
 import { EngineError } from '../../src/engine/engineError';
 import type { NetworkSettings } from '../../src/landscape/networkSettings';
 import { entryPath } from '../lab/project';
-import { allVersions, describeEngines, versions } from './engines';
+import { allVersions, describeEngines, isSoak, versions } from './engines';
 import { hooked, interrupting, type Moment } from './interrupting';
 import {
   changed,
@@ -29,7 +29,6 @@ import {
 import { temporaryFolder } from './temporaryFolder';
 
 /** All steps where it is set; else those that differ. */
-const isSoak = process.env['DOCKER_NETWORKS_SOAK'] !== undefined;
 const patience = isSoak ? 1_800_000 : 180_000;
 const { signal } = new AbortController();
 
