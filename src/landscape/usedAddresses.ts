@@ -37,7 +37,7 @@ export function usedAddresses(
 }
 
 /** What the engine gave the gateway of a subnet that was made without one: Docker does not list it. */
-function unsaidGateway({ subnet, ipRange, reserved = {} }: Subnet): string | undefined {
+export function unsaidGateway({ subnet, ipRange, reserved = {} }: Subnet): string | undefined {
   const cidr = parseCidr(subnet);
   if (!cidr) return undefined;
   const range = ipRange === undefined ? cidr : (parseCidr(ipRange) ?? cidr);
