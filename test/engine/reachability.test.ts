@@ -9,7 +9,7 @@ import { reach, reachableFrom, reaching } from '../../src/landscape/reachability
 import { type ContainerDetails, readContainerDetails } from '../../src/landscape/readDetails';
 import { initSwarm } from '../lab/swarm';
 import { delay, inParallel } from '../lab/wait';
-import { allVersions, describeEngines } from './engines';
+import { allVersions, describeEngines, isSoak } from './engines';
 import { type Attempt, probe, type ProbeResult } from './reachProbe';
 import { makeReachZoo, portOf, publishedBy } from './reachZoo';
 import { freshLandscape } from './watched';
@@ -255,7 +255,7 @@ describeEngines(
       }
     });
   },
-  allVersions,
+  isSoak ? allVersions : ['28.5'],
 );
 
 /** Where ports are open that the obstacle names: the host's, or the container's own ones. */
