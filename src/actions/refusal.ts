@@ -34,6 +34,10 @@ export type RefusalReason =
       readonly containers: readonly Container[];
     }
   | { readonly kind: 'noFreeAddress'; readonly network: Network }
+  /** A plan was made for another engine than the one that is connected now. */
+  | { readonly kind: 'otherEngine'; readonly name: string }
+  /** The network is being changed, or a change of it was interrupted. */
+  | { readonly kind: 'rebuildOpen'; readonly name: string }
   /** Swarm's services are on it, by name. */
   | {
       readonly kind: 'usedByServices';

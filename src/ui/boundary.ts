@@ -46,7 +46,10 @@ export class Boundary {
     const isHarmless =
       error instanceof RebuildError && !error.remainder && isCancellation(error.cause);
     if (error instanceof Refusal || isHarmless) {
-      await window.showInformationMessage(sentence);
+      const isOpen = error instanceof Refusal && error.reason.kind === 'rebuildOpen';
+      const repair = l10n.t('Repair…');
+      const choice = await window.showInformationMessage(sentence, ...(isOpen ? [repair] : []));
+      if (choice === repair) await commands.executeCommand(ids.networkRepair);
       return;
     }
     this.log.error(error instanceof Error ? error : sentence);

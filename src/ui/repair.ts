@@ -14,33 +14,47 @@ export function registerRepair(parts: Parts): Disposable {
   });
 }
 
+/** Networks that are being asked about in this window. */
+const asked = new Set<string>();
+
 /** Offers it for each interrupted change of the connected engine, and says how many there were. */
 export async function offerRepair(parts: Parts): Promise<number> {
   // Hardly ever otherwise, and the engine need not be asked who it is.
   if (await parts.journal.isEmpty()) return 0;
   const { id } = await readFacts(parts.live);
   const plans = await parts.journal.interrupted(id);
-  for (const plan of plans) await offer(parts, plan);
+  // One that cannot be brought back does not keep the others from being offered.
+  for (const plan of plans) await parts.boundary.attempt(() => offer(parts, plan));
   return plans.length;
 }
 
 async function offer({ runner, journal }: Parts, plan: RebuildPlan): Promise<void> {
-  const { before, endpoints } = plan;
-  const name = plain(before.name);
-  const containers = nameList(endpoints.map(({ containerName }) => ({ name: containerName })));
+  const { networkId, engineId } = plan;
+  if (asked.has(networkId)) return;
+  asked.add(networkId);
   const restore = l10n.t('Restore');
   const forget = l10n.t('Leave It as It Is');
-  const message =
-    endpoints.length === 0
-      ? l10n.t('Changing “{0}” was interrupted. It can be brought back as it was.', name)
-      : l10n.t(
-          'Changing “{0}” was interrupted. It can be brought back as it was, with {1}.',
-          name,
-          containers,
-        );
-  const choice = await window.showWarningMessage(message, restore, forget);
-  if (choice === forget) await journal.end(plan);
-  if (choice !== restore) return;
+  const choice = await window.showWarningMessage(question(plan), restore, forget);
+  asked.delete(networkId);
+  if (choice !== restore && choice !== forget) return;
+  // Another window may have answered meanwhile.
+  const open = await journal.interrupted(engineId);
+  if (!open.some(other => other.networkId === networkId)) return;
+  if (choice === forget) {
+    await journal.end(plan);
+    return;
+  }
+  const name = plain(plan.before.name);
   await runner.run(l10n.t('Bringing back “{0}”…', name), restoreNetwork(plan, journal));
   await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+}
+
+function question({ after, before, endpoints }: RebuildPlan): string {
+  const what = after
+    ? l10n.t('Changing “{0}” was interrupted.', plain(before.name))
+    : l10n.t('Removing “{0}” was interrupted.', plain(before.name));
+  const containers = nameList(endpoints.map(({ containerName }) => ({ name: containerName })));
+  return endpoints.length === 0
+    ? l10n.t('{0} It can be brought back as it was.', what)
+    : l10n.t('{0} It can be brought back as it was, with {1}.', what, containers);
 }

@@ -7,11 +7,12 @@ import { EngineError } from '../engine/engineError';
 export function withAbout(error: unknown, about: About): unknown {
   if (error instanceof EngineError) return error.about ? error : error.withAbout(about);
   if (error instanceof RebuildError) {
-    const { network, cause, remainder } = error;
+    const { network, cause, remainder, isRemoval } = error;
     return new RebuildError(
       network,
       withAbout(cause, about),
       remainder && { ...remainder, cause: withAbout(remainder.cause, about) },
+      isRemoval,
     );
   }
   if (error instanceof MoveError) {

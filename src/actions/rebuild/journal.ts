@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { record } from '../../landscape/fields';
-import type { NetworkId } from '../../landscape/landscape';
+import { isSame } from '../../landscape/isSame';
+import { Refusal } from '../refusal';
 import type { RebuildPlan } from './plan';
 
 /** A plan that was begun and not ended. */
@@ -18,20 +20,35 @@ const longest = 60 * 60 * 1000;
 
 /** Plans on disk, in a folder of our own: what was begun when the process ended can be put right at the next start. */
 export class RebuildJournal {
-  private readonly underWay = new Set<NetworkId>();
+  /** Files of plans that this process is carrying out. */
+  private readonly underWay = new Set<string>();
 
   constructor(private readonly folder: string) {}
 
-  /** Settles when the plan is on disk, whatever happens next. */
+  /**
+   * Settles when the plan is on disk, whatever happens next.
+   *
+   * @throws Refusal where another plan for that network, or for one that has its name, is not ended: this one would be
+   * made from what is half done, and take the other's place.
+   */
   async begin(plan: RebuildPlan): Promise<void> {
-    const entry: OpenPlan = { plan, pid: process.pid, begun: Date.now() };
-    this.underWay.add(plan.networkId);
+    const file = fileOf(plan);
+    if (this.underWay.has(file)) throw openRefusal(plan);
+    this.underWay.add(file);
     try {
-      await this.write(this.fileOf(plan), JSON.stringify(entry));
+      const found = await Promise.all((await this.names()).map(name => this.read(name)));
+      if (found.some(open => open && isInTheWay(open, plan))) throw openRefusal(plan);
+      await this.amend(plan);
     } catch (error) {
-      this.underWay.delete(plan.networkId);
+      this.underWay.delete(file);
       throw error;
     }
+  }
+
+  /** The plan as it has become meanwhile. */
+  async amend(plan: RebuildPlan): Promise<void> {
+    const entry: OpenPlan = { plan, pid: process.pid, begun: Date.now() };
+    await this.write(path.join(this.folder, fileOf(plan)), JSON.stringify(entry));
   }
 
   /** The file is whole or not there, also when the machine fails. */
@@ -49,13 +66,13 @@ export class RebuildJournal {
 
   /** All is as it should be. */
   async end(plan: RebuildPlan): Promise<void> {
-    await rm(this.fileOf(plan), { force: true });
-    this.underWay.delete(plan.networkId);
+    await rm(path.join(this.folder, fileOf(plan)), { force: true });
+    this.underWay.delete(fileOf(plan));
   }
 
   /** Something could not be put right: the plan stays, to be tried again. */
   leave(plan: RebuildPlan): void {
-    this.underWay.delete(plan.networkId);
+    this.underWay.delete(fileOf(plan));
   }
 
   /** Plans of that engine whose process is gone: those of one that lives are under way there. */
@@ -85,14 +102,31 @@ export class RebuildJournal {
     }
   }
 
-  private isUnderWay({ plan, pid, begun }: OpenPlan): boolean {
-    if (pid === process.pid) return this.underWay.has(plan.networkId);
-    return isAlive(pid) && Date.now() < begun + longest;
+  private isUnderWay(open: OpenPlan): boolean {
+    return open.pid === process.pid ? this.underWay.has(fileOf(open.plan)) : isElsewhere(open);
   }
+}
 
-  private fileOf({ networkId }: RebuildPlan): string {
-    return path.join(this.folder, `${networkId.replaceAll(/[^\w-]/g, '_')}.json`);
-  }
+/** One file for a network of an engine, by a digest: neither's id is fit for a file's name. */
+function fileOf({ engineId, networkId }: RebuildPlan): string {
+  return `${createHash('sha256').update(`${engineId}\n${networkId}`).digest('hex').slice(0, 32)}.json`;
+}
+
+/** The same plan may be begun again, unless somebody else is at it. */
+function isInTheWay(open: OpenPlan, plan: RebuildPlan): boolean {
+  const isSameNetwork =
+    open.plan.engineId === plan.engineId &&
+    (open.plan.networkId === plan.networkId || open.plan.before.name === plan.before.name);
+  return isSameNetwork && (isElsewhere(open) || !isSame(open.plan, plan));
+}
+
+function openRefusal({ before }: RebuildPlan): Refusal {
+  return new Refusal({ kind: 'rebuildOpen', name: before.name });
+}
+
+/** Another process, and one that lives, is at it. */
+function isElsewhere({ pid, begun }: OpenPlan): boolean {
+  return pid !== process.pid && isAlive(pid) && Date.now() < begun + longest;
 }
 
 /** What the file says, as far as its shape tells; nothing for another format. */

@@ -1,19 +1,21 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
-import type { NetworkId } from '../../landscape/landscape';
+import { recogniseRefusal } from '../../engine/refusals/recogniseRefusal';
+import type { ContainerId, NetworkId } from '../../landscape/landscape';
 import { connect } from './attach';
 import type { RebuildJournal } from './journal';
 import { look, membersOf, removeAndWait } from './look';
 import type { RebuildPlan } from './plan';
 import { RebuildError } from './rebuildError';
 import { restore } from './restore';
+import { checkEngine } from './sameEngine';
 
 /**
  * Takes a network apart and, where the plan says so, makes it again with its containers on it. The plan is on disk
  * before the first step. When a step fails or the person cancels, everything is brought back as it was.
  *
  * @returns the new network's id; undefined where it was removed for good.
- * @throws RebuildError
+ * @throws RebuildError; Refusal where nothing was begun.
  */
 export async function rebuild(
   engine: Engine,
@@ -22,8 +24,8 @@ export async function rebuild(
   signal: AbortSignal,
   report: (part: number) => void = () => undefined,
 ): Promise<NetworkId | undefined> {
-  const { endpoints, after, networkId, before } = plan;
-  const total = (after ? 2 : 1) * (endpoints.length + 1);
+  const { after, networkId, before } = plan;
+  const total = (after ? 2 : 1) * (plan.endpoints.length + 1);
   let done = 0;
   // Between the steps only: a request that is given up may still be carried out.
   const step = async <T>(work: Promise<T>): Promise<T> => {
@@ -32,26 +34,45 @@ export async function rebuild(
     signal.throwIfAborted();
     return result;
   };
+  await checkEngine(engine, plan);
   await journal.begin(plan);
+  let current = plan;
+  let made: NetworkId | undefined;
   try {
     signal.throwIfAborted();
-    for (const { containerId } of endpoints) {
-      await step(engine.disconnect(networkId, containerId));
+    for (const endpoint of plan.endpoints) {
+      if (await step(takeOff(engine, networkId, endpoint.containerId))) continue;
+      // Somebody took it off since the plan was made, and would not want it back.
+      const endpoints = current.endpoints.filter(other => other !== endpoint);
+      current = { ...current, endpoints };
+      await journal.amend(current);
     }
     await step(removeEmpty(engine, networkId));
-    const made = after && (await step(engine.createNetwork(after)));
+    made = after && (await step(engine.createNetwork(after)));
     if (after) {
-      for (const endpoint of endpoints) {
+      for (const endpoint of current.endpoints) {
         await step(connect(engine, after.name, endpoint.containerId, endpoint.after));
       }
     }
-    await journal.end(plan);
-    return made;
   } catch (error) {
-    const remainder = await restore(engine, plan);
-    if (remainder) journal.leave(plan);
-    else await journal.end(plan);
-    throw new RebuildError(before.name, error, remainder);
+    const remainder = await restore(engine, current);
+    if (remainder) journal.leave(current);
+    else await journal.end(current);
+    throw new RebuildError(before.name, error, remainder, after === undefined);
+  }
+  await journal.end(current);
+  return made;
+}
+
+/** Takes a container off the network: false where it is not on it any more. */
+async function takeOff(engine: Engine, network: NetworkId, id: ContainerId): Promise<boolean> {
+  try {
+    await engine.disconnect(network, id);
+    return true;
+  } catch (error) {
+    const said = error instanceof EngineError ? recogniseRefusal(error.message)?.kind : undefined;
+    if (said === 'notConnected' || said === 'containerNotFound') return false;
+    throw error;
   }
 }
 

@@ -11,6 +11,8 @@ export class RebuildError extends Error {
     override readonly cause: unknown,
     /** What could not be brought back; undefined when everything is as it was. */
     readonly remainder: Remainder | undefined,
+    /** It was to be removed, not changed. */
+    readonly isRemoval = false,
   ) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
   }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
 import { isSame } from '../../landscape/isSame';
-import type { Landscape, Network } from '../../landscape/landscape';
+import type { Landscape, Network, Subnet } from '../../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../../landscape/networkSettings';
 import { sleep } from '../sleep';
 import { attach, detach, type Place } from './attach';
@@ -56,11 +56,16 @@ async function attempt(engine: Engine, plan: RebuildPlan): Promise<Remainder | u
       endpoint => failed.has(endpoint) || !members.has(endpoint.containerId),
     );
     const isThere = now.networks.some(({ id }) => id === place.id);
-    const [cause] = failed.values();
+    const [cause = notThere(plan)] = failed.values();
     return isThere && missing.length === 0 ? undefined : { missing: missing.map(nameOf), cause };
   } catch (cause) {
     return { missing: missing.map(nameOf), cause };
   }
+}
+
+/** Nothing was refused, and still it is not so: somebody else has changed it. */
+function notThere({ before }: RebuildPlan): EngineError {
+  return new EngineError('conflict', `network ${before.name} was changed meanwhile`);
 }
 
 /** The network of before, made again where it is gone. */
@@ -95,8 +100,28 @@ function nameOf({ containerName }: PlannedEndpoint): string {
   return containerName;
 }
 
-function isLikeBefore(network: Network, before: NetworkSettings): boolean {
-  return isMadeFrom(network, before) && isSame(settingsOf(network).options, before.options);
+/** True for a network that is in everything like the one before; what is listed for one is listed for the other. */
+export function isLikeBefore(network: Network, before: NetworkSettings): boolean {
+  return isSame(comparable(settingsOf(network)), comparable(before));
+}
+
+/** Settings with everything said, and nothing depending on an order. */
+function comparable(settings: NetworkSettings): unknown {
+  const bySubnet = (a: Subnet, b: Subnet) => (a.subnet < b.subnet ? -1 : 1);
+  return {
+    ...settings,
+    isInternal: settings.isInternal ?? false,
+    isAttachable: settings.isAttachable ?? false,
+    isConfigOnly: settings.isConfigOnly ?? false,
+    hasIpv4: settings.hasIpv4 ?? true,
+    hasIpv6: settings.hasIpv6 ?? false,
+    ipamOptions: settings.ipamOptions ?? {},
+    labels: settings.labels ?? {},
+    options: settings.options ?? {},
+    subnets: (settings.subnets ?? [])
+      .map(subnet => ({ ...subnet, reserved: subnet.reserved ?? {} }))
+      .toSorted(bySubnet),
+  };
 }
 
 /** True for the network that these settings gave; what was left to the engine may be anything. */

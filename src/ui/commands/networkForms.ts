@@ -1,14 +1,19 @@
-import { commands as vscodeCommands, type Disposable, l10n, window } from 'vscode';
+import { type Disposable, l10n, window } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import { createNetwork } from '../../actions/createNetwork';
 import { planRebuild, type RebuildPlan, withSettings } from '../../actions/rebuild/plan';
-import { isMadeFrom } from '../../actions/rebuild/restore';
 import { recreateNetwork } from '../../actions/recreateNetwork';
 import { restoreNetwork } from '../../actions/restoreNetwork';
 import { EngineError } from '../../engine/engineError';
 import type { EngineFacts } from '../../landscape/engineFacts';
 import type { Landscape, Network } from '../../landscape/landscape';
-import { draftOf, emptyDraft, type NetworkDraft } from '../../landscape/networkDraft';
+import { isSame } from '../../landscape/isSame';
+import {
+  draftOf,
+  emptyDraft,
+  type NetworkDraft,
+  settingsOfDraft,
+} from '../../landscape/networkDraft';
 import { type NetworkSettings, settingsOf } from '../../landscape/networkSettings';
 import { announce, isConfirmed } from '../announce';
 import { networkCopy } from '../forms/networkCopy';
@@ -146,7 +151,8 @@ async function change(
 ): Promise<boolean> {
   const { live, runner, journal, boundary } = parts;
   const current = found(live.landscape, network);
-  if (isMadeFrom(current, settings)) {
+  const asItIs = { ...keptOf(current), ...settingsOfDraft(draftOf(settingsOf(current))) };
+  if (isSame(settings, asItIs)) {
     await window.showInformationMessage(l10n.t('Nothing is different yet.'));
     return false;
   }
@@ -188,19 +194,13 @@ function keptOf(network: Network): Pick<NetworkSettings, 'ipamDriver' | 'ipamOpt
 }
 
 async function planned(
-  { live, journal }: Parts,
+  { live }: Parts,
   network: Network,
   facts: EngineFacts,
   settings: NetworkSettings,
 ): Promise<RebuildPlan> {
   const { engine } = live;
   if (!engine) throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
-  const open = await journal.interrupted(facts.id);
-  if (open.some(({ networkId }) => networkId === network.id)) {
-    // First what is still to be brought back: a new plan would take its place.
-    await vscodeCommands.executeCommand(commands.networkRepair);
-    throw new DOMException('there is something to repair first', 'AbortError');
-  }
   return planRebuild(engine, network, facts, settings);
 }
 

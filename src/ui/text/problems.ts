@@ -65,7 +65,7 @@ export function refusalSentence(reason: RefusalReason): string {
       return connectionRefusalSentence(reason);
     case 'predefined':
       return l10n.t(
-        '“{0}” is one of the container engine’s own networks and cannot be removed.',
+        '“{0}” is one of the container engine’s own networks and can be neither changed nor removed.',
         plain(reason.network.name),
       );
     case 'templateInUse':
@@ -79,6 +79,16 @@ export function refusalSentence(reason: RefusalReason): string {
         '{1} was made with the id of “{0}” instead of its name, and would not start again with another network. Make it again with “--network {0}” first.',
         plain(reason.network.name),
         nameList(reason.containers),
+      );
+    case 'otherEngine':
+      return l10n.t(
+        'This was about “{0}” on another container engine. Connect to that one first.',
+        plain(reason.name),
+      );
+    case 'rebuildOpen':
+      return l10n.t(
+        '“{0}” is being changed or removed, or that was interrupted. Bring it back first.',
+        plain(reason.name),
       );
     case 'usedByServices':
       return l10n.t(

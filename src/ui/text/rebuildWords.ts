@@ -107,7 +107,8 @@ function lostSentence({ container, setting, value }: LostSetting): string {
 }
 
 /** How a change ended that did not go through. `said` is why, as a sentence. */
-export function rebuildSentence({ network, cause, remainder }: RebuildError, said: string): string {
+export function rebuildSentence(error: RebuildError, said: string): string {
+  const { network, cause, remainder, isRemoval } = error;
   const name = plain(network);
   if (remainder) {
     return remainder.missing.length > 0
@@ -119,7 +120,8 @@ export function rebuildSentence({ network, cause, remainder }: RebuildError, sai
         )
       : l10n.t('“{0}” could not be brought back. {1}', name, said);
   }
-  return isCancellation(cause)
-    ? l10n.t('Cancelled. “{0}” is as it was.', name)
+  if (isCancellation(cause)) return l10n.t('Cancelled. “{0}” is as it was.', name);
+  return isRemoval
+    ? l10n.t('“{0}” could not be removed, and is as it was. {1}', name, said)
     : l10n.t('“{0}” could not be changed, and is as it was. {1}', name, said);
 }

@@ -12,10 +12,11 @@ import {
   type RebuildPlan,
   withSettings,
 } from '../../../src/actions/rebuild/plan';
-import { isMadeFrom } from '../../../src/actions/rebuild/restore';
+import { isLikeBefore, isMadeFrom } from '../../../src/actions/rebuild/restore';
+import { Refusal } from '../../../src/actions/refusal';
 import type { Engine } from '../../../src/engine/engine';
 import { readEngineFacts } from '../../../src/landscape/engineFacts';
-import type { ContainerId, NetworkId } from '../../../src/landscape/landscape';
+import type { ContainerId, Network, NetworkId } from '../../../src/landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../../../src/landscape/networkSettings';
 import { landscape, network } from '../nginx/sample';
 
@@ -208,6 +209,22 @@ describe('isMadeFrom', () => {
     it(`is not made from ${JSON.stringify(other)}`, () =>
       assert.equal(isMadeFrom(made, { ...wanted, ...other }), false));
 
+  const before = settingsOf(made);
+  const changes: readonly Partial<Network>[] = [
+    { hasIpv4: false },
+    { options: {} },
+    { options: { ...made.options, more: 'x' } },
+    { subnets: [] },
+    { subnets: [...made.subnets, { subnet: '10.2.0.0/24' }] },
+    { subnets: made.subnets.map(({ subnet }) => ({ subnet })) },
+    { labels: {} },
+  ];
+  for (const change of changes)
+    it(`is not taken for what it was before ${JSON.stringify(change)}`, () => {
+      assert.ok(isLikeBefore(made, before));
+      assert.equal(isLikeBefore({ ...made, ...change }, before), false);
+    });
+
   it('knows what is made from a template by its name', () => {
     const from = network('app', { ...made, configFrom: 'tpl' });
     assert.ok(isMadeFrom(from, settingsOf(from)));
@@ -245,6 +262,10 @@ describe('recreateNetwork', () => {
   });
 });
 
+/** Matches a refusal of that kind. */
+const refusal = (kind: string) => (error: unknown) =>
+  error instanceof Refusal && error.reason.kind === kind;
+
 describe('RebuildJournal', () => {
   let folder: string;
   let journal: RebuildJournal;
@@ -276,6 +297,26 @@ describe('RebuildJournal', () => {
     await journal.end(plan);
     assert.ok(await journal.isEmpty());
     assert.deepEqual(await readdir(path.join(folder, 'rebuilds')), []);
+  });
+
+  it('begins no second plan for a network, nor for its namesake, but the same one again', async () => {
+    await journal.begin(plan);
+    await assert.rejects(journal.begin(plan), refusal('rebuildOpen'));
+    await assert.rejects(journal.begin({ ...plan, endpoints: [] }), refusal('rebuildOpen'));
+    journal.leave(plan);
+    const namesake = { ...plan, networkId: 'made-since' as NetworkId };
+    await assert.rejects(journal.begin(namesake), refusal('rebuildOpen'));
+    await journal.begin({ ...namesake, engineId: 'elsewhere' });
+    await journal.begin(plan);
+    assert.deepEqual(await journal.interrupted('here'), []);
+  });
+
+  it('begins nothing that another process is at', async () => {
+    journal = new RebuildJournal(folder);
+    await write('a.json', { plan, pid: process.ppid, begun: Date.now() });
+    await assert.rejects(journal.begin(plan), refusal('rebuildOpen'));
+    await write('a.json', { plan, pid: nobody, begun: Date.now() });
+    await journal.begin(plan);
   });
 
   it('offers what a process left that is gone, on its own engine', async () => {
