@@ -10,6 +10,7 @@ import type { ToTopology } from '../../src/protocol/topology';
 import { type Theme, pageOf, themeNames } from './pageHarness';
 import { messageOf } from './topologyHarness';
 import { checkPage } from './topologyHarnessChecks';
+import { checkAxe } from './topologySearchChecks';
 import { container, endpoint, hostile, landscape, shape, shop, zoo } from './topologyHarnessData';
 
 const [, , folder = '/tmp/topology', only = ''] = process.argv;
@@ -51,6 +52,30 @@ async function shoot(browser: Browser): Promise<void> {
       if (only && !only.split(',').some(each => file.includes(each))) continue;
       const page = await open(browser, theme, message);
       await page.screenshot({ path: path.join(folder, `${file}.png`) });
+      await page.close();
+    }
+  }
+}
+
+/** A search, nothing but what it found, the outline, and all of it in a narrow window. */
+async function shootSearches(browser: Browser): Promise<void> {
+  if (only && !only.includes('search')) return;
+  for (const theme of themeNames) {
+    for (const width of [1400, 400]) {
+      const page = await open(browser, theme, messageOf(zoo(), {}, all));
+      await page.setViewportSize({ width, height: 900 });
+      const shot = async (name: string) => {
+        await page.waitForTimeout(500);
+        await page.screenshot({ path: path.join(folder, `search-${name}-${theme}-${width}.png`) });
+      };
+      await page.locator('.search-input').focus();
+      await shot('help');
+      await page.keyboard.type('shop');
+      await page.keyboard.press('Enter');
+      await shot('hits');
+      await page.getByText('Only these').click();
+      await page.getByRole('button', { name: 'Show Outline' }).click();
+      await shot('outline');
       await page.close();
     }
   }
@@ -106,7 +131,38 @@ const measure = `async message => {
   const zoom = await run(60, i => viewport.dispatchEvent(new WheelEvent('wheel', { ...middle, deltaY: i < 30 ? -40 : 40 })));
   await new Promise(done => setTimeout(done, 500));
   const added = await painted(message.more);
-  return { first, pan, zoom, added };
+  const slowest = { script: 0, painted: 0 };
+  const input = document.querySelector('.search-input');
+  const long = [];
+  new PerformanceObserver(list => { for (const each of list.getEntries()) long.push(Math.round(each.duration)); })
+    .observe({ type: 'longtask' });
+  const press = async (text, act) => {
+    const start = performance.now();
+    act();
+    await frame(); await frame();
+    slowest.painted = Math.max(slowest.painted, Math.round(performance.now() - start));
+    await new Promise(done => setTimeout(done, 300));
+  };
+  const typed = async text => {
+    for (let i = 1; i <= text.length; i++) await press(text, () => {
+      input.value = text.slice(0, i);
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    });
+  };
+  await typed('shop-web');
+  await typed('state:unhealthy');
+  await typed('port:80');
+  const search = { painted: slowest.painted, blocked: [...long].sort((a, b) => b - a).slice(0, 3) };
+  slowest.painted = 0; long.length = 0;
+  await press('only', () => document.querySelector('.search-tools vscode-checkbox').click());
+  await typed('shop-api');
+  await typed('nginx');
+  const only = { painted: slowest.painted, blocked: [...long].sort((a, b) => b - a).slice(0, 3) };
+  slowest.painted = 0; long.length = 0;
+  await press('outline', () => document.querySelectorAll('.tools vscode-button')[4].click());
+  await press('clear', () => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
+  const outline = { painted: slowest.painted, blocked: [...long] };
+  return { first, pan, zoom, added, search, only, outline };
 }`;
 
 function oneMore(drawn: Landscape): Landscape {
@@ -140,9 +196,15 @@ async function main(): Promise<void> {
   try {
     await shoot(browser);
     await shootSelections(browser);
+    await shootSearches(browser);
     await figures(browser);
-    if (!only || only.includes('checks'))
+    if (!only || only.includes('checks')) {
       await checkPage(await open(browser, 'dark', messageOf(shop())));
+      for (const theme of themeNames) {
+        await checkAxe(await open(browser, theme, messageOf(zoo(), {}, all)));
+      }
+      console.log('axe has nothing to say');
+    }
   } finally {
     await browser.close();
   }

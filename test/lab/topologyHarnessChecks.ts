@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { ContainerId } from '../../src/landscape/landscape';
 import type { FromTopology } from '../../src/protocol/topology';
 import { messageOf } from './topologyHarness';
+import { checkOutline, checkSearch, checkTabs } from './topologySearchChecks';
 import { container, endpoint, landscape, shop } from './topologyHarnessData';
 
 const card = (page: Page, name: string) => page.locator('.card', { hasText: name });
@@ -23,6 +24,10 @@ export async function checkPage(page: Page): Promise<void> {
   await checkMouse(page);
   await checkKeyboard(page);
   await checkUpdates(page);
+  await checkSearch(page);
+  await checkOutline(page);
+  await checkTabs(page);
+  await posted(page);
   await checkReveal(page);
   assert.equal(await page.title(), '', 'no name became HTML');
   console.log('checks passed');
@@ -58,7 +63,7 @@ async function checkMouse(page: Page): Promise<void> {
 
 async function checkKeyboard(page: Page): Promise<void> {
   const focused = () =>
-    page.evaluate(`document.activeElement.getAttribute('aria-label')?.split(',')[0]`);
+    page.evaluate(`document.activeElement.querySelector('.said')?.textContent.split(',')[0]`);
   await card(page, 'shop-api-1').focus();
   await page.keyboard.press('ArrowDown');
   assert.equal(await focused(), 'shop-nginx-1');
@@ -74,7 +79,7 @@ async function checkKeyboard(page: Page): Promise<void> {
   await page.waitForTimeout(350);
   await card(page, 'shop-web-1').focus();
   await page.evaluate(`window.menus = []; document.addEventListener('contextmenu', e => {
-    window.menus.push(e.target.closest('[data-vscode-context]')?.getAttribute('aria-label')); })`);
+    window.menus.push(e.target.closest('[data-vscode-context]')?.querySelector('.said')?.textContent); })`);
   await page.keyboard.press('Shift+F10');
   const menus = await page.evaluate<string[]>('window.menus');
   assert.match(menus[0] ?? '', /^shop-web-1/, 'the menu key asks for the menu of the focused card');
@@ -84,6 +89,8 @@ async function checkKeyboard(page: Page): Promise<void> {
 }
 
 async function checkUpdates(page: Page): Promise<void> {
+  // What is under the mouse gets its tooltip.
+  await page.mouse.move(2, 2);
   await page.evaluate(`window.nodes = [...document.querySelectorAll('.card')];
     window.changed = 0;
     new MutationObserver(list => { window.changed += list.length; })

@@ -36,6 +36,13 @@ export function button(options: ButtonOptions): HTMLElement {
   return made;
 }
 
+/** Makes a button or checkbox one that Tab comes to, or leaves it to arrows. */
+export function setTabStop(made: HTMLElement, isStop: boolean): void {
+  // The library's button is around one of the browser's, which takes the keyboard for it.
+  const own = made.shadowRoot?.querySelector('button') ?? made;
+  own.tabIndex = isStop ? 0 : -1;
+}
+
 /** Gives a button another label. */
 export function relabel(made: HTMLElement, label: string): void {
   if (made.getAttribute('aria-label') === label) return;

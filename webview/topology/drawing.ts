@@ -1,4 +1,4 @@
-import { element } from '../dom';
+import { element, setAttribute } from '../dom';
 import type { Detail } from './elements/card';
 import type { Item, Layer } from './items';
 import { layers } from './items';
@@ -19,7 +19,10 @@ interface Mounted {
 }
 
 /** Milliseconds for making elements in one frame, at rest and while it moves; the rest waits. */
-const budget = { rest: 60, moving: 5 };
+const budget = { first: 60, rest: 8, moving: 5 };
+
+/** Elements whose looks change in one frame: the browser styles each of them with all that is in it. */
+const marksInFrame = 150;
 
 /** Keeps the elements of what is in sight, and touches only those that changed. */
 export class Drawing {
@@ -30,7 +33,10 @@ export class Drawing {
   private readonly highlight = new WireLayer('wires highlight');
   private readonly mounted = new Map<string, Mounted>();
   private readonly byElement = new WeakMap<Element, string>();
-  private lit: ReadonlySet<string> = new Set();
+  private lit: ReadonlySet<string> | undefined;
+  private hits: ReadonlySet<string> | undefined;
+  private selected: string | undefined;
+  private marking = 0;
   private stop: string | undefined;
   private frame = 0;
   private view: Rect = { x: 0, y: 0, width: 0, height: 0 };
@@ -48,11 +54,12 @@ export class Drawing {
 
   /** Shows a picture; elements that look the same as before are left alone. */
   show(picture: Picture, items: readonly Item[]): void {
+    const before = this.items;
     this.items = new Map(items.map(item => [item.key, item]));
     for (const [key, mounted] of this.mounted) {
       const item = this.items.get(key);
       if (!item) this.unmount(key, mounted);
-      else this.refresh(item, mounted);
+      else if (item !== before.get(key)) this.refresh(item, mounted);
     }
     this.wires.show(picture, picture.density);
     this.cull();
@@ -73,12 +80,16 @@ export class Drawing {
   light(related: Related | undefined, density: Picture['density'], selected?: string): void {
     this.element.classList.toggle('has-selection', related !== undefined);
     this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [], bundle: [] }, density);
-    this.lit = related?.keys ?? new Set();
+    this.lit = related?.keys;
     this.selected = selected;
-    for (const [key, mounted] of this.mounted) this.mark(key, mounted.element);
+    this.markAll();
   }
 
-  private selected: string | undefined;
+  /** Shows what a search found, and lets the rest step back; nothing of it without a search. */
+  find(hits: ReadonlySet<string> | undefined): void {
+    this.hits = hits;
+    this.markAll();
+  }
 
   /** The element of an item, made when it is not there. */
   elementOf(key: string): HTMLElement | undefined {
@@ -118,7 +129,8 @@ export class Drawing {
   private cull(): void {
     cancelAnimationFrame(this.frame);
     const isMoving = this.element.classList.contains('is-moving') && this.mounted.size > 0;
-    const end = performance.now() + (isMoving ? budget.moving : budget.rest);
+    const time = this.mounted.size === 0 ? 'first' : isMoving ? 'moving' : 'rest';
+    const end = performance.now() + budget[time];
     const near = grow(this.view, 0.25);
     const keep = grow(this.view, 1);
     for (const item of this.items.values()) {
@@ -175,14 +187,43 @@ export class Drawing {
     this.mark(item.key, mounted.element);
   }
 
-  /** Says to eye and ear whether an element is selected or belongs to what is. */
-  private mark(key: string, made: HTMLElement): void {
-    made.classList.toggle('is-lit', this.lit.has(key));
-    made.classList.toggle('is-selected', key === this.selected);
-    const pressed = String(key === this.selected);
-    if (made.getAttribute('role') === 'button' && made.getAttribute('aria-pressed') !== pressed) {
-      made.setAttribute('aria-pressed', pressed);
+  /** Marks what changes, some of it in each frame, and what is selected at once. */
+  private markAll(): void {
+    cancelAnimationFrame(this.marking);
+    const chosen = this.selected === undefined ? undefined : this.mounted.get(this.selected);
+    if (chosen) this.mark(this.selected ?? '', chosen.element);
+    let left = marksInFrame;
+    for (const [key, mounted] of this.mounted) {
+      if (!this.mark(key, mounted.element)) continue;
+      if (--left > 0) continue;
+      this.marking = requestAnimationFrame(() => this.markAll());
+      return;
     }
+  }
+
+  /**
+   * Says to eye and ear whether an element is selected, belongs to what is, was found, or steps back for those that are;
+   * a search goes before a selection. True when it looks different then.
+   */
+  private mark(key: string, made: HTMLElement): boolean {
+    const isLit = this.lit?.has(key) === true;
+    const isHit = this.hits?.has(key) === true;
+    const isBack = this.hits ? !isHit : this.lit ? !isLit : false;
+    const isSelected = key === this.selected;
+    const classes = {
+      'is-lit': isLit,
+      'is-selected': isSelected,
+      'is-hit': isHit,
+      'is-back': isBack,
+    };
+    const changed = Object.entries(classes).filter(
+      ([name, is]) => made.classList.contains(name) !== is,
+    );
+    for (const [name, is] of changed) made.classList.toggle(name, is);
+    if (made.getAttribute('role') === 'button') {
+      setAttribute(made, 'aria-pressed', String(isSelected));
+    }
+    return changed.length > 0;
   }
 
   private unmount(key: string, { element: made }: Mounted): void {

@@ -11,6 +11,10 @@ export interface InputActions {
   readonly inspect: (target: Target) => void;
   /** Brings it into sight. */
   readonly show: (item: Item) => void;
+  /** Keys of what belongs to it: where arrows rather lead. */
+  readonly attachedTo: (item: Item) => ReadonlySet<string>;
+  /** Escape. */
+  readonly clear: () => void;
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
 }
@@ -54,7 +58,8 @@ function press(
   if (direction) {
     if (!item) return false;
     const stops = [...drawing.items.values()].filter(each => each.isStop);
-    const next = neighbourOf(item, stops, direction);
+    const attached = actions.attachedTo(item);
+    const next = neighbourOf(item, stops, direction, ({ key }) => attached.has(key));
     if (next) {
       drawing.elementOf(next.key)?.focus({ preventScroll: true });
       actions.show(next);
@@ -70,7 +75,7 @@ function press(
       actions.select(item);
       return true;
     case 'Escape':
-      actions.select(undefined);
+      actions.clear();
       return true;
     case '+':
     case '=':
@@ -85,4 +90,12 @@ function press(
     default:
       return false;
   }
+}
+
+/** `/`, where it is no text, and Ctrl+F or Cmd+F: what searches elsewhere, too. */
+export function isSearchKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey) {
+    return event.key.toLowerCase() === 'f' && !event.altKey && !event.shiftKey;
+  }
+  return event.key === '/' && !(event.target instanceof HTMLInputElement);
 }

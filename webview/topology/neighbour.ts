@@ -3,11 +3,18 @@ import { centreOf } from './rack/geometry';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The nearest one in a direction; what lies straight ahead is nearer than what lies aside. */
+/** How much nearer what is attached seems than what is not. */
+const attraction = 2;
+
+/**
+ * The nearest one in a direction; what lies straight ahead is nearer than what lies aside, and what is attached is nearer
+ * than what is not.
+ */
 export function neighbourOf<T extends { readonly anchor: Rect }>(
   from: T,
   all: Iterable<T>,
   direction: Direction,
+  isAttached: (other: T) => boolean = () => true,
 ): T | undefined {
   const here = centreOf(from.anchor);
   let best: T | undefined;
@@ -21,7 +28,7 @@ export function neighbourOf<T extends { readonly anchor: Rect }>(
     const ahead = direction === 'left' || direction === 'up' ? -forward : forward;
     const aside = Math.abs(isAcross ? dy : dx);
     if (ahead <= 1) continue;
-    const far = ahead + 2.5 * aside;
+    const far = (ahead + 2.5 * aside) * (isAttached(other) ? 1 : attraction);
     if (far < nearest) [best, nearest] = [other, far];
   }
   return best;

@@ -13,13 +13,17 @@ import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import type { Level } from './drawing';
 import { Drawing } from './drawing';
+import type { Sought } from './finder';
+import { Finder } from './finder';
 import { hiddenOf } from './hidden';
-import { listen } from './input';
+import { isSearchKey, listen } from './input';
 import type { Item } from './items';
 import { itemsOf } from './items';
 import { newsOf } from './news';
 import { Notice } from './notice';
 import { noticeFor } from './noticeKind';
+import { outlineOf } from './outline';
+import { OutlineView } from './outlineView';
 import type { Picture } from './rack/picture';
 import { layoutRack } from './rack/rack';
 import { relatedTo } from './related';
@@ -34,6 +38,8 @@ export interface Kept {
   /** The drawing is fitted to the window until a person moves it. */
   readonly isFitted?: boolean;
   readonly selected?: Target | undefined;
+  readonly sought?: Sought;
+  readonly isOutlined?: boolean;
 }
 
 /** The topology page: takes landscapes, shows them, and says what a person does. */
@@ -42,22 +48,43 @@ export class Page {
   private status: EngineStatus = { name: '', state: 'connecting', message: '' };
   private options: TopologyView = { showPredefined: true, showStopped: true };
   private picture: Picture = layoutRack(emptyLandscape, this.options);
+  /** The picture, or with a search for nothing else what is left of it. */
+  private shown = this.picture;
+  private items: readonly Item[] = [];
   private selected: Target | undefined;
   private isFitted = true;
   private isFirst = true;
   private saving = 0;
+  private readonly kept: Kept | undefined;
   private readonly drawing = new Drawing();
   private readonly viewport = new Viewport(this.drawing.element, isByHand => this.moved(isByHand));
   private readonly announcer = element('div', {
     class: 'announcer',
     attributes: { 'aria-live': 'polite' },
   });
-  private readonly toolbar = new Toolbar({
-    setView: view => this.changeView(view),
-    fit: () => this.fit(true),
-    zoomIn: () => this.zoomBy(1.4),
-    zoomOut: () => this.zoomBy(1 / 1.4),
-    arrange: () => this.arrange(),
+  private readonly finder = new Finder({
+    changed: () => this.sought(),
+    go: key => this.goTo(this.drawing.items.get(key)),
+    leave: () => this.drawing.focusStop(),
+    announce: text => this.announce(text),
+  });
+  private readonly toolbar = new Toolbar(
+    {
+      setView: view => this.changeView(view),
+      fit: () => this.fitShown(),
+      zoomIn: () => this.zoomBy(1.4),
+      zoomOut: () => this.zoomBy(1 / 1.4),
+      arrange: () => this.arrange(),
+      toggleOutline: () => this.openOutline(!this.isOutlined),
+    },
+    this.finder.box.element,
+  );
+  private isOutlined = false;
+  private readonly outline = new OutlineView({
+    select: target => this.goToTarget(target),
+    inspect: target => this.api.postMessage({ type: 'inspect', target }),
+    close: () => this.openOutline(false),
+    leave: () => this.drawing.focusStop(),
   });
   private readonly notice = new Notice({
     retry: () => this.api.postMessage({ type: 'retry' }),
@@ -68,11 +95,13 @@ export class Page {
     root: HTMLElement,
     private readonly api: VsCodeApi<Kept, FromTopology>,
   ) {
+    this.kept = api.getState();
     const stage = element('main', {
       class: 'stage',
       children: [this.viewport.element, this.notice.element],
     });
-    root.replaceChildren(this.toolbar.element, stage, this.announcer);
+    const work = element('div', { class: 'work', children: [stage, this.outline.element] });
+    root.replaceChildren(this.toolbar.element, work, this.announcer);
     const { element: window } = this.viewport;
     window.setAttribute('role', 'application');
     window.setAttribute('aria-label', t('Drawing of Docker networks and containers'));
@@ -81,14 +110,23 @@ export class Page {
       mark: item => this.mark(item),
       inspect: target => this.api.postMessage({ type: 'inspect', target }),
       show: item => this.bring(item, 0),
-      fit: () => this.fit(true),
+      attachedTo: ({ target }) => (target ? relatedTo(target, this.shown).keys : new Set()),
+      clear: () => this.clear(),
+      fit: () => this.fitShown(),
       zoomBy: factor => this.zoomBy(factor),
+    });
+    document.addEventListener('keydown', event => {
+      if (!isSearchKey(event)) return;
+      event.preventDefault();
+      this.finder.box.focus();
     });
     // VS Code's menus and other editors take the focus, and give it back to the page as a whole.
     globalThis.addEventListener('focus', () => {
       if (document.activeElement === document.body) this.drawing.focusStop();
     });
     new ResizeObserver(() => this.resized()).observe(window);
+    this.finder.restore(this.kept?.sought);
+    this.openOutline(this.kept?.isOutlined === true);
     this.showStatus();
   }
 
@@ -114,7 +152,9 @@ export class Page {
     const before = this.picture.bounds;
     const plan = isKept && !this.isFirst ? this.picture.plan : undefined;
     this.picture = layoutRack(this.landscape, this.options, plan, this.viewport.aspect);
-    this.drawing.show(this.picture, itemsOf(this.picture, attachmentsOf(this.landscape)));
+    this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
+    this.finder.look(this.landscape, this.picture);
+    this.show();
     this.showStatus();
     if (this.isFirst && this.picture.panels.length) this.begin();
     else if (this.isFitted && !sameBounds(before, this.picture.bounds)) this.fit(true);
@@ -122,10 +162,34 @@ export class Page {
     this.light();
   }
 
+  /** Draws the picture, or what a search leaves of it. */
+  private show(): void {
+    const attachments = attachmentsOf(this.landscape);
+    this.shown = this.finder.shownOf(this.picture);
+    const isWhole = this.shown === this.picture;
+    const left = new Set(isWhole ? [] : itemsOf(this.shown, attachments).map(({ key }) => key));
+    const items = isWhole ? this.items : this.items.filter(({ key }) => left.has(key));
+    this.drawing.show(this.shown, items);
+    this.drawing.find(this.finder.hits);
+    this.outline.show(outlineOf(this.landscape, this.shown), attachments);
+  }
+
+  /** Something else is searched for. */
+  private sought(): void {
+    const before = this.shown;
+    if (this.finder.shownOf(this.picture) !== before) this.show();
+    else this.drawing.find(this.finder.hits);
+    if (this.shown !== before) {
+      if (!this.drawing.hasStop) this.stopAtSelected();
+      this.light();
+    }
+    this.save();
+  }
+
   /** The first picture: as it was left, or all of it. */
   private begin(): void {
     this.isFirst = false;
-    const kept = this.api.getState();
+    const { kept } = this;
     this.selected = kept?.selected;
     this.isFitted = kept?.isFitted ?? true;
     if (kept?.view && !this.isFitted) this.viewport.restore(kept.view);
@@ -160,8 +224,33 @@ export class Page {
   private choose(item: Item | undefined): void {
     this.mark(item);
     this.api.postMessage({ type: 'select', target: this.selected });
-    const label = item && this.drawing.elementOf(item.key)?.getAttribute('aria-label');
-    this.announce(label ? t('Selected: {0}', label) : t('Nothing selected'));
+    const name = item && this.drawing.elementOf(item.key)?.querySelector('.said')?.textContent;
+    const words = [this.finder.place, name ? t('Selected: {0}', name) : t('Nothing selected')];
+    this.announce(words.filter(Boolean).join('. '));
+  }
+
+  /** Escape takes back the selection first, then the search. */
+  private clear(): void {
+    if (this.selected || !this.finder.isActive) this.choose(undefined);
+    else this.finder.clear();
+  }
+
+  private goTo(item: Item | undefined): void {
+    if (!item) return;
+    this.choose(item);
+    this.bring(item, 0.7);
+  }
+
+  private goToTarget(target: Target): void {
+    if (!this.itemOf(target)) this.finder.showAll();
+    this.goTo(this.itemOf(target));
+  }
+
+  private openOutline(isOpen: boolean): void {
+    this.isOutlined = isOpen;
+    this.outline.open(isOpen);
+    this.toolbar.showOutline(isOpen);
+    this.save();
   }
 
   private mark(item: Item | undefined): void {
@@ -173,6 +262,7 @@ export class Page {
 
   private reveal(target: Target): void {
     this.selected = target;
+    if (!this.itemOf(target)) this.finder.showAll();
     const item = this.itemOf(target);
     if (item) {
       this.drawing.setStop(item.key);
@@ -189,10 +279,12 @@ export class Page {
   /** A door stands for its container, so that its own key may be the selected one. */
   private light(key?: string): void {
     const { selected } = this;
-    const related = selected && relatedTo(selected, this.picture);
+    const related = selected && relatedTo(selected, this.shown);
     const isThere = related && [...related.keys].some(each => this.drawing.items.has(each));
     const at = key ?? this.itemOf(selected)?.key;
     this.drawing.light(isThere ? related : undefined, this.picture.density, at);
+    this.finder.select(at);
+    this.outline.select(selected);
   }
 
   private itemOf(target: Target | undefined): Item | undefined {
@@ -223,6 +315,11 @@ export class Page {
     this.save();
   }
 
+  private fitShown(): void {
+    if (this.shown === this.picture) this.fit(true);
+    else this.viewport.fit(this.shown.bounds, true);
+  }
+
   private zoomBy(factor: number): void {
     this.isFitted = false;
     this.viewport.zoomBy(factor);
@@ -247,10 +344,12 @@ export class Page {
 
   /** Kept a little later: moving the drawing changes it sixty times a second. */
   private save(): void {
+    if (this.isFirst) return;
     clearTimeout(this.saving);
     this.saving = window.setTimeout(() => {
-      const { selected, isFitted } = this;
-      this.api.setState({ view: this.viewport.current, isFitted, selected });
+      const { selected, isFitted, isOutlined } = this;
+      const view = this.viewport.current;
+      this.api.setState({ view, isFitted, selected, isOutlined, sought: this.finder.state });
     }, 200);
   }
 }

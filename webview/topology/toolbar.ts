@@ -1,5 +1,6 @@
 import type { EngineStatus, TopologyView } from '../../src/protocol/topology';
-import { button, checkbox } from '../components/toolkit';
+import { roving } from '../components/roving';
+import { button, checkbox, relabel } from '../components/toolkit';
 import { element, isolated } from '../dom';
 import { t } from '../l10n';
 import type { Hidden } from './hidden';
@@ -14,6 +15,8 @@ export interface ToolbarActions {
   readonly zoomOut: () => void;
   /** Places everything anew, as if it were drawn for the first time. */
   readonly arrange: () => void;
+  /** Opens or closes the outline beside the drawing. */
+  readonly toggleOutline: () => void;
 }
 
 /** Numbers for the toolbar: what is drawn of what there is. */
@@ -25,10 +28,12 @@ export interface Counts {
 
 /** The bar above the drawing. */
 export class Toolbar {
-  readonly element = element('header', {
-    class: 'toolbar',
+  readonly element = element('header', { class: 'toolbar' });
+  private readonly controls = element('div', {
+    class: 'controls',
     attributes: { role: 'toolbar', 'aria-label': t('Topology') },
   });
+  private readonly keyboard = roving(this.controls);
   private readonly dot = element('span', { class: 'live' });
   private readonly name = isolated('', 'engine-name');
   private readonly state = element('span', { class: 'engine-state' });
@@ -38,8 +43,10 @@ export class Toolbar {
   private view: TopologyView = { showPredefined: true, showStopped: true };
   private readonly predefined;
   private readonly stopped;
+  private readonly outline;
 
-  constructor(actions: ToolbarActions) {
+  /** With the field to search in, which is no part of what arrows walk through. */
+  constructor(actions: ToolbarActions, search: HTMLElement) {
     const change = (part: Partial<TopologyView>) => {
       this.view = { ...this.view, ...part };
       actions.setView(this.view);
@@ -56,9 +63,13 @@ export class Toolbar {
       title: t('Show containers that do not run'),
       onChange: showStopped => change({ showStopped }),
     });
+    this.outline = button({
+      label: t('Show Outline'),
+      icon: icon('outline'),
+      onClick: actions.toggleOutline,
+    });
     const popover = legend();
-    this.element.append(
-      element('div', { class: 'engine', children: [this.dot, this.name, this.state, this.counts] }),
+    this.controls.append(
       element('div', {
         class: 'toggles',
         children: [
@@ -73,10 +84,22 @@ export class Toolbar {
           button({ label: t('Zoom in'), icon: icon('plus'), onClick: actions.zoomIn }),
           button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
           button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
+          this.outline,
           ...popover,
         ],
       }),
     );
+    this.element.append(
+      element('h1', { class: 'said', text: t('Topology') }),
+      element('div', { class: 'engine', children: [this.dot, this.name, this.state, this.counts] }),
+      search,
+      this.controls,
+    );
+  }
+
+  /** Says whether the outline is open. */
+  showOutline(isOpen: boolean): void {
+    relabel(this.outline, isOpen ? t('Hide Outline') : t('Show Outline'));
   }
 
   /** Shows the engine, the numbers and the choices. */
@@ -93,6 +116,7 @@ export class Toolbar {
     setHidden(this.byStopped, hidden.stopped);
     this.predefined.set(view.showPredefined);
     this.stopped.set(view.showStopped);
+    this.keyboard.update();
   }
 }
 

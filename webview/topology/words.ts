@@ -1,7 +1,9 @@
 // Sentences about containers and networks, for eyes and for screen readers.
 import type { Container, ContainerState, Health, Network } from '../../src/landscape/landscape';
 import { t } from '../l10n';
-import type { DoorScope } from './rack/doors';
+import type { OutlineGroup, OutlineRow } from './outline';
+import type { Door, DoorScope } from './rack/doors';
+import { doorsOf } from './rack/doors';
 import type { CardBox, DoorBox, PanelBox } from './rack/picture';
 
 /** The state of a container in a word. */
@@ -110,6 +112,7 @@ function networkFacts(network: Network): string[] {
 /** All about a door. */
 export function doorLines({ door }: DoorBox): string[] {
   return [
+    doorText(door),
     ...door.addresses.map(address => `${hostPart(address)}:${door.port}`),
     t('leads to {0}, port {1}/{2}', door.container.name, door.containerPort, door.protocol),
     scopeWords(door.scope),
@@ -122,5 +125,42 @@ function hostPart(address: string): string {
 
 /** `8080 → 80/tcp`. */
 export function doorLabel({ door }: DoorBox): string {
-  return `${door.port} → ${door.containerPort}/${door.protocol}`;
+  return doorText(door);
+}
+
+function doorText({ port, containerPort, protocol }: Door): string {
+  return `${port} → ${containerPort}/${protocol}`;
+}
+
+/** What a group of the outline is called. */
+export function groupName({ network }: OutlineGroup): string {
+  return network ? network.name : t('Not connected');
+}
+
+/** What there is to say about a network of the outline. */
+export function groupFacts({ network, count }: OutlineGroup): string {
+  return [...(network ? networkFacts(network) : []), containersWords(count)].join(', ');
+}
+
+/** What there is to say about a container on a network. */
+export function rowFacts({ container, attachment, others }: OutlineRow): string {
+  const { state, health } = container;
+  const through = attachment?.through;
+  return [
+    stateWord(state),
+    health && markWord(container) !== stateWord(state) ? healthWord(health) : undefined,
+    attachment?.endpoint.ipv4,
+    attachment?.endpoint.ipv6,
+    container.image,
+    ...doorsOf(container).map(door => doorText(door)),
+    through && t('shares the network of {0}', through.name),
+    ...others.map(({ network, endpoint }) => {
+      const address = endpoint.ipv4 ?? endpoint.ipv6;
+      return address
+        ? t('also on {0} ({1})', network.name, address)
+        : t('also on {0}', network.name);
+    }),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

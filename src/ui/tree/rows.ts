@@ -3,7 +3,7 @@ import type { Attachment } from '../../landscape/attachments';
 import { attachmentsOf } from '../../landscape/attachments';
 import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
-import type { Filter } from './filter';
+import type { Search } from '../../landscape/search';
 
 export interface NetworkRow {
   readonly kind: 'network';
@@ -35,7 +35,7 @@ export interface RowOptions {
   readonly sortBy: SortBy;
   readonly showPredefined: boolean;
   readonly showStopped: boolean;
-  readonly filter: Filter;
+  readonly filter: Search;
 }
 
 /**
@@ -107,15 +107,15 @@ function membersOf(
   return attachmentsOf(landscape)
     .of(network.id)
     .filter(
-      ({ container, endpoint }) =>
-        isRunningEnough(container, options) &&
-        (isWhole || options.filter.matchesContainer(container, endpoint)),
+      attachment =>
+        isRunningEnough(attachment.container, options) &&
+        (isWhole || options.filter.matchesContainer(attachment.container, [attachment])),
     );
 }
 
 function isShown(options: RowOptions): (container: Container) => boolean {
   return container =>
-    isRunningEnough(container, options) && options.filter.matchesContainer(container, undefined);
+    isRunningEnough(container, options) && options.filter.matchesContainer(container, []);
 }
 
 function isRunningEnough(container: Container, options: RowOptions): boolean {

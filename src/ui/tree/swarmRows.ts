@@ -168,17 +168,22 @@ function matches(
   if (filter.matchesNetwork(network)) return true;
   const index = swarmIndexOf(view);
   const tasks = index.tasksOf(service.id, network.id);
-  return filter.matchesTexts([
-    service.name,
-    service.image,
-    service.stack,
-    ...service.virtualIps.map(({ address }) => address),
-    ...service.ports.map(port => `${port.publishedPort ?? ''}:${port.targetPort}`),
-    ...tasks.flatMap(task => [
-      task.name,
-      task.state,
-      index.node(task.nodeId)?.hostname,
-      ...task.addresses.map(({ address }) => address),
-    ]),
-  ]);
+  const ports = service.ports.map(port => `${port.publishedPort ?? ''}:${port.targetPort}`);
+  const ip = [...service.virtualIps, ...tasks.flatMap(task => task.addresses)].map(
+    ({ address }) => address,
+  );
+  const names = [service.name, ...tasks.map(task => task.name)];
+  const state = tasks.map(task => task.state);
+  const nodes = tasks.map(task => index.node(task.nodeId)?.hostname);
+  return filter.matches({
+    words: [...names, service.image, service.stack, ...ip, ...ports, ...state, ...nodes],
+    name: names,
+    image: [service.image],
+    project: [service.stack],
+    ip,
+    port: service.ports.flatMap(port => [`${port.publishedPort ?? ''}`, `${port.targetPort}`]),
+    state,
+    network: [network.name],
+    driver: [network.driver],
+  });
 }

@@ -1,13 +1,13 @@
 import { commands, type Disposable, EventEmitter, workspace } from 'vscode';
+import { type Search, searchFor } from '../../landscape/search';
 import { contextKeys, settings } from '../ids';
-import { type Filter, filterFor } from './filter';
 import { isSortBy, type RowOptions } from './rows';
 
 /** What a person chose to see: settings for what lasts, a filter for the moment. The drawing follows it too. */
 export class TreeOptions {
   private readonly changed = new EventEmitter<RowOptions>();
   readonly onDidChange = this.changed.event;
-  private filter: Filter = filterFor('');
+  private filter: Search = searchFor('');
   private current: RowOptions;
   private readonly listener: Disposable;
 
@@ -28,7 +28,7 @@ export class TreeOptions {
   }
 
   setFilter(text: string): void {
-    this.filter = filterFor(text);
+    this.filter = searchFor(text);
     void commands.executeCommand('setContext', contextKeys.isFiltered, this.filter.text !== '');
     this.update();
   }

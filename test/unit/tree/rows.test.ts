@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Container, Landscape, Network } from '../../../src/landscape/landscape';
-import { filterFor } from '../../../src/ui/tree/filter';
+import { searchFor } from '../../../src/landscape/search';
 import {
   isSortBy,
   memberRows,
@@ -14,7 +14,7 @@ const everything: RowOptions = {
   sortBy: 'name',
   showPredefined: true,
   showStopped: true,
-  filter: filterFor(''),
+  filter: searchFor(''),
 };
 
 const networks: readonly Network[] = [
@@ -96,7 +96,7 @@ describe('the rows of the tree', () => {
   ];
   for (const [text, expected] of filters) {
     it(`are, for the filter “${text}”, ${expected.length} with what matches below`, () =>
-      assert.deepEqual(tree({ filter: filterFor(text) }), expected));
+      assert.deepEqual(tree({ filter: searchFor(text) }), expected));
   }
 
   it('have a key of their own for a container on each of its networks', () => {

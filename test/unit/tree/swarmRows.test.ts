@@ -3,7 +3,7 @@ import type { ContainerId, Network, NetworkId } from '../../../src/landscape/lan
 import { attachmentsOf } from '../../../src/landscape/attachments';
 import { readSwarmView } from '../../../src/landscape/readSwarm';
 import { serviceWords, taskWords } from '../../../src/landscape/swarmContext';
-import { filterFor } from '../../../src/ui/tree/filter';
+import { searchFor } from '../../../src/landscape/search';
 import { networkRow, type RowOptions } from '../../../src/ui/tree/rows';
 import {
   hasMatchingService,
@@ -44,7 +44,7 @@ const everything: RowOptions = {
   sortBy: 'name',
   showPredefined: true,
   showStopped: true,
-  filter: filterFor(''),
+  filter: searchFor(''),
 };
 const scene = (part: Partial<SwarmScene> = {}): SwarmScene => ({
   landscape,
@@ -114,7 +114,7 @@ describe('the rows below a Swarm’s network', () => {
 
   it('are what the filter matches, by services and tasks too', () => {
     const filtered = (text: string) =>
-      scene({ options: { ...everything, filter: filterFor(text) } });
+      scene({ options: { ...everything, filter: searchFor(text) } });
     assert.deepEqual(tree(filtered('18080')), ['api', '  api.1 running here']);
     assert.deepEqual(tree(filtered('alone')), ['alone']);
     assert.equal(hasMatchingService(mesh, filtered('crash')), true);

@@ -10,6 +10,7 @@ import type { Density } from '../rack/sizes';
 import { endpointRows } from '../rack/sizes';
 import { containerContext, setContext } from '../target';
 import { cardLines, markWord, stateWord } from '../words';
+import { name } from './name';
 import { hueClass, place } from './place';
 
 /** How much of a card is drawn: far away, what cannot be read is left out. */
@@ -28,12 +29,13 @@ export function drawCard(
   card.className = classesOf(box, density, detail);
   setContext(card, containerContext(container, attachments));
   const lines = cardLines(box);
-  card.setAttribute('aria-label', lines.join(', '));
-  card.title = lines.join('\n');
-  if (detail === 'outline') card.replaceChildren();
-  else if (box.joinedTo) card.replaceChildren(headOf(container, density), sharedOf(box.joinedTo));
-  else if (density === 'roomy') card.replaceChildren(...roomyOf(box, attachments));
-  else card.replaceChildren(headOf(container, density), denseLine(box));
+  name(card, lines, detail === 'outline' ? [] : contentOf(box, attachments, density));
+}
+
+function contentOf(box: CardBox, attachments: Attachments, density: Density): HTMLElement[] {
+  if (box.joinedTo) return [headOf(box.container, density), sharedOf(box.joinedTo)];
+  if (density === 'roomy') return roomyOf(box, attachments);
+  return [headOf(box.container, density), denseLine(box)];
 }
 
 function classesOf(box: CardBox, density: Density, detail: Detail): string {

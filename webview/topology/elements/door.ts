@@ -7,6 +7,7 @@ import type { DoorBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { containerContext, setContext } from '../target';
 import { doorLabel, doorLines } from '../words';
+import { name } from './name';
 import { place } from './place';
 
 const icons: Record<DoorScope, IconName> = { all: 'globe', local: 'home', address: 'pin' };
@@ -22,13 +23,11 @@ export function drawDoor(
   door.className = `node door ${density} scope-${box.door.scope}`;
   setContext(door, containerContext(box.door.container, attachments));
   const lines = doorLines(box);
-  door.title = lines.join('\n');
-  door.setAttribute('aria-label', lines.join(', '));
-  door.replaceChildren(
+  name(door, lines, [
     element('span', {
       class: 'door-plate',
       children: [icon(icons[box.door.scope]), isolated(doorLabel(box), 'door-label')],
     }),
     element('span', { class: 'door-socket' }),
-  );
+  ]);
 }

@@ -5,6 +5,7 @@ import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { networkContext, setContext } from '../target';
 import { areaName, containersWords, panelLines } from '../words';
+import { name } from './name';
 import { hueClass, place } from './place';
 
 /** Fills a panel's element, which may have been filled before. */
@@ -23,11 +24,9 @@ export function drawPanel(panel: HTMLElement, box: PanelBox, density: Density): 
     .filter(Boolean)
     .join(' ');
   const lines = panelLines(box);
-  panel.title = lines.join('\n');
-  panel.setAttribute('aria-label', lines.join(', '));
   if (network) setContext(panel, networkContext(network));
   else panel.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
-  panel.replaceChildren(headOf(box), ...bodyOf(box));
+  name(panel, lines, [headOf(box), ...bodyOf(box)]);
 }
 
 function headOf(box: PanelBox): HTMLElement {
