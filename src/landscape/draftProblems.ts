@@ -95,7 +95,7 @@ function* nameProblems(
     yield error('name', { kind: 'name', problem });
     return;
   }
-  const network = landscape.networks.find(other => other.name === name && other !== except);
+  const network = landscape.networks.find(other => other.name === name && other.id !== except?.id);
   if (network) yield error('name', { kind: 'nameTaken', network });
   if (!isPlainName(name)) {
     const severity = facts.isPodman ? 'error' : 'warning';
@@ -158,7 +158,7 @@ function* optionProblems(draft: NetworkDraft, context: DraftContext): Iterable<D
       if (known.size > 0) yield { severity: 'info', field: 'options', row, column: 'name', reason };
     } else if (!isOptionValue(option, value)) {
       yield error('options', { kind: 'badOption', option }, { row, column: 'value' });
-    } else if (value === 'isolated' && !isInternal && !isConfigOnly) {
+    } else if (isIsolation(option, value) && !isInternal && !isConfigOnly) {
       yield error('options', { kind: 'isolatedNeedsInternal' }, { row, column: 'value' });
     } else {
       yield* interfaceProblems(draft, context, { name: name.trim(), value }, row);
@@ -168,6 +168,11 @@ function* optionProblems(draft: NetworkDraft, context: DraftContext): Iterable<D
   if (isLan && !options.some(({ name }) => name.trim() === 'parent')) {
     yield { severity: 'info', field: 'options', reason: { kind: 'noParent' } };
   }
+}
+
+/** A gateway mode; a bridge or a parent may be called the same. */
+function isIsolation({ value: { kind } }: KnownOption, value: string): boolean {
+  return kind === 'choice' && value === 'isolated';
 }
 
 /** IPv6 needs packets of 1280 bytes (RFC 8200, section 5): Linux takes it off an interface with smaller ones. */
@@ -187,7 +192,7 @@ function* interfaceProblems(
 ): Iterable<DraftProblem> {
   if (isConfigOnly) return;
   const users = landscape.networks.filter(
-    other => other !== except && !other.isConfigOnly && other.options[name] === value,
+    other => other.id !== except?.id && !other.isConfigOnly && other.options[name] === value,
   );
   const place = { row, column: 'value' };
   if (name === 'com.docker.network.bridge.name' && users[0]) {

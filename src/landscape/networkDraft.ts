@@ -25,7 +25,7 @@ export interface NetworkDraft {
   readonly subnets: readonly SubnetDraft[];
   readonly isInternal: boolean;
   readonly isAttachable: boolean;
-  /** Overlay's option `encrypted`. */
+  /** Overlay's option `encrypted`; other drivers may have one of that name with a value. */
   readonly isEncrypted: boolean;
   readonly isConfigOnly: boolean;
   /** The name of a config-only network, or empty. */
@@ -53,6 +53,7 @@ const encrypted = 'encrypted';
 
 /** A draft that says the same as the settings. */
 export function draftOf(settings: NetworkSettings): NetworkDraft {
+  const isOverlay = settings.driver === 'overlay';
   const pairs = (map: TextMap = {}) =>
     Object.entries(map).map(([name, value]) => ({ name, value }));
   return {
@@ -70,10 +71,10 @@ export function draftOf(settings: NetworkSettings): NetworkDraft {
     })),
     isInternal: settings.isInternal ?? false,
     isAttachable: settings.isAttachable ?? false,
-    isEncrypted: settings.options?.[encrypted] !== undefined,
+    isEncrypted: isOverlay && settings.options?.[encrypted] !== undefined,
     isConfigOnly: settings.isConfigOnly ?? false,
     configFrom: settings.configFrom ?? '',
-    options: pairs(settings.options).filter(({ name }) => name !== encrypted),
+    options: pairs(settings.options).filter(({ name }) => !isOverlay || name !== encrypted),
     labels: pairs(settings.labels),
   };
 }
@@ -85,7 +86,8 @@ export function settingsOfDraft(draft: NetworkDraft): NetworkSettings {
     name: draft.name,
     driver: isConfigOnly ? '' : driver,
     isInternal: draft.isInternal && !isConfigOnly,
-    isAttachable: draft.isAttachable && driver === 'overlay' && !isConfigOnly,
+    // A driver that has no use for it takes it all the same, and Compose writes it for any.
+    isAttachable: draft.isAttachable && !isConfigOnly,
     isConfigOnly,
   };
   // Everything else comes from the template; beside it the engine refuses it.

@@ -142,7 +142,7 @@ function clashOf(
   subnet: Cidr,
 ): Omit<Found, 'column'> | undefined {
   const found = landscape.networks.flatMap(network => {
-    const isAside = network === except || network.isConfigOnly;
+    const isAside = network.id === except?.id || network.isConfigOnly;
     const hit = network.subnets.find(other => isOverlapping(other.subnet, subnet));
     if (isAside || !hit) return [];
     const reason = { kind: 'overlapsNetwork', network, subnet: hit.subnet } as const;
@@ -188,7 +188,7 @@ function* reservedProblems(
     if (name === '') yield { kind: 'reservedUnnamed', address: value };
     const reason = hostProblem(value, subnet);
     if (reason) yield reason;
-    if (names.has(name)) yield { kind: 'reservedTwice', name };
+    if (name !== '' && names.has(name)) yield { kind: 'reservedTwice', name };
     names.add(name);
     const address = parseAddress(value);
     if (!address) continue;

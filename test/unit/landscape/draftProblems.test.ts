@@ -21,7 +21,8 @@ describe('draftProblems', () => {
   it('knows names that are empty, taken, or odd for others', () => {
     assert.deepEqual(said({ name: '' }), ['error name: name']);
     assert.deepEqual(said({ name: 'there' }), ['error name: nameTaken']);
-    assert.deepEqual(said({ name: 'there' }, { except: there }), []);
+    // After a reconnect it is another object.
+    assert.deepEqual(said({ name: 'there' }, { except: { ...there } }), []);
     assert.deepEqual(said({ name: 'my net' }), ['warning name: notPlain']);
     assert.deepEqual(said({ name: 'my net' }, { facts: podmanFacts }), ['error name: notPlain']);
   });
@@ -94,6 +95,7 @@ describe('draftProblems', () => {
     assert.deepEqual(said({ isConfigOnly, ...mode }), []);
     assert.deepEqual(said(mode), ['error options.0.value: isolatedNeedsInternal']);
     assert.deepEqual(said({ isInternal: true, ...mode }), []);
+    assert.deepEqual(said(option(bridgeName, 'isolated')), []);
   });
 
   it('knows bridges and parents that are taken', () => {

@@ -29,7 +29,7 @@ describe('settingsOfDraft', () => {
       ['', false, false, undefined],
     );
     const bridge = settingsOfDraft(draft(all));
-    assert.deepEqual([bridge.isInternal, bridge.isAttachable, bridge.options], [true, false, {}]);
+    assert.deepEqual([bridge.isInternal, bridge.isAttachable, bridge.options], [true, true, {}]);
     const overlay = settingsOfDraft(draft({ ...all, driver: 'overlay' }));
     assert.deepEqual([overlay.isAttachable, overlay.options], [true, { encrypted: '' }]);
     const user = settingsOfDraft(draft({ configFrom: 'x', hasIpv6: true, ...all }));
@@ -76,5 +76,11 @@ describe('draftOf', () => {
     assert.deepEqual([shown.isEncrypted, shown.isAttachable, shown.hasIpv6], [true, true, true]);
     assert.deepEqual(shown.options, []);
     assert.deepEqual(shown.subnets, [subnet('10.70.0.0/24', { reserved: 'a=10.70.0.5' })]);
+  });
+
+  it('keeps an option of a plug-in that is called like one of overlay', () => {
+    const settings = { name: 'a', driver: 'weave', options: { encrypted: 'aes' } };
+    assert.equal(draftOf(settings).isEncrypted, false);
+    assert.deepEqual(settingsOfDraft(draftOf(settings)).options, settings.options);
   });
 });

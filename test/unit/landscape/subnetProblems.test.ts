@@ -22,7 +22,7 @@ describe('subnetProblems', () => {
 
   it('knows networks, routes and ranges that are in the way', () => {
     assert.deepEqual(about('10.90.3.0/24'), ['subnet: overlapsNetwork']);
-    assert.deepEqual(about('10.90.3.0/24', {}, { except: there }), []);
+    assert.deepEqual(about('10.90.3.0/24', {}, { except: { ...there } }), []);
     const routes = ['10.71.0.0/16'];
     assert.deepEqual(about('10.71.0.0/24', {}, { routes }), [
       'warning subnets.0.subnet: overlapsRoute',
@@ -91,6 +91,7 @@ describe('subnetProblems', () => {
       about('10.70.0.0/24', { reserved: text }).map(each => each.replace('reserved: ', ''));
     assert.deepEqual(reserved('a=10.70.0.5, b=10.70.0.6'), []);
     assert.deepEqual(reserved('10.70.0.5'), ['reservedUnnamed']);
+    assert.deepEqual(reserved('10.70.0.5 10.70.0.6'), ['reservedUnnamed', 'reservedUnnamed']);
     assert.deepEqual(reserved('a=10.70.0.5 a=10.70.0.6'), ['reservedTwice']);
     assert.deepEqual(reserved('a=10.70.0.5 b=10.70.0.5'), ['reservedTwice']);
     // The engine takes the first one for the gateway where none is named.
