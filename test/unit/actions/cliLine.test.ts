@@ -7,9 +7,9 @@ import { hostileTexts } from '../landscape/payloads';
 
 const execute = promisify(execFile);
 
-/** What a real shell makes of a line: its words. */
+/** What a real shell makes of a line: its words. Dash does not know `$'…'` yet, as others do. */
 async function wordsOf(line: string): Promise<string[]> {
-  const { stdout } = await execute('sh', ['-c', `printf '%s\\0' ${line}`]);
+  const { stdout } = await execute('bash', ['-c', `printf '%s\\0' ${line}`]);
   return stdout.split('\0').slice(0, -1);
 }
 
@@ -23,6 +23,13 @@ describe('cliLine', () => {
     assert.equal(cliLine(['docker', "it's", '', '$HOME']), `docker 'it'\\''s' '' '$HOME'`);
   });
 
+  it('has no control character in it, which would do something in a terminal', async () => {
+    const argv = ['a\nb', "it's\r\\n", '\t1', '\u009b31m', '\u001b[2J한'];
+    assert.match(cliLine(argv), /^\P{Cc}+$/u);
+    assert.deepEqual(await wordsOf(cliLine(argv)), argv);
+    assert.equal(cliLine(['a\nb']), "$'a\\012b'");
+  });
+
   it('gives any words back through a real shell', async () => {
     // No argument of any program can hold a zero byte.
     const word = fc
@@ -30,7 +37,9 @@ describe('cliLine', () => {
       .map(text => text.replaceAll('\0', ''));
     await fc.assert(
       fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 40 }), async argv => {
-        assert.deepEqual(await wordsOf(cliLine(argv)), argv);
+        const line = cliLine(argv);
+        assert.doesNotMatch(line, /\p{Cc}/u);
+        assert.deepEqual(await wordsOf(line), argv);
       }),
       { numRuns: 60 },
     );
