@@ -1,7 +1,6 @@
 import { parseAddress } from '../landscape/addresses';
 import {
   type EndpointDraft,
-  endpointFields,
   endpointProblems,
   type EndpointReason,
 } from '../landscape/endpointDraft';
@@ -55,13 +54,14 @@ export interface RunContext extends RunPlace {
 
 /** Everything to say about a draft before the engine is asked. */
 export function runProblems(draft: RunDraft, context: RunContext): readonly RunProblem[] {
+  const { network, landscape, facts } = context;
   return [
     ...imageProblems(draft, context),
     ...nameProblems(draft, context),
     ...commandProblems(draft),
     ...draft.ports.flatMap((_, row) => portProblems(draft.ports, row, context)),
     ...uselessPorts(draft, context),
-    ...placeProblems(draft, context),
+    ...endpointProblems(draft.endpoint, network, landscape, facts),
   ];
 }
 
@@ -136,11 +136,16 @@ function binding(draft: PortDraft): Binding | undefined {
   return { address: port.hostAddress ?? everywhere, port: port.hostPort, protocol: port.protocol };
 }
 
-const everywhere = '0.0.0.0';
+/** All addresses of the host, IPv4 and IPv6. */
+const everywhere = '';
 
 function isSamePort(a: Binding | undefined, b: Binding | undefined): boolean {
   if (!a || a.port !== b?.port || a.protocol !== b.protocol) return false;
-  return [a, b].some(({ address }) => address === everywhere) || a.address === b.address;
+  if (a.address === everywhere || b.address === everywhere) return true;
+  const [one, two] = [parseAddress(a.address), parseAddress(b.address)];
+  if (!one || one.version !== two?.version) return false;
+  // 0.0.0.0 and :: are all addresses of their own kind.
+  return one.value === two.value || one.value === 0n || two.value === 0n;
 }
 
 function uselessPorts({ ports }: RunDraft, { network }: RunContext): RunProblem[] {
@@ -149,13 +154,6 @@ function uselessPorts({ ports }: RunDraft, { network }: RunContext): RunProblem[
   if (!isInternal && driver !== 'macvlan' && driver !== 'ipvlan') return [];
   const reason = { kind: 'portsUseless', driver, isInternal } as const;
   return [{ field: 'ports', severity: 'warning', reason }];
-}
-
-/** What the network would not have, is not shown and not asked for. */
-function placeProblems({ endpoint }: RunDraft, { network, landscape, facts }: RunContext) {
-  const fields = endpointFields(network, facts);
-  const problems = [...endpointProblems(endpoint, network, landscape, facts)];
-  return problems.filter(({ field }) => fields.has(field));
 }
 
 function error(field: Exclude<keyof RunDraft, 'endpoint'>, reason: RunReason) {

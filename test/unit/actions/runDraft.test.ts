@@ -139,6 +139,18 @@ describe('runProblems', () => {
       },
       [],
     ],
+    [{ ports: [port({ hostPort: '8080', hostAddress: '::1' })] }, []],
+    [
+      {
+        ports: [
+          port({ hostPort: '81', hostAddress: '::1' }),
+          port({ hostPort: '81', hostAddress: '0.0.0.0' }),
+          port({ hostPort: '81', hostAddress: '0:0::1' }),
+          port({ hostPort: '81' }),
+        ],
+      },
+      ['ports 2 hostPort portTwice', 'ports 3 hostPort portTwice'],
+    ],
     [endpoint({ aliases: 'api, a_b', ipv4: '10.0.0.4', ipv6: 'fd00::4' }), []],
     [endpoint({ aliases: 'a/b' }), ['aliases warning oddAlias']],
     [endpoint({ ipv4: 'x' }), ['ipv4 notAddress']],
