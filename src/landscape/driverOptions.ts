@@ -140,7 +140,8 @@ function isInterface(text: string, limit?: 'plain' | 'prefix' | 'parent'): boole
   }
 }
 
-/** A name that Linux takes for a network interface (IFNAMSIZ): 1 to 15 characters, no slash, colon or blank. */
+/** A name that Linux takes for a network interface (IFNAMSIZ): 1 to 15 bytes, no slash, colon or blank. */
 export function isInterfaceName(text: string): boolean {
-  return /^[^\s/:]{1,15}$/u.test(text) && text !== '.' && text !== '..';
+  const isShort = new TextEncoder().encode(text).length <= 15;
+  return isShort && /^[^\s/:]+$/u.test(text) && text !== '.' && text !== '..';
 }

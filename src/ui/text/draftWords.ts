@@ -108,7 +108,7 @@ export function endpointSentence(reason: EndpointReason): string {
     case 'notInterface':
       return l10n.t(
         'Enter {0}.',
-        l10n.t('an interface name of at most 15 characters, without blanks or slashes'),
+        l10n.t('an interface name of at most 15 bytes, without blanks or slashes'),
       );
     case 'unnamed':
       return l10n.t('Enter a name, or remove the line.');

@@ -52,7 +52,7 @@ export function optionValues({ value }: KnownOption): string {
     case 'address':
       return l10n.t('an IP address');
     case 'interface':
-      return l10n.t('an interface name of at most 15 characters, without blanks or slashes');
+      return l10n.t('an interface name of at most 15 bytes, without blanks or slashes');
     case 'choice':
       return value.values.join(', ');
     case 'text':

@@ -79,13 +79,14 @@ describe('isOptionValue', () => {
 });
 
 describe('isInterfaceName', () => {
-  it('takes 1 to 15 characters, no slash, colon or blank, no dots alone', () => {
+  it('takes 1 to 15 bytes, no slash, colon or blank, no dots alone', () => {
     const length = fc.integer({ min: 0, max: 20 });
     fc.assert(
       fc.property(length, n => {
         assert.equal(isInterfaceName('x'.repeat(n)), n >= 1 && n <= 15);
       }),
     );
+    assert.deepEqual(['한'.repeat(5), '한'.repeat(6)].map(isInterfaceName), [true, false]);
     for (const text of ['.', '..', 'a b', 'a/b', 'a:b', '\t']) assert.ok(!isInterfaceName(text));
   });
 });
