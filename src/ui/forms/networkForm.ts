@@ -1,4 +1,4 @@
-import { Disposable, type Event, workspace } from 'vscode';
+import { Disposable, type Event, l10n, window, workspace } from 'vscode';
 import { createNetworkLine } from '../../actions/createNetwork';
 import { type DraftProblem, draftProblems } from '../../landscape/draftProblems';
 import { formatCidr, networkOf, parseCidr } from '../../landscape/cidr';
@@ -10,6 +10,7 @@ import { cliLine } from '../../actions/cliLine';
 import type { FormModel, FormValues } from '../../protocol/form';
 import { settings } from '../ids';
 import { saveSetting } from '../saveSetting';
+import { plain } from '../text/words';
 import type { FormDefinition } from './formDefinition';
 import { actions, networkSections, taken } from './networkFields';
 import { presetChoices, presetDraft } from './networkPresets';
@@ -48,7 +49,7 @@ export function networkForm(options: NetworkFormOptions): FormDefinition {
     act: (id, values) => act(id, values, options),
     submit: async values => {
       const isDone = await options.carryOut(settingsIn(draftOfValues(values), options));
-      if (isDone) await keepAvoided(avoidedOf(values));
+      if (isDone) void keepAvoided(avoidedOf(values));
       return isDone;
     },
   };
@@ -146,6 +147,15 @@ function avoidedRanges(): readonly string[] {
   return Array.isArray(found) ? found.filter(range => typeof range === 'string') : [];
 }
 
+/** The network is made by now, so settings that cannot be written are no reason to keep the form open. */
 async function keepAvoided(ranges: readonly string[]): Promise<void> {
-  if (ranges.join() !== avoidedRanges().join()) await saveSetting(settings.avoided, ranges);
+  if (ranges.join() === avoidedRanges().join()) return;
+  try {
+    await saveSetting(settings.avoided, ranges);
+  } catch (error) {
+    const said = plain(error instanceof Error ? error.message : String(error), 300);
+    void window.showWarningMessage(
+      l10n.t('The ranges to avoid could not be kept in the settings: {0}', said),
+    );
+  }
 }
