@@ -3,7 +3,7 @@ import type { FormModel, FormValues } from '../../protocol/form';
 
 /** What a form is about: all that one kind of form has of its own. */
 export interface FormDefinition {
-  /** There is one panel for each key: opening it again reveals it, with what was typed. */
+  /** There is one panel for each key: opening it again reveals it, with what was typed if anything was. */
   readonly key: string;
   /** Of the editor's tab. */
   readonly title: string;

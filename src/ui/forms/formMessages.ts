@@ -42,7 +42,8 @@ function readRow(value: unknown): FormRow | undefined {
 }
 
 function readText(value: unknown): string | undefined {
-  return isText(value, most.textLength) ? value : undefined;
+  // A whole message dropped in silence would lose what else was typed.
+  return typeof value === 'string' ? value.slice(0, most.textLength) : undefined;
 }
 
 /** All of the map or, where one value is not what it should be, nothing: half a form is another form. */

@@ -15,7 +15,7 @@ import { plainLabel } from '../text/words';
 import { webviewFolder, webviewHtml } from '../webviewHtml';
 import type { FormDefinition } from './formDefinition';
 import { readFormMessage } from './formMessages';
-import { hasErrors, mergedValues, offersAction } from './formValues';
+import { hasErrors, isUnchanged, mergedValues, offersAction } from './formValues';
 
 /** One open form. The values live here, as VS Code throws the page away while it is hidden. */
 export class FormPanel implements Disposable {
@@ -24,7 +24,7 @@ export class FormPanel implements Disposable {
   private isReady = false;
   private isBusy = false;
   private isDisposed = false;
-  private readonly watcher: Disposable | undefined;
+  private watcher: Disposable | undefined;
   private readonly disposed = new EventEmitter<void>();
   readonly onDidDispose = this.disposed.event;
   private readonly visibility = new EventEmitter<void>();
@@ -33,9 +33,9 @@ export class FormPanel implements Disposable {
   constructor(
     extensionUri: Uri,
     private readonly boundary: Boundary,
-    private readonly definition: FormDefinition,
+    private definition: FormDefinition,
   ) {
-    const { title, icon, initial, onDidChange } = definition;
+    const { title, icon, initial } = definition;
     this.values = initial;
     this.panel = window.createWebviewPanel(formType, title, ViewColumn.Active, {
       enableScripts: true,
@@ -52,7 +52,7 @@ export class FormPanel implements Disposable {
       this.visibility.fire();
     });
     this.panel.onDidDispose(() => this.end());
-    this.watcher = onDidChange?.(() => this.attempt(() => this.show()));
+    this.watch();
     this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, 'form', title);
   }
 
@@ -60,12 +60,25 @@ export class FormPanel implements Disposable {
     return !this.isDisposed && this.panel.visible;
   }
 
-  reveal(): void {
+  /** Shows the form: as it is opened now where nobody has changed it yet, else with what was typed. */
+  reopen(definition: FormDefinition): void {
+    if (!this.isBusy && isUnchanged(this.definition.initial, this.values)) {
+      this.definition = definition;
+      this.values = definition.initial;
+      this.panel.title = definition.title;
+      this.watch();
+      this.show(this.values);
+    }
     this.panel.reveal();
   }
 
   dispose(): void {
     this.panel.dispose();
+  }
+
+  private watch(): void {
+    this.watcher?.dispose();
+    this.watcher = this.definition.onDidChange?.(() => this.attempt(() => this.show()));
   }
 
   private end(): void {

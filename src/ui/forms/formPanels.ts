@@ -24,12 +24,12 @@ export class FormPanels implements Disposable {
     return [...this.panels.values()].some(panel => panel.isVisible);
   }
 
-  /** Opens the form, or reveals the one of the same key with what was typed there. */
+  /** Opens the form, or reveals the one of the same key, with what was typed there if anything was. */
   open(definition: FormDefinition): void {
     const { key } = definition;
     const open = this.panels.get(key);
     if (open) {
-      open.reveal();
+      open.reopen(definition);
       return;
     }
     const panel = new FormPanel(this.extensionUri, this.boundary, definition);

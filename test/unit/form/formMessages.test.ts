@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFormMessage } from '../../../src/ui/forms/formMessages';
-import { hasErrors, mergedValues, offersAction } from '../../../src/ui/forms/formValues';
+import {
+  hasErrors,
+  isUnchanged,
+  mergedValues,
+  offersAction,
+} from '../../../src/ui/forms/formValues';
 import { sampleModel, sampleValues } from '../../lab/formHarnessData';
 
 const read = (values: unknown) => readFormMessage({ type: 'change', values });
@@ -38,10 +43,18 @@ describe('a message of a form page', () => {
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, '']));
     assert.ok(read(many(200)));
     assert.equal(read(many(201)), undefined);
-    assert.equal(read({ a: 'x'.repeat(100_001) }), undefined);
     assert.equal(read({ ['x'.repeat(201)]: '' }), undefined);
     assert.equal(read({ a: Array.from({ length: 501 }, () => ({})) }), undefined);
     assert.equal(read({ a: [many(51)] }), undefined);
+  });
+
+  it('has texts that are too long cut, and keeps the rest', () => {
+    const long = 'x'.repeat(100_000);
+    const values = { a: `${long}y`, b: [{ c: `${long}y` }], d: 'e' };
+    assert.deepEqual(read(values), {
+      type: 'change',
+      values: { a: long, b: [{ c: long }], d: 'e' },
+    });
   });
 
   it('cannot reach the prototype of anything', () => {
@@ -64,6 +77,16 @@ describe('the values of a form', () => {
       internal: true,
       subnet: 'x',
     });
+  });
+});
+
+describe('a form', () => {
+  it('is unchanged until a field is another one', () => {
+    const initial = { name: '', rows: [{ key: 'k' }], internal: false };
+    assert.equal(isUnchanged(initial, structuredClone(initial)), true);
+    assert.equal(isUnchanged(initial, { ...initial, name: 'a' }), false);
+    assert.equal(isUnchanged(initial, { ...initial, rows: [{ key: 'x' }] }), false);
+    assert.equal(isUnchanged(initial, { ...initial, further: '' }), false);
   });
 });
 
