@@ -3,9 +3,9 @@ import { cutOff } from '../../actions/disconnectContainer';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import type { Pair } from '../pairs';
-import { nameList, plain } from './words';
+import { nameList, plain, someLines } from './words';
 
-/** As many connections are described; a dialog has to fit on the screen. */
+/** As many connections are described. */
 const mostDescribed = 10;
 
 /**
@@ -14,9 +14,9 @@ const mostDescribed = 10;
  * @param to the network that they are on then.
  */
 export function cutSentences(landscape: Landscape, pairs: readonly Pair[], to?: Network): string {
-  const lines = pairs.slice(0, mostDescribed).map(pair => cutSentence(landscape, pair, pairs, to));
-  const more = pairs.length - lines.length;
-  return [...lines, ...(more > 0 ? [l10n.t('… and {0} more.', more)] : [])].join('\n');
+  return someLines(pairs, mostDescribed, pair => cutSentence(landscape, pair, pairs, to)).join(
+    '\n',
+  );
 }
 
 function cutSentence(

@@ -9,7 +9,10 @@ import type { RebuildError } from '../../actions/rebuild/rebuildError';
 import type { EngineFacts } from '../../landscape/engineFacts';
 import type { Network } from '../../landscape/landscape';
 import { isCancellation } from '../cancellation';
-import { nameList, plain } from './words';
+import { nameList, plain, someLines, someOf } from './words';
+
+/** As many containers are told about in one respect. */
+const mostDescribed = 6;
 
 /** What changing a network does, step by step. `sentence` says what the engine said. */
 export function rebuildSteps(
@@ -38,17 +41,20 @@ export function rebuildSteps(
       ? [
           l10n.t(
             'Addresses that the engine chose may change: {0}.',
-            floating
-              .slice(0, 6)
-              .map(
-                ({ containerName, addresses }) => `${plain(containerName)} ${addresses.join(' ')}`,
-              )
-              .join(', '),
+            someOf(
+              floating,
+              mostDescribed,
+              ({ containerName, addresses }) => `${plain(containerName)} ${addresses.join(' ')}`,
+            ),
           ),
         ]
       : []),
-    ...(floating.length > 0 ? endpoints.flatMap(unheldSentence) : []),
-    ...lostSettings(plan, facts).map(lostSentence),
+    ...someLines(
+      floating.length > 0 ? endpoints.flatMap(unheldSentence) : [],
+      mostDescribed,
+      String,
+    ),
+    ...someLines(lostSettings(plan, facts), mostDescribed, lostSentence),
     ...(facts.isPodman
       ? [
           l10n.t(

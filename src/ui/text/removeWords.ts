@@ -5,11 +5,12 @@ import type { Landscape, Network } from '../../landscape/landscape';
 import { sentenceOf } from '../boundary';
 import type { Removal, Removals } from '../removals';
 import type { Wording } from '../report';
-import { nameList, plain } from './words';
+import { nameList, plain, someLines } from './words';
 
-/** As many networks are described; a dialog has to fit on the screen. */
+/** As many networks are described. */
 const mostDescribed = 6;
 
+/** Whether to remove these. */
 export function removalQuestion(networks: readonly Network[]): string {
   return networks.length === 1
     ? l10n.t('Remove the network {0}?', nameList(networks))
@@ -20,10 +21,8 @@ export function removalQuestion(networks: readonly Network[]): string {
 export function removalDetail(landscape: Landscape, { removals, refused }: Removals): string {
   const used = removals.filter(({ plan }) => plan.endpoints.length > 0);
   const unused = removals.filter(({ plan }) => plan.endpoints.length === 0);
-  const more = used.length - mostDescribed;
   return [
-    ...used.slice(0, mostDescribed).flatMap(({ network }) => userLines(landscape, network)),
-    ...(more > 0 ? [l10n.t('… and {0} more.', more)] : []),
+    ...someLines(used, mostDescribed, ({ network }) => userLines(landscape, network)),
     ...(used.length > 0
       ? [
           l10n.t(
@@ -32,7 +31,7 @@ export function removalDetail(landscape: Landscape, { removals, refused }: Remov
         ]
       : []),
     ...(unused.length > 0 ? [unusedLine(unused, removals)] : []),
-    ...refused.map(({ error }) => sentenceOf(error)),
+    ...someLines(refused, mostDescribed, ({ error }) => sentenceOf(error)),
   ].join('\n');
 }
 
@@ -55,6 +54,7 @@ function unusedLine(unused: readonly Removal[], all: readonly Removal[]): string
     : l10n.t('No container uses them: {0}', nameList(unused.map(({ network }) => network)));
 }
 
+/** How removing networks went. */
 export function removeWording(): Wording<Removal> {
   return {
     name,
@@ -64,6 +64,7 @@ export function removeWording(): Wording<Removal> {
   };
 }
 
+/** How bringing back removed networks went. */
 export function broughtBackWording(): Wording<Removal> {
   return {
     name,

@@ -1,14 +1,11 @@
 import { l10n } from 'vscode';
 import { peersOf } from '../../actions/runState';
 import type { Container, Landscape } from '../../landscape/landscape';
-import { nameList, plain, portText } from './words';
+import { nameList, plain, portText, someLines } from './words';
 
 /** What stopping or restarting containers cuts, a few lines: who talks to them, and what the host publishes of them. */
 export function cutSentences(landscape: Landscape, containers: readonly Container[]): string {
-  return containers
-    .slice(0, 10)
-    .map(container => cutSentence(landscape, container))
-    .join('\n');
+  return someLines(containers, 10, container => cutSentence(landscape, container)).join('\n');
 }
 
 function cutSentence(landscape: Landscape, container: Container): string {

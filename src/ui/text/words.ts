@@ -48,9 +48,27 @@ export function portText(port: Port): string {
 
 /** Up to four names in quotes, then how many more there are. */
 export function nameList(named: readonly { readonly name: string }[]): string {
-  const shown = named.slice(0, 4).map(({ name }) => `“${plain(name)}”`);
-  const more = named.length - shown.length;
-  return more > 0 ? l10n.t('{0} and {1} more', shown.join(', '), more) : shown.join(', ');
+  return someOf(named, 4, ({ name }) => `“${plain(name)}”`);
+}
+
+/** The first few in one sentence, then how many more there are. */
+export function someOf<T>(items: readonly T[], most: number, textOf: (item: T) => string): string {
+  const shown = items.slice(0, most).map(textOf).join(', ');
+  const more = items.length - most;
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown;
+}
+
+/** The first few a line each, or some, then a line that says how many more there are: a dialog has to fit on the screen. */
+export function someLines<T>(
+  items: readonly T[],
+  most: number,
+  lineOf: (item: T) => string | readonly string[],
+): readonly string[] {
+  const more = items.length - most;
+  return [
+    ...items.slice(0, most).flatMap(lineOf),
+    ...(more > 0 ? [l10n.t('… and {0} more.', more)] : []),
+  ];
 }
 
 /**
