@@ -22,11 +22,11 @@ export function registerCopyRecent({ boundary, runner }: Parts): Disposable {
 }
 
 function recentChoice(done: Done, now: number): Choice<Done> {
-  const [first = '', ...more] = done.cli.map(cliLine);
+  const [first = ''] = done.cli.map(cliLine);
   const words = [
     agoText(done.at, now, env.language),
     done.isFailed ? l10n.t('failed') : undefined,
-    more.length > 0 ? l10n.t('and {0} more lines', more.length) : undefined,
+    done.cli.length > 1 ? l10n.t('commands: {0}', done.cli.length) : undefined,
   ];
   return {
     value: done,

@@ -99,12 +99,18 @@ async function networkToLeave(
 }
 
 function isWanted(question: string, service: Service, action: Action<unknown>, yes: string) {
-  const tasks =
-    service.desired === 1
-      ? l10n.t('The service is updated: its task ends and a new one takes its place.')
-      : l10n.t(
-          'The service is updated: its {0} tasks end one after another, and new ones take their places.',
-          service.desired,
-        );
-  return isConfirmed(question, tasks, yes, action.cli);
+  return isConfirmed(question, tasksSentence(service), yes, action.cli);
+}
+
+/** What the update does to the tasks. */
+function tasksSentence({ desired }: Service): string {
+  if (desired === 0) {
+    return l10n.t('The service is updated. It has no tasks, so nothing is interrupted.');
+  }
+  return desired === 1
+    ? l10n.t('The service is updated: its task ends and a new one takes its place.')
+    : l10n.t(
+        'The service is updated: its {0} tasks end one after another, and new ones take their places.',
+        desired,
+      );
 }

@@ -39,7 +39,7 @@ export function connectionRefusalSentence(reason: ConnectionRefusal): string {
       return cannotJoinSentence(reason.container);
     case 'restarting':
       return l10n.t(
-        '{0} keeps restarting, and cannot be connected or disconnected meanwhile. Stop it first.',
+        'What keeps restarting cannot be connected or disconnected. Stop it first: {0}.',
         nameList(reason.containers),
       );
     case 'noFreeAddress':

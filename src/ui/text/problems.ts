@@ -70,13 +70,13 @@ export function refusalSentence(reason: RefusalReason): string {
       );
     case 'templateInUse':
       return l10n.t(
-        '{1} took their settings from “{0}”, which therefore cannot be changed or removed.',
+        '“{0}” cannot be changed or removed, because its settings are used by {1}.',
         plain(reason.network.name),
         nameList(reason.users),
       );
     case 'madeById':
       return l10n.t(
-        '{1} was made with the id of “{0}” instead of its name, and would not start again with another network. Make it again with “--network {0}” first.',
+        'What was made with the id of “{0}” instead of its name would not start again with another network. Make it again with “--network {0}” first: {1}.',
         plain(reason.network.name),
         nameList(reason.containers),
       );
@@ -98,7 +98,7 @@ export function refusalSentence(reason: RefusalReason): string {
       );
     case 'inUse':
       return l10n.t(
-        '“{0}” is still used by {1}. Disconnect or remove these containers first; stopped ones would not start without it.',
+        '“{0}” is still used by {1}. Disconnect or remove what uses it first; what is stopped would not start without it.',
         plain(reason.network.name),
         nameList(reason.containers),
       );
@@ -138,6 +138,7 @@ function cannotStartSentence({ name, state }: Container): string {
   }
 }
 
+/** Why a network cannot have that name. */
 export function nameProblemSentence(problem: NetworkNameProblem): string {
   switch (problem) {
     case 'empty':
