@@ -230,7 +230,7 @@ function isOverlapping(text: string, subnet: Cidr): boolean {
 }
 
 /** What a subnet is worth: its first and last address and how many an engine can give. */
-export interface SubnetSize {
+interface SubnetSize {
   readonly first: string;
   readonly last: string;
   readonly usable: bigint;

@@ -89,6 +89,7 @@ export function isMoving(task: Task): boolean {
   return isCurrent(task) && !hasArrived;
 }
 
+/** It ended, and not because it was done or no longer wanted. */
 export function hasFailed({ state }: Task): boolean {
   return state === 'failed' || state === 'rejected';
 }

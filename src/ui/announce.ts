@@ -38,6 +38,7 @@ export async function take(
   await offers.find(({ label }) => label === choice)?.run();
 }
 
+/** A button that takes back what was just done. */
 export function undoOffer(undo: () => Promise<void>): Offer {
   return { label: l10n.t('Undo'), run: undo };
 }

@@ -105,6 +105,7 @@ function showList(
   });
 }
 
+/** Why networks of the Swarm are not offered on a worker. */
 export function swarmLeftOutText(): string {
   return l10n.t('Networks of the Swarm are left out: only a manager knows who uses them.');
 }

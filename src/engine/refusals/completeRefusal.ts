@@ -3,7 +3,7 @@ import { type KnownRefusal, type RefusalKind, refusals, type ValuesOf } from './
 import type { RefusalFacts, RefusalValue } from './refusalFacts';
 
 /** A refusal with everything that a sentence about it needs. */
-export type CompleteRefusal = {
+type CompleteRefusal = {
   readonly [K in RefusalKind]: { readonly kind: K; readonly values: ValuesOf<K> };
 }[RefusalKind];
 

@@ -1,7 +1,7 @@
 import { Refusal } from '../../actions/refusal';
 
 /** What can be done of several things, and why the rest cannot. */
-export interface Possible<T> {
+interface Possible<T> {
   readonly actions: readonly T[];
   readonly refused: readonly Refusal[];
 }

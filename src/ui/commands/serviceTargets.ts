@@ -49,7 +49,7 @@ export async function chooseService(
 }
 
 /** @throws Refusal where this node is no manager, with what is missing. */
-export async function managersView({ swarm }: Parts): Promise<SwarmKnown> {
+async function managersView({ swarm }: Parts): Promise<SwarmKnown> {
   const known = await swarm.get();
   if (!known.swarm.isManager) throw new Refusal({ kind: 'notManager', swarm: known.swarm });
   return known;

@@ -6,10 +6,12 @@ export function textOf(values: FormValues, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Whether the field is checked; one that is missing or of another kind is not. */
 export function isChecked(values: FormValues, field: string): boolean {
   return values[field] === true;
 }
 
+/** The rows of a table; none for a field that is missing or of another kind. */
 export function rowsOf(values: FormValues, field: string): readonly FormRow[] {
   const value = values[field];
   return typeof value === 'object' ? value : [];

@@ -21,7 +21,7 @@ export const refusedSwarmWords: RefusedWords<keyof typeof swarmRefusals> = {
   noHostIp: t => t('The engine’s machine has no address for a Swarm. Give one.'),
   notAttachable: (t, { network }) =>
     t(
-      '“{0}” takes services only, because it was not made attachable. That cannot be changed afterwards: “Edit Network…” makes it again as attachable.',
+      '“{0}” takes services only, because it was not made attachable. That cannot be changed afterwards: “Edit Network…” makes it again as attachable, once no service is on it.',
       network,
     ),
   notForServices: (t, { network }) =>

@@ -24,7 +24,7 @@ export function swarmRefusalSentence(reason: SwarmRefusal): string {
   switch (reason.kind) {
     case 'notAttachable':
       return l10n.t(
-        '“{0}” takes services only, because it was not made attachable. That cannot be changed afterwards: “Edit Network…” makes it again as attachable.',
+        '“{0}” takes services only, because it was not made attachable. That cannot be changed afterwards: “Edit Network…” makes it again as attachable, once no service is on it.',
         plain(reason.network.name),
       );
     case 'notManager':
@@ -82,6 +82,7 @@ export function serviceDescription(service: Service, network: NetworkId): string
   ].join(' · ');
 }
 
+/** All about a service, a line each. */
 export function serviceTooltip(service: Service, network: NetworkId, names: readonly string[]) {
   const vip = addressIn(service.virtualIps, network);
   const lines = [
@@ -116,6 +117,7 @@ export function taskDescription(task: Task, node: SwarmNode | undefined, network
   return words.filter(Boolean).join(' · ');
 }
 
+/** All about a task, a line each. */
 export function taskTooltip(task: Task, node: SwarmNode | undefined, network: NetworkId): string {
   const address = addressIn(task.addresses, network);
   const lines = [
@@ -131,7 +133,7 @@ export function taskTooltip(task: Task, node: SwarmNode | undefined, network: Ne
 }
 
 /** The common states in the person's language; the rest as Docker says them. */
-export function taskStateWord(state: string): string {
+function taskStateWord(state: string): string {
   switch (state) {
     case 'running':
       return l10n.t('running');

@@ -94,7 +94,7 @@ export function networkKey(networkId: string): string {
   return `network:${networkId}`;
 }
 
-export function containerKey(containerId: string, networkId?: string): string {
+function containerKey(containerId: string, networkId?: string): string {
   return `container:${containerId}@${networkId ?? ''}`;
 }
 

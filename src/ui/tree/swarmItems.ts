@@ -15,6 +15,7 @@ import {
 import { plain } from '../text/words';
 import type { MissingRow, ServiceRow, TaskRow } from './swarmRows';
 
+/** How a service looks in the tree. */
 export function serviceItem({ key, service, network }: ServiceRow, landscape: Landscape): TreeItem {
   const item = new TreeItem(plain(service.name), TreeItemCollapsibleState.Collapsed);
   item.id = key;
@@ -29,6 +30,7 @@ export function serviceItem({ key, service, network }: ServiceRow, landscape: La
   return item;
 }
 
+/** How a task looks in the tree. */
 export function taskItem(row: TaskRow, landscape: Landscape): TreeItem {
   const { key, task, network, node, attachment } = row;
   const openness = attachment ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None;
@@ -44,6 +46,7 @@ export function taskItem(row: TaskRow, landscape: Landscape): TreeItem {
   return item;
 }
 
+/** A line that says why there are no services. */
 export function missingItem({ key, reason }: MissingRow): TreeItem {
   const label = l10n.t('Services');
   const item = new TreeItem(label);

@@ -129,14 +129,17 @@ export function swarmSlice(network: Network, known: SwarmKnown | undefined): unk
   return { isManager: known.swarm.isManager, services, tasks, nodes: known.view.nodes };
 }
 
+/** What stands where services would, and why there are none. */
 export function missingRow(network: Network, reason: MissingRow['reason']): MissingRow {
   return { kind: 'missing', key: `${networkKey(network.id)}/missing`, reason };
 }
 
+/** The row of a service below a network. */
 export function serviceRow(service: Service, network: Network): ServiceRow {
   return { kind: 'service', key: serviceKey(service.id, network.id), service, network };
 }
 
+/** One for each network that the service is on. */
 export function serviceKey(serviceId: ServiceId, networkId: NetworkId): string {
   return `service:${serviceId}@${networkId}`;
 }
