@@ -4,6 +4,7 @@ import type { About } from '../engine/about';
 import type { Engine } from '../engine/engine';
 import type { Action, CommandLine } from './action';
 import { aboutEndpoint } from './connectContainer';
+import { csvField } from './csvField';
 import { Refusal } from './refusal';
 
 /**
@@ -88,11 +89,6 @@ function networkOption({ network, endpoint }: ContainerToRun): string {
     ...(gatewayPriority === undefined ? [] : [`gw-priority=${gatewayPriority}`]),
   ];
   return more.length === 0 ? network : [`name=${network}`, ...more].map(csvField).join(',');
-}
-
-/** A field as https://pkg.go.dev/encoding/csv reads it. */
-function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** `127.0.0.1:8080:80/udp`, and what was left out left out. */

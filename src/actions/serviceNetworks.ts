@@ -7,6 +7,7 @@ import { takesServices } from '../landscape/swarmContext';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
 import type { Action } from './action';
+import { csvField } from './csvField';
 import { networkOperand, operands } from './operands';
 import { Refusal } from './refusal';
 
@@ -136,5 +137,5 @@ function attachmentText(name: string, { raw }: ServiceAttachment): string {
       ([key, value]) => `driver-opt=${key}=${String(value)}`,
     ),
   ];
-  return more.length > 0 ? [`name=${name}`, ...more].join(',') : name;
+  return more.length > 0 ? [`name=${name}`, ...more].map(csvField).join(',') : name;
 }

@@ -31,6 +31,9 @@ describe('connecting services', () => {
     const again = connectService(scene, api, closed, { target: closed.id, raw });
     const words = 'name=closed,alias=web,alias=www,driver-opt=key=value';
     assert.deepEqual(again.cli[0]?.slice(4), [words, 'api']);
+    const odd = { Target: closed.id, DriverOpts: { key: 'a,"b"' } };
+    const quoted = connectService(scene, api, closed, { target: closed.id, raw: odd });
+    assert.equal(quoted.cli[0]?.[4], 'name=closed,"driver-opt=key=a,""b"""');
     assert.deepEqual(disconnectService(scene, api, mesh).cli[0]?.slice(3), [
       '--network-rm',
       'mesh',
