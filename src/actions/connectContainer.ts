@@ -6,7 +6,9 @@ import { isActive } from '../landscape/isActive';
 import { isFull } from '../landscape/isFull';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action, CommandLine } from './action';
+import { csvField } from './csvField';
 import { networkOperand, operands } from './operands';
+import { sweepAttempt } from './rebuild/attach';
 import { Refusal } from './refusal';
 
 /**
@@ -49,7 +51,15 @@ export function connectContainer(
       subnets: network.subnets.map(({ subnet }) => subnet),
       ...aboutEndpoint(settings),
     },
-    run: (engine, signal) => engine.connect(network.id, container.id, settings, signal),
+    run: async (engine, signal) => {
+      try {
+        await engine.connect(network.id, container.id, settings, signal);
+      } catch (error) {
+        // Where that fails too, why it was not connected says more.
+        await sweepAttempt(engine, network, container.id).catch(() => undefined);
+        throw error;
+      }
+    },
   };
 }
 
@@ -81,10 +91,7 @@ function options(settings: EndpointSettings): readonly string[] {
     values.filter(value => value !== undefined).map(value => `${option}=${value}`);
   // These the CLI reads as lines of a table: https://pkg.go.dev/github.com/spf13/pflag#StringSliceVar
   const cells = (option: string, values: readonly string[] = []) =>
-    each(
-      option,
-      values.map(value => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)),
-    );
+    each(option, values.map(csvField));
   const driverOptions = Object.entries(settings.driverOptions ?? {});
   return [
     ...each('--ip', [settings.fixedIpv4]),

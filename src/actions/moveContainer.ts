@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine';
-import { EngineError, type EngineErrorKind } from '../engine/engineError';
+import { EngineError } from '../engine/engineError';
+import { recogniseRefusal } from '../engine/refusals/recogniseRefusal';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import { isDefaultBridge } from '../landscape/predefined';
@@ -60,11 +61,11 @@ export function carriedSettings({ aliases }: EndpointSettings, to: Network): End
   return aliases === undefined || isDefaultBridge(to) ? {} : { aliases };
 }
 
-/** With these an engine says no before it does anything: somebody else was first. */
-const untouched: ReadonlySet<EngineErrorKind> = new Set(['conflict', 'invalid', 'denied']);
-
+/** Somebody else connected it, which is theirs, or the engine said no before it did anything. */
 function isUntouched(error: unknown): boolean {
-  return error instanceof EngineError && untouched.has(error.kind);
+  if (!(error instanceof EngineError)) return false;
+  const isBefore = error.kind === 'invalid' || error.kind === 'denied';
+  return isBefore || recogniseRefusal(error.message)?.kind === 'alreadyConnected';
 }
 
 /** As it was, from whatever was done: a request that was given up may still have been carried out. */
@@ -76,10 +77,12 @@ async function takeBack(
   cause: unknown,
 ): Promise<void> {
   try {
-    await attach(engine, from.network, container.id, from.settings);
+    await attach(engine, from.network, container.id, from.settings).catch((error: unknown) => {
+      // The network, or the container itself, is gone.
+      if (!(error instanceof EngineError && error.kind === 'notFound')) throw error;
+    });
     await detach(engine, to.network.id, container.id);
-  } catch (error) {
-    const isGone = error instanceof EngineError && error.kind === 'notFound';
-    if (!isGone) throw new MoveError(container, from.network, to.network, cause);
+  } catch {
+    throw new MoveError(container, from.network, to.network, cause);
   }
 }

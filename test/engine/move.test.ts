@@ -148,6 +148,22 @@ describeEngines('a container that is moved', lab => {
     await docker('start later');
   });
 
+  it('starts again after an engine refused the address that it was to have', async () => {
+    await docker('network create --subnet 10.92.1.0/24 roomy');
+    await docker('run -d --name owner --network roomy --ip 10.92.1.9 lab/busybox sleep 1000');
+    const { landscape, container, network } = await find('later', 'roomy');
+    const from = { network: (await find('later', 'to')).network, settings: {} };
+    const settings = { fixedIpv4: '10.92.1.9' };
+    for (const action of [
+      connectContainer(landscape, network, container, settings),
+      moveContainer(landscape, container, from, { network, settings }),
+    ]) {
+      await assert.rejects(action.run(engine(), signal), { kind: 'conflict' });
+      assert.deepEqual(Object.keys(await wishes('later')), ['to']);
+    }
+    await docker('restart -t 0 later');
+  });
+
   it('forgets a network that is gone, and starts again', async () => {
     await docker('network create gone');
     await docker('create --name left --network to lab/busybox true');

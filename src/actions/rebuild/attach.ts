@@ -1,5 +1,6 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
+import { recogniseRefusal } from '../../engine/refusals/recogniseRefusal';
 import { type EndpointSettings, readEndpointSettings } from '../../landscape/endpointSettings';
 import { record, text } from '../../landscape/fields';
 import { isSame } from '../../landscape/isSame';
@@ -64,8 +65,31 @@ export async function detach(
   try {
     await engine.disconnect(network, container, { isForced: true });
   } catch (error) {
-    // Not on it any more, or gone altogether: as wanted.
-    const isOff = error instanceof EngineError && ['conflict', 'notFound'].includes(error.kind);
+    // Not on it any more, or gone altogether: as wanted. Other conflicts say that it still is.
+    const isOff =
+      error instanceof EngineError &&
+      (error.kind === 'notFound' || recogniseRefusal(error.message)?.kind === 'notConnected');
     if (!isOff) throw error;
   }
+}
+
+/**
+ * Takes away what a connect that failed left in a running container: an entry without a network, with which it would
+ * not start any more. What somebody else connected meanwhile stays.
+ *
+ * Docker takes away only what is connected indeed, so it is, with any address. Where the network has none left, only
+ * stopping the container would help.
+ */
+export async function sweepAttempt(
+  engine: Engine,
+  { id, name }: Place,
+  container: ContainerId,
+): Promise<void> {
+  const inspected = record(await engine.inspectContainer(container));
+  const entry = record(record(inspected['NetworkSettings'])['Networks'])[name];
+  const isRunning = record(inspected['State'])['Running'] === true;
+  const isLeft = entry !== undefined && text(record(entry)['NetworkID']) === '';
+  if (!isLeft || !isRunning) return;
+  await connect(engine, name, container, {});
+  await detach(engine, id, container);
 }
