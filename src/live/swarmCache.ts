@@ -49,6 +49,8 @@ export class SwarmCache {
   /** Somebody asked since the last change was told. */
   private isWanted = false;
   private lastRead = -Infinity;
+  /** Counts the engines: what one answers is not kept for the next. */
+  private era = 0;
   private timer: NodeJS.Timeout | undefined;
   private settling: NodeJS.Timeout | undefined;
 
@@ -61,7 +63,7 @@ export class SwarmCache {
       live.onTouched(() => this.touch()),
       live.onChange(({ state }) => {
         // It may be another engine that comes next.
-        if (state.kind === 'connecting') this.last = undefined;
+        if (state.kind === 'connecting') this.forget();
       }),
     ];
   }
@@ -94,22 +96,37 @@ export class SwarmCache {
   async get(): Promise<SwarmKnown> {
     this.isWanted = true;
     if (!this.reading && !this.isStale && this.last) return this.last;
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
-    return this.reading;
+    if (this.reading) return this.reading;
+    const reading = this.read().finally(() => {
+      if (this.reading === reading) this.reading = undefined;
+    });
+    this.reading = reading;
+    return reading;
+  }
+
+  private forget(): void {
+    this.era++;
+    this.last = undefined;
+    this.reading = undefined;
+    this.isStale = true;
   }
 
   private async read(): Promise<SwarmKnown> {
     const { engine } = this.live;
     if (!engine) throw new EngineError('unreachable', 'not connected');
+    const { era } = this;
     this.isStale = false;
     this.lastRead = performance.now();
     try {
       const known = await readSwarm(engine, this.last, this.disposed.signal);
+      if (era !== this.era || engine !== this.live.engine) {
+        throw new EngineError('unreachable', 'the engine was left meanwhile');
+      }
       // The same object for the same content, so that what is derived from it holds.
       if (!isSame(this.last, known)) this.last = known;
       return this.last ?? known;
     } catch (error) {
-      this.isStale = true;
+      if (era === this.era) this.isStale = true;
       throw error;
     }
   }

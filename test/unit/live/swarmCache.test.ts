@@ -116,6 +116,22 @@ describe('SwarmCache', () => {
     assert.equal(asked('networks') + asked('containers'), before);
   });
 
+  it('keeps nothing of an engine that was left meanwhile', async () => {
+    let answer: (tasks: readonly unknown[]) => void = () => undefined;
+    engine.listTasks = (() => new Promise(resolve => (answer = resolve))) as never;
+    const late = assert.rejects(swarm.get(), { kind: 'unreachable' });
+    await waitFor(() => asked('services') === 1, quick);
+    engine = new FakeManager();
+    engine.services = rawSwarm.services.slice(1);
+    live.reconnect();
+    await waitFor(() => live.state.kind === 'live', quick);
+    const next = await swarm.get();
+    answer(rawSwarm.tasks);
+    await late;
+    assert.equal(next.view.services.length, 2);
+    assert.deepEqual([swarm.known, swarm.isFresh], [next, true]);
+  });
+
   it('remembers no failure', async () => {
     const { listTasks } = engine;
     engine.listTasks = (() => Promise.reject(new EngineError('timeout', 'slow'))) as never;
