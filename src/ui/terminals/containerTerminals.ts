@@ -69,6 +69,8 @@ export class ContainerTerminals implements Disposable {
   }
 
   private forget(terminal: Terminal): void {
+    // The editor says so only of those that it closes, not of one that closed itself.
+    this.open.get(terminal)?.close();
     this.open.delete(terminal);
     for (const [id, known] of this.logs) if (known === terminal) this.logs.delete(id);
   }
