@@ -37,6 +37,6 @@ async function untilComplete(engine: Engine, signal: AbortSignal): Promise<void>
     const networks = await engine.listNetworks(undefined, signal);
     const names = new Set(networks.map(network => record(network)['Name']));
     if (own.every(name => names.has(name))) return;
-    await setTimeout(200, undefined, { signal });
+    await setTimeout(500, undefined, { signal });
   }
 }
