@@ -5,7 +5,7 @@ import { sentenceOf } from './boundary';
 import { commands as ids } from './ids';
 import type { Parts } from './parts';
 import type { Report } from './runEach';
-import { nameList } from './text/words';
+import { nameList, plain } from './text/words';
 
 /** How to say what became of things that were all treated alike. */
 export interface Wording<S> {
@@ -106,7 +106,8 @@ async function showReport<S>(wording: Wording<S>, report: Report<S, unknown>): P
   await window.showTextDocument(await workspace.openTextDocument(uri), { preview: true });
 }
 
-function reportText<S>({ name }: Wording<S>, { done, failed, left }: Report<S, unknown>): string {
+function reportText<S>(wording: Wording<S>, { done, failed, left }: Report<S, unknown>): string {
+  const name = (item: S) => plain(wording.name(item));
   const lines = [
     ...done.map(({ item }) => `✓ ${name(item)}`),
     ...failed.map(({ item, error }) => `✗ ${name(item)}: ${sentenceOf(error)}`),
