@@ -45,7 +45,7 @@ export interface Graph {
 
 /** What a diagram leaves out. */
 export interface GraphOptions {
-  /** Networks of the engine's own that nobody is on are always left out. */
+  /** Stopped containers, too. Networks of the engine's own that none of the shown is on are left out anyway. */
   readonly showStopped: boolean;
 }
 
@@ -82,8 +82,10 @@ export function graphOf(landscape: Landscape, { showStopped }: GraphOptions): Gr
 function portsOf({ ports }: Container, container: string): PortEdge[] {
   return ports.flatMap(({ published, containerPort, protocol }) => {
     if (!published) return [];
-    const host = published.address === '0.0.0.0' ? '' : `${published.address}:`;
-    return [{ container, label: `${host}${published.port} → ${containerPort}/${protocol}` }];
+    const { address, port } = published;
+    const host = address.includes(':') ? `[${address}]` : address;
+    const outside = address === '0.0.0.0' ? `${port}` : `${host}:${port}`;
+    return [{ container, label: `${outside} → ${containerPort}/${protocol}` }];
   });
 }
 

@@ -56,6 +56,14 @@ describe('a diagram', () => {
     });
   }
 
+  it('has an IPv6 address of the host in brackets, as it is written before a port', () => {
+    const published = { address: '::1', port: 8080 };
+    const web = container('web', ['back'], {
+      ports: [{ protocol: 'tcp', containerPort: 80, published }],
+    });
+    assert.ok(toMermaid(landscape(web), all).includes('"[::1]:8080 → 80/tcp"'));
+  });
+
   it('can be of one network: whoever is on it, and where else they are', () => {
     const back = shop.networks.find(({ name }) => name === 'back');
     assert.ok(back);
