@@ -1,11 +1,11 @@
-import { l10n, type LogOutputChannel, ProgressLocation, window } from 'vscode';
+import { type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Action, CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
 import type { Engine } from '../engine/engine';
-import { EngineError } from '../engine/engineError';
 import type { LiveLandscape } from '../live/liveLandscape';
 import { sentenceOf } from './boundary';
 import { isCancellation } from './cancellation';
+import { connectedEngine } from './connectedEngine';
 import { views } from './ids';
 import { withAbout } from './withAbout';
 
@@ -58,9 +58,7 @@ export class ActionRunner {
 
   /** Runs them one after another; a failure does not keep the others from being done, a cancel does. */
   async runAll<T>(title: string, actions: readonly Action<T>[]): Promise<Outcome<T>> {
-    const { engine } = this.live;
-    if (!engine)
-      throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
+    const engine = connectedEngine(this.live);
     const controller = new AbortController();
     const steps = new Steps(actions.length);
     const work = this.perform(engine, actions, controller.signal, steps);

@@ -6,6 +6,7 @@ import { record } from '../landscape/fields';
 import type { LiveChange, LiveLandscape } from '../live/liveLandscape';
 import type { Target } from '../protocol/topology';
 import { sentenceOf } from './boundary';
+import { connectedEngine } from './connectedEngine';
 import { readTarget } from './targets';
 
 export const inspectScheme = 'docker-networks';
@@ -68,9 +69,9 @@ export class InspectDocuments implements TextDocumentContentProvider {
   }
 
   private async read(target: Inspectable | undefined): Promise<unknown> {
-    const { engine, landscape } = this.live;
-    if (!engine || !target)
-      throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
+    const engine = connectedEngine(this.live);
+    const { landscape } = this.live;
+    if (!target) return {};
     if (isSwarmObject(target)) return readSwarmObject(engine, target);
     if (target.kind === 'network') return engine.inspectNetwork(target.networkId);
     if (target.kind === 'container') return engine.inspectContainer(target.containerId);

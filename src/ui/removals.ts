@@ -1,6 +1,4 @@
-import { l10n } from 'vscode';
 import type { Engine } from '../engine/engine';
-import { EngineError } from '../engine/engineError';
 import { planRebuild, type RebuildPlan } from '../actions/rebuild/plan';
 import { unusedPlan } from '../actions/rebuild/unusedPlan';
 import { Refusal } from '../actions/refusal';
@@ -9,6 +7,7 @@ import { attachmentsOf } from '../landscape/attachments';
 import type { EngineFacts } from '../landscape/engineFacts';
 import type { Landscape, Network } from '../landscape/landscape';
 import type { LiveLandscape } from '../live/liveLandscape';
+import { connectedEngine } from './connectedEngine';
 import { readFacts } from './forms/networkScene';
 import type { Failed } from './runEach';
 
@@ -29,8 +28,8 @@ export async function planRemovals(
   live: LiveLandscape,
   networks: readonly Network[],
 ): Promise<Removals> {
-  const { engine, landscape } = live;
-  if (!engine) throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
+  const engine = connectedEngine(live);
+  const { landscape } = live;
   const facts = await readFacts(live);
   const removals: Removal[] = [];
   const refused: Failed<Network>[] = [];

@@ -1,12 +1,12 @@
-import { type Disposable, env, l10n, window } from 'vscode';
+import { type Disposable, l10n } from 'vscode';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
 import { record, someText } from '../../landscape/fields';
 import type { Landscape, Network } from '../../landscape/landscape';
+import { copyText } from '../copyText';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
 import type { Found } from '../targets';
-import { plainLabel } from '../text/words';
 import { selectionArgument, targetsFor } from './targetsFor';
 
 type FoundContainer = Extract<Found, { kind: 'container' }>;
@@ -53,16 +53,7 @@ function valueOf(node: unknown): string | undefined {
 }
 
 async function copy(texts: readonly (string | undefined)[]): Promise<void> {
-  if (texts.length === 0) return;
-  const text = texts.filter(Boolean).join('\n');
-  if (text === '') {
-    await window.showInformationMessage(
-      l10n.t('There is nothing to copy: it has none at the moment.'),
-    );
-    return;
-  }
-  await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`$(copy) ${l10n.t('Copied: {0}', plainLabel(text, 60))}`, 3000);
+  if (texts.length > 0) await copyText(texts.filter(Boolean).join('\n'));
 }
 
 /** The endpoint on the clicked network, or all of them. */

@@ -1,8 +1,8 @@
-import { type Disposable, env, l10n, window } from 'vscode';
+import { type Disposable, l10n } from 'vscode';
 import { addressIn } from '../../landscape/swarmIndex';
+import { copyText } from '../copyText';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { plainLabel } from '../text/words';
 import { showInspected } from './inspect';
 import { chooseService, type ChosenService } from './serviceTargets';
 
@@ -27,15 +27,4 @@ export function registerServiceLook(parts: Parts): Disposable[] {
       return here ?? service.virtualIps.map(({ address }) => address).join('\n');
     }),
   ];
-}
-
-async function copyText(text: string): Promise<void> {
-  if (text === '') {
-    await window.showInformationMessage(
-      l10n.t('There is nothing to copy: it has none at the moment.'),
-    );
-    return;
-  }
-  await env.clipboard.writeText(text);
-  window.setStatusBarMessage(`$(copy) ${l10n.t('Copied: {0}', plainLabel(text, 60))}`, 3000);
 }

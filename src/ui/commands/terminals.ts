@@ -1,9 +1,8 @@
 import { type Disposable, l10n } from 'vscode';
 import { Refusal } from '../../actions/refusal';
-import type { Engine } from '../../engine/engine';
-import { EngineError } from '../../engine/engineError';
 import { isEnterable } from '../../landscape/contextWords';
 import type { Container } from '../../landscape/landscape';
+import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne } from '../picks';
@@ -18,7 +17,7 @@ export function registerTerminals(parts: Parts, terminals: ContainerTerminals): 
     boundary.command(commands.containerLogs, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
       const containers = clicked.length > 0 ? clicked : await askLogs(live.landscape.containers);
-      for (const container of containers) terminals.showLogs(engineOf(parts), container);
+      for (const container of containers) terminals.showLogs(connectedEngine(live), container);
     }),
     boundary.command(commands.containerShell, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
@@ -28,14 +27,9 @@ export function registerTerminals(parts: Parts, terminals: ContainerTerminals): 
       if (first && enterable.length === 0) {
         throw new Refusal({ kind: 'notRunning', container: first });
       }
-      for (const container of enterable) terminals.openShell(engineOf(parts), container);
+      for (const container of enterable) terminals.openShell(connectedEngine(live), container);
     }),
   ];
-}
-
-function engineOf({ live }: Parts): Engine {
-  if (live.engine) return live.engine;
-  throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
 }
 
 async function askLogs(containers: readonly Container[]): Promise<readonly Container[]> {

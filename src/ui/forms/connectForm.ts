@@ -1,6 +1,7 @@
 import { type Event, l10n } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import { connectLine } from '../../actions/connectContainer';
+import { networkOperand } from '../../actions/operands';
 import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
 import {
@@ -148,7 +149,10 @@ function describe(values: FormValues, options: ConnectFormOptions): FormModel {
           ].filter(section => section.fields.length > 0)
         : []),
     ],
-    cli: container && network ? cliLine(connectLine(network.name, container.name, settings)) : '',
+    cli:
+      container && network
+        ? cliLine(connectLine(networkOperand(all, network), container.name, settings))
+        : '',
     submit: l10n.t('Connect'),
     isBusy: false,
   };

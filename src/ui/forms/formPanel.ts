@@ -1,17 +1,8 @@
-import {
-  type Disposable,
-  env,
-  EventEmitter,
-  l10n,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-} from 'vscode';
+import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { FormModel, FormValues, FromForm, ToForm } from '../../protocol/form';
 import type { Boundary } from '../boundary';
+import { copyText } from '../copyText';
 import { formType } from '../ids';
-import { plainLabel } from '../text/words';
 import { webviewFolder, webviewHtml } from '../webviewHtml';
 import type { FormDefinition } from './formDefinition';
 import { readFormMessage } from './formMessages';
@@ -153,9 +144,7 @@ export class FormPanel implements Disposable {
 
   private async copyCli(): Promise<void> {
     const { cli } = this.describe();
-    if (cli === '') return;
-    await env.clipboard.writeText(cli);
-    window.setStatusBarMessage(`$(copy) ${l10n.t('Copied: {0}', plainLabel(cli, 60))}`, 3000);
+    if (cli !== '') await copyText(cli);
   }
 
   private describe(): FormModel {

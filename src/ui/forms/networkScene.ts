@@ -1,9 +1,9 @@
-import { EngineError } from '../../engine/engineError';
 import { type HostNetworking, hostNetworking } from '../../engine/hostRoutes';
 import { formatCidr, networkOf, parseCidr } from '../../landscape/cidr';
 import { type EngineFacts, readEngineFacts } from '../../landscape/engineFacts';
 import type { Landscape, Network } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
+import { connectedEngine } from '../connectedEngine';
 
 /** What a network form is made against. */
 export interface NetworkScene {
@@ -19,8 +19,8 @@ export interface NetworkScene {
  *
  * @throws EngineError, also where there is no connection.
  */
-export async function readFacts({ engine }: LiveLandscape): Promise<EngineFacts> {
-  if (!engine) throw new EngineError('unreachable', 'not connected');
+export async function readFacts(live: LiveLandscape): Promise<EngineFacts> {
+  const engine = connectedEngine(live);
   const [info, version] = await Promise.all([engine.info(), engine.version()]);
   return readEngineFacts(info, version);
 }
