@@ -61,7 +61,7 @@ describe('a diagram', () => {
     const web = container('web', ['back'], {
       ports: [{ protocol: 'tcp', containerPort: 80, published }],
     });
-    assert.ok(toMermaid(landscape(web), all).includes('"[::1]:8080 → 80/tcp"'));
+    assert.ok(toDot(landscape(web), all).includes('[::1]:8080 → 80/tcp'));
   });
 
   it('can be of one network: whoever is on it, and where else they are', () => {
