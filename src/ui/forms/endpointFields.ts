@@ -3,7 +3,7 @@ import type { EndpointDraft } from '../../landscape/endpointDraft';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { freeAddresses } from '../../landscape/usedAddresses';
 import type { FormField, FormProblem, FormText } from '../../protocol/form';
-import { plain } from '../text/words';
+import { optionsTable } from './optionsTable';
 
 /** As many free addresses are proposed. */
 const proposals = 4;
@@ -79,30 +79,17 @@ function fixedHelp(): string {
 }
 
 function optionsField(draft: EndpointDraft, problems: readonly FormProblem[]): FormField {
-  return {
-    kind: 'rows',
+  return optionsTable({
     id: 'driverOptions',
-    label: l10n.t('Driver options'),
-    layout: 'table',
-    addLabel: l10n.t('Add Option'),
-    columns: [
+    options: draft.driverOptions,
+    names: [
       {
-        id: 'name',
-        label: l10n.t('Name'),
-        suggestions: [
-          {
-            value: 'com.docker.network.endpoint.sysctls',
-            detail: l10n.t(
-              'Kernel settings of the interface, e.g. net.ipv4.conf.IFNAME.log_martians=1',
-            ),
-          },
-        ],
+        value: 'com.docker.network.endpoint.sysctls',
+        detail: l10n.t(
+          'Kernel settings of the interface, e.g. net.ipv4.conf.IFNAME.log_martians=1',
+        ),
       },
-      { id: 'value', label: l10n.t('Value') },
     ],
-    rows: draft.driverOptions.map(({ name }, index) => ({
-      label: name === '' ? l10n.t('Option {0}', index + 1) : plain(name),
-    })),
     problems,
-  };
+  });
 }

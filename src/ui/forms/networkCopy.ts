@@ -4,7 +4,7 @@ import type { Network } from '../../landscape/landscape';
 import { draftOf, type NetworkDraft, type SubnetDraft } from '../../landscape/networkDraft';
 import { settingsOf } from '../../landscape/networkSettings';
 import { suggestSubnet } from '../../landscape/suggestSubnet';
-import { taken } from './networkFields';
+import { taken } from './networkAddresses';
 import type { NetworkScene } from './networkScene';
 
 /** A draft like a network that can be made beside it: under another name, with free subnets, without its bridge. */

@@ -12,8 +12,10 @@ import { settings } from '../ids';
 import { saveSetting } from '../saveSetting';
 import { plain } from '../text/words';
 import type { FormDefinition } from './formDefinition';
-import { actions, networkSections, taken } from './networkFields';
+import { taken } from './networkAddresses';
+import { networkSections } from './networkFields';
 import { presetChoices, presetDraft } from './networkPresets';
+import { actions } from './networkProblems';
 import { foreignRoutes, type NetworkScene } from './networkScene';
 import { avoidedOf, draftOfValues, networkValues } from './networkValues';
 

@@ -4,7 +4,7 @@ import { networkOf, parseCidr, formatCidr } from '../../landscape/cidr';
 import { suggestSubnet } from '../../landscape/suggestSubnet';
 import { speaks } from '../../landscape/engineFacts';
 import type { FormModel } from '../../protocol/form';
-import { taken } from './networkFields';
+import { taken } from './networkAddresses';
 import type { NetworkScene } from './networkScene';
 
 interface Preset {
