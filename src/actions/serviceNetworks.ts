@@ -12,7 +12,7 @@ import { networkOperand, operands } from './operands';
 import { Refusal } from './refusal';
 
 /** How a service is on a network, as its specification says it: aliases and driver options among it. */
-export interface ServiceAttachment {
+interface ServiceAttachment {
   readonly target: NetworkId;
   readonly raw: Readonly<Record<string, unknown>>;
 }
