@@ -63,6 +63,7 @@ export async function checkOutline(page: Page): Promise<void> {
   const lines = page.locator('.outline-line');
   await page.waitForTimeout(1100);
   assert.equal(await lines.count(), 9, 'it is there unseen: 3 networks, 6 containers on them');
+  await checkNames(page);
   await page.getByRole('button', { name: 'Show Outline' }).click();
   await lines.filter({ hasText: 'postgres' }).click();
   await page.locator('.card.is-selected', { hasText: 'shop-db-1' }).waitFor();
@@ -76,9 +77,27 @@ export async function checkOutline(page: Page): Promise<void> {
   assert.equal(await focused(page), 'shop-api-1');
   await page.keyboard.press('Enter');
   await page.locator('.card.is-selected', { hasText: 'shop-api-1' }).waitFor();
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator('.outline-line[aria-selected="true"]').count(), 1);
   await page.keyboard.press('Escape');
   assert.match(await focused(page), /^shop-api-1/, 'the drawing has the keyboard');
   await page.getByRole('button', { name: 'Hide Outline' }).first().click();
+}
+
+/** What a screen reader is given, also of what is not seen. */
+async function checkNames(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const named = (role: string) =>
+    nodes
+      .filter(node => !node.ignored && node.role?.value === role)
+      .map(node => [node.name?.value, node.description?.value].filter(Boolean).join(' | '));
+  const lines = named('treeitem');
+  assert.equal(lines[0], 'shop_app bridge network, 172.21.0.0/24, 3 containers');
+  assert.ok(lines.includes('shop-web-1 running, 172.21.0.2, shop/web:2.4.1'), lines.join('\n'));
+  const cards = named('button');
+  assert.ok(cards.includes('shop-web-1, shop/web:2.4.1, running, shop_app: 172.21.0.2'));
+  await session.detach();
 }
 
 /** The toolbar is one stop of Tab, and the drawing and the outline are one each. */

@@ -68,6 +68,8 @@ describe('searching the topology', () => {
       async () => (await editor.rows()).some(row => row.isSelected && row.label === chosen),
       { what: 'the tree to follow' },
     );
+    // The tree says back what it selected; only then is it quiet.
+    await new Promise(done => setTimeout(done, 700));
     await drawing.locator('.search-input').focus();
     await press('Shift+Enter');
     await count('1 of 4');

@@ -18,8 +18,8 @@ interface Mounted {
   detail: Detail;
 }
 
-/** Milliseconds for making elements in one frame, at rest and while it moves; the rest waits. */
-const budget = { first: 60, rest: 8, moving: 5 };
+/** Milliseconds for making elements in one frame, at first and when there is something to use; the rest waits. */
+const budget = { first: 60, later: 5 };
 
 /** Elements whose looks change in one frame: the browser styles each of them with all that is in it. */
 const marksInFrame = 150;
@@ -128,9 +128,7 @@ export class Drawing {
 
   private cull(): void {
     cancelAnimationFrame(this.frame);
-    const isMoving = this.element.classList.contains('is-moving') && this.mounted.size > 0;
-    const time = this.mounted.size === 0 ? 'first' : isMoving ? 'moving' : 'rest';
-    const end = performance.now() + budget[time];
+    const end = performance.now() + (this.mounted.size === 0 ? budget.first : budget.later);
     const near = grow(this.view, 0.25);
     const keep = grow(this.view, 1);
     for (const item of this.items.values()) {

@@ -100,11 +100,10 @@ export class OutlineView {
   }
 
   private renderSoon(): void {
-    if (this.isOpen || this.element.contains(document.activeElement)) {
-      this.render();
-    } else if (!this.waiting) {
-      this.waiting = requestIdleCallback(() => this.render(), { timeout: 1000 });
-    }
+    if (this.waiting) return;
+    const isSeen = this.isOpen || this.element.contains(document.activeElement);
+    const timeout = isSeen ? 50 : 1000;
+    this.waiting = requestIdleCallback(() => this.render(), { timeout });
   }
 
   private renderNow(): void {
@@ -177,7 +176,7 @@ export class OutlineView {
     const expanded = row || !group.count ? undefined : String(this.isExpanded(group));
     const name = row ? row.container.name : groupName(group);
     const facts = row ? rowFacts(row) : groupFacts(group);
-    on.tabIndex = key === this.stop ? 0 : -1;
+    setAttribute(on, 'tabindex', key === this.stop ? '0' : '-1');
     setAttribute(on, 'aria-selected', String(isSelected));
     setAttribute(on, 'aria-expanded', expanded);
     setAttribute(on, 'aria-posinset', String(line.at));

@@ -58,7 +58,8 @@ export class SearchBox {
       icon: icon('close'),
       onClick: actions.leave,
     });
-    setAttribute(this.input, 'aria-describedby', this.help.id);
+    const examples = this.help.querySelector('.search-examples');
+    setAttribute(this.input, 'aria-describedby', examples?.id);
     this.element.append(
       element('div', {
         class: 'search-field',
@@ -130,7 +131,7 @@ function helpOf(): HTMLElement {
   const rows = Object.entries(examples).map(([prefix, example]) =>
     element('code', { text: `${prefix}:${example}` }),
   );
-  const help = element('div', {
+  return element('div', {
     class: 'search-help',
     children: [
       element('p', {
@@ -138,7 +139,11 @@ function helpOf(): HTMLElement {
           'All words must be found: in names, images, addresses, ports, labels and projects, or in one of them alone:',
         ),
       }),
-      element('div', { class: 'search-examples', children: rows }),
+      element('div', {
+        class: 'search-examples',
+        attributes: { id: uniqueId() },
+        children: rows,
+      }),
       element('p', {
         text: t('Quotes mean the whole: {0}. Aliases are not searched.', 'project:"shop"'),
       }),
@@ -147,6 +152,4 @@ function helpOf(): HTMLElement {
       }),
     ],
   });
-  help.id = uniqueId();
-  return help;
 }
