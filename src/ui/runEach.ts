@@ -1,8 +1,8 @@
 import type { Action, CommandLine } from '../actions/action';
 import { RebuildError } from '../actions/rebuild/rebuildError';
-import { Refusal } from '../actions/refusal';
 import type { ActionRunner } from './actionRunner';
 import { isCancellation } from './cancellation';
+import { possibleOf } from './possible';
 
 /** What became of each of several things, in their order. */
 export interface Report<S, T> {
@@ -28,26 +28,20 @@ export async function runEach<S, T>(
   actionOf: (item: S) => Action<T>,
 ): Promise<Report<S, T>> {
   const done = new Map<S, { readonly value: T; readonly cli: readonly CommandLine[] }>();
-  const failed = new Map<S, unknown>();
   /** In the order in which the runner tells of failures. */
   const failing: S[] = [];
-  const actions = items.flatMap((item): Action[] => {
-    try {
-      const action = actionOf(item);
-      const run: Action['run'] = async (...args) => {
-        try {
-          done.set(item, { value: await action.run(...args), cli: action.cli });
-        } catch (error) {
-          if (!isCancellation(error)) failing.push(item);
-          throw error;
-        }
-      };
-      return [{ ...action, run }];
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      failed.set(item, error);
-      return [];
-    }
+  const { possible, refused } = possibleOf(items, actionOf);
+  const failed = new Map(refused.map(({ item, error }) => [item, error]));
+  const actions = possible.map(({ item, action }): Action => {
+    const run: Action['run'] = async (...args) => {
+      try {
+        done.set(item, { value: await action.run(...args), cli: action.cli });
+      } catch (error) {
+        if (!isCancellation(error)) failing.push(item);
+        throw error;
+      }
+    };
+    return { ...action, run };
   });
   const { failures } = actions.length > 0 ? await runner.runAll(title, actions) : { failures: [] };
   for (const [index, item] of failing.entries()) {

@@ -166,10 +166,26 @@ describe('changes of several things, and their undoing', () => {
     await editor.waitNotification(connected);
     assert.deepEqual(await networksOf('mover'), ['fixed', 'tiny']);
     await editor.notificationButton(connected, 'Move: Disconnect from “fixed”');
+    const { message } = await editor.dialog('Disconnect');
+    assert.equal(message, 'Disconnect “mover” from “fixed”?');
     await editor.waitNotification('“mover” is disconnected from “fixed”.');
     assert.deepEqual(await networksOf('mover'), ['tiny']);
     await editor.notificationButton('“mover” is disconnected from “fixed”.', 'Undo');
     await editor.waitNotification(/again, with the same address and aliases/);
+    await docker('network disconnect tiny mover');
+  });
+
+  it('counts connections, and moves a container from one network at a time', async () => {
+    const { editor } = session();
+    await docker('network connect tiny mover');
+    await open('fixed', 'tiny');
+    await (await under('fixed', 'mover')).click();
+    await (await under('tiny', 'mover')).click({ modifiers: ['Control'] });
+    await editor.page.keyboard.press('Delete');
+    const { message } = await editor.dialog('Cancel');
+    assert.equal(message, 'Cut 2 connections?');
+    await editor.contextMenu(await under('tiny', 'mover'), 'Move to Network…');
+    await editor.waitNotification(/“mover” is selected below several networks/);
     await docker('network disconnect tiny mover');
   });
 

@@ -7,7 +7,7 @@ import type { Parts } from '../parts';
 import { containersOf, type Found } from '../targets';
 import { plain } from '../text/words';
 import { connectAll } from './connect';
-import { disconnectAll } from './disconnect';
+import { disconnectAsked } from './disconnect';
 
 /**
  * Connects what was dropped on a network. A container may be on several networks, so it stays where it was, unless the
@@ -37,5 +37,5 @@ function moveOffers(parts: Parts, origins: readonly Pair[]): readonly Offer[] {
   const label = isOneNetwork
     ? l10n.t('Move: Disconnect from “{0}”', plain(first.network.name, 40))
     : l10n.t('Move: Disconnect from Where They Were');
-  return [{ label, run: () => disconnectAll(parts, origins) }];
+  return [{ label, run: () => disconnectAsked(parts, origins) }];
 }

@@ -5,10 +5,12 @@ import { EngineError, type EngineErrorKind } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape } from '../../landscape/landscape';
 import { isConfirmed, type Offer } from '../announce';
+import { sentenceOf } from '../boundary';
 import { commands } from '../ids';
 import type { Cut } from '../lastDisconnect';
 import { type Pair, pairNow } from '../pairs';
 import type { Parts } from '../parts';
+import { possibleOf } from '../possible';
 import { tell } from '../report';
 import { type Failed, runEach } from '../runEach';
 import { cutSentences } from '../text/cutWords';
@@ -27,13 +29,31 @@ export function registerDisconnect(parts: Parts): Disposable {
     if (!chosen) return;
     const { pairs, stale } = chosen;
     if (stale.length > 0) await forgetAll(parts, stale);
-    if (pairs.length === 0 || !(await isWanted(live.landscape, pairs))) return;
-    await disconnectAll(parts, pairs);
+    if (pairs.length > 0) await disconnectAsked(parts, pairs);
   });
 }
 
+/** Disconnects those that can be when the person agrees. @throws Refusal when none of them can. */
+export async function disconnectAsked(parts: Parts, pairs: readonly Pair[]): Promise<void> {
+  const { landscape } = parts.live;
+  const { possible, refused } = possibleOf(pairs, ({ network, container }) =>
+    disconnectContainer(landscape, network, container),
+  );
+  const [refusal] = refused;
+  if (possible.length === 0 && refusal) throw refusal.error;
+  const wanted = possible.map(({ item }) => item);
+  const detail = [
+    cutSentences(landscape, wanted),
+    ...refused.map(({ error }) => sentenceOf(error)),
+  ].join('\n');
+  const cli = possible.flatMap(({ action }) => action.cli);
+  if (await isConfirmed(questionOf(wanted), detail, l10n.t('Disconnect'), cli)) {
+    await disconnectAll(parts, wanted);
+  }
+}
+
 /** Disconnects them without asking, says how it went, and remembers what was cut. */
-export async function disconnectAll(
+async function disconnectAll(
   parts: Parts,
   pairs: readonly Pair[],
   options: { readonly isForced?: boolean } = {},
@@ -84,20 +104,17 @@ function forceOffer(parts: Parts, failed: readonly Failed<Pair>[]): Offer | unde
   return { label: l10n.t('Force'), run: () => disconnectAll(parts, pairs, { isForced: true }) };
 }
 
-async function isWanted(landscape: Landscape, pairs: readonly Pair[]): Promise<boolean> {
+function questionOf(pairs: readonly Pair[]): string {
   const [first] = pairs;
-  if (!first) return false;
-  const question =
-    pairs.length === 1
-      ? l10n.t(
-          'Disconnect “{0}” from “{1}”?',
-          plain(first.container.name),
-          plain(first.network.name),
-        )
-      : l10n.t('Disconnect {0} containers?', pairs.length);
-  // Refuses before it asks: nobody should confirm what cannot be done.
-  const cli = pairs.flatMap(
-    ({ network, container }) => disconnectContainer(landscape, network, container).cli,
-  );
-  return isConfirmed(question, cutSentences(landscape, pairs), l10n.t('Disconnect'), cli);
+  if (first && pairs.length === 1) {
+    return l10n.t(
+      'Disconnect “{0}” from “{1}”?',
+      plain(first.container.name),
+      plain(first.network.name),
+    );
+  }
+  const containers = new Set(pairs.map(({ container }) => container.id));
+  return containers.size === pairs.length
+    ? l10n.t('Disconnect {0} containers?', pairs.length)
+    : l10n.t('Cut {0} connections?', pairs.length);
 }

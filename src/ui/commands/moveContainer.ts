@@ -1,5 +1,6 @@
-import { type Disposable, l10n } from 'vscode';
+import { type Disposable, l10n, window } from 'vscode';
 import type { Action } from '../../actions/action';
+import { inParallel } from '../../actions/inParallel';
 import { carriedSettings, moveContainer } from '../../actions/moveContainer';
 import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
@@ -7,10 +8,12 @@ import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
 import { readEndpointSettings, type EndpointSettings } from '../../landscape/endpointSettings';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
+import { sentenceOf } from '../boundary';
 import { commands } from '../ids';
 import { type Pair, pairNow, pairsOf } from '../pairs';
 import type { Parts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
+import { possibleOf } from '../possible';
 import { tell } from '../report';
 import { runEach } from '../runEach';
 import { cutSentences } from '../text/cutWords';
@@ -30,6 +33,20 @@ export function registerMoveContainer(parts: Parts): Disposable {
     const clicked = pairsOf(targetsFor(parts, args));
     const pairs = clicked.length > 0 ? clicked : await askPair(live.landscape);
     if (!pairs) return;
+    const twice = pairs.filter(
+      ({ container }, index) =>
+        pairs.findIndex(other => other.container.id === container.id) < index,
+    );
+    if (twice.length > 0) {
+      const names = nameList([...new Set(twice.map(({ container }) => container))]);
+      await window.showInformationMessage(
+        l10n.t(
+          '{0} is selected below several networks. Select the one that it shall leave.',
+          names,
+        ),
+      );
+      return;
+    }
     const to = await askTarget(live.landscape, pairs);
     if (to) await moveAll(parts, pairs, to);
   });
@@ -37,25 +54,28 @@ export function registerMoveContainer(parts: Parts): Disposable {
 
 async function moveAll(parts: Parts, pairs: readonly Pair[], to: Network): Promise<void> {
   const { boundary, live, runner } = parts;
-  const origins = await readOrigins(parts, pairs);
   const actionOf = (origin: Origin) => forth(live.landscape, origin, to);
-  const [first] = pairs;
+  const { possible, refused } = possibleOf(await readOrigins(parts, pairs), actionOf);
+  const [refusal] = refused;
+  if (possible.length === 0 && refusal) throw refusal.error;
+  const origins = possible.map(({ item }) => item);
+  const [first] = origins;
   const question =
-    first && pairs.length === 1
+    first && origins.length === 1
       ? l10n.t(
           'Move “{0}” from “{1}” to “{2}”?',
           plain(first.container.name),
           plain(first.network.name),
           plain(to.name),
         )
-      : l10n.t('Move {0} containers to “{1}”?', pairs.length, plain(to.name));
+      : l10n.t('Move {0} containers to “{1}”?', origins.length, plain(to.name));
   const detail = [
     l10n.t('Connected to “{0}” first, then disconnected:', plain(to.name)),
-    cutSentences(live.landscape, pairs, to),
+    cutSentences(live.landscape, origins, to),
     ...lostSentences(origins, to),
+    ...refused.map(({ error }) => sentenceOf(error)),
   ].join('\n');
-  // Refuses before it asks: nobody should confirm what cannot be done.
-  const cli = origins.flatMap(origin => actionOf(origin).cli);
+  const cli = possible.flatMap(({ action }) => action.cli);
   if (!(await isConfirmed(question, detail, l10n.t('Move'), cli))) return;
   const report = await runEach(runner, l10n.t('Moving…'), origins, actionOf);
   const moved = report.done.map(({ item }) => item);
@@ -110,15 +130,13 @@ function back(landscape: Landscape, origin: Origin, to: Network): Action {
 async function readOrigins({ live }: Parts, pairs: readonly Pair[]): Promise<readonly Origin[]> {
   const { engine, landscape } = live;
   if (!engine) throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
-  return Promise.all(
-    pairs.map(async pair => {
-      const key = attachmentsOf(landscape)
-        .on(pair.container.id)
-        .find(({ network }) => network.id === pair.network.id)?.endpoint.networkKey;
-      const inspected = await engine.inspectContainer(pair.container.id);
-      return { ...pair, settings: readEndpointSettings(inspected, key ?? pair.network.name) };
-    }),
-  );
+  return inParallel(pairs, 8, async pair => {
+    const key = attachmentsOf(landscape)
+      .on(pair.container.id)
+      .find(({ network }) => network.id === pair.network.id)?.endpoint.networkKey;
+    const inspected = await engine.inspectContainer(pair.container.id);
+    return { ...pair, settings: readEndpointSettings(inspected, key ?? pair.network.name) };
+  });
 }
 
 /** Fixed addresses belong to the network that is left. */

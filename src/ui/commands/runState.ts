@@ -7,10 +7,10 @@ import { isConfirmed } from '../announce';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickSome } from '../picks';
+import { runEach } from '../runEach';
 import { containersOf } from '../targets';
 import { cutSentences } from '../text/runStateWords';
 import { plain, plainLabel } from '../text/words';
-import { possible } from './possible';
 import { targetsFor } from './targetsFor';
 
 /** Starts, stops and restarts containers: one, several that are selected, or those that are asked for. */
@@ -105,25 +105,24 @@ async function carryOut(
   wanted: readonly Container[],
 ): Promise<void> {
   const containers = wanted.length > 1 ? wanted.filter(verb.isPossible) : wanted;
-  const { actions, refused } = possible(containers, verb.action);
-  boundary.showAll(refused);
   const [first] = containers;
-  if (actions.length === 0 || !first) return;
+  if (!first) return;
   if (verb.question) {
     const question =
       containers.length === 1
         ? verb.question.one(plain(first.name))
         : verb.question.several(containers.length);
     const detail = cutSentences(live.landscape, containers);
-    const cli = actions.flatMap(action => action.cli);
+    // Refuses before it asks: nobody should confirm what cannot be done.
+    const cli = containers.flatMap(container => verb.action(container).cli);
     if (!(await isConfirmed(question, detail, verb.question.yes, cli))) return;
   }
-  const { results, failures } = await runner.runAll(verb.progress, actions);
-  boundary.showAll(failures);
-  if (results.length === 0) return;
+  const { done, failed } = await runEach(runner, verb.progress, containers, verb.action);
+  boundary.showAll(failed.map(({ error }) => error));
+  if (done.length === 0) return;
   const message =
-    actions.length === 1
+    containers.length === 1
       ? verb.done(plainLabel(first.name))
-      : verb.doneSeveral(results.length, actions.length);
+      : verb.doneSeveral(done.length, containers.length);
   window.setStatusBarMessage(`$(check) ${message}`, 5000);
 }
