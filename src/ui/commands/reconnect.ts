@@ -31,34 +31,42 @@ export async function reconnect(parts: Parts, cuts: readonly Cut[]): Promise<voi
   );
   const missing = [...report.failed.map(({ item }) => item), ...report.left];
   if (lastDisconnect.value === cuts) lastDisconnect.set(missing);
-  const changed = report.done.filter(({ item, value }) => !isSame(item.addresses, value));
+  const isKnown = report.done.every(({ value }) => value !== undefined);
+  const changed = report.done.flatMap(({ item, value }) =>
+    value === undefined || isSame(item.addresses, value) ? [] : [{ item, value }],
+  );
   const { name, failed } = connectWording(cuts);
   const wording: Wording<Cut> = {
     name,
     failed,
-    one: cut => againSentence(cut, changed[0]?.value),
-    done: names =>
-      changed.length === 0
+    one: cut => againSentence(cut, isKnown, changed[0]?.value),
+    done: names => {
+      if (changed.length > 0) {
+        return l10n.t(
+          'Connected again, with the same aliases: {0}. Another address than before: {1}.',
+          names,
+          nameList(changed.map(({ item }) => ({ name: name(item) }))),
+        );
+      }
+      return isKnown
         ? l10n.t('Connected again, with the same addresses and aliases: {0}.', names)
-        : l10n.t(
-            'Connected again, with the same aliases: {0}. Another address than before: {1}.',
-            names,
-            nameList(changed.map(({ item }) => ({ name: name(item) }))),
-          ),
+        : l10n.t('Connected again, with the same aliases: {0}.', names);
+    },
   };
   void boundary.attempt(() => tell(parts, wording, report));
 }
 
-/** Gives the addresses that it has then. */
-function reconnection(landscape: Landscape, cut: Cut): Action<readonly string[]> {
+/** Gives the addresses that it has then; undefined where nobody can tell, though it is connected. */
+function reconnection(landscape: Landscape, cut: Cut): Action<readonly string[] | undefined> {
   const { network, container } = pairNow(landscape, cut);
   const action = connectContainer(landscape, network, container, cut.settings);
   return {
     ...action,
     run: async (engine, signal) => {
       await action.run(engine, signal);
-      const inspected = record(await engine.inspectContainer(container.id));
-      const networks = record(record(inspected['NetworkSettings'])['Networks']);
+      const inspected = await engine.inspectContainer(container.id).catch(() => undefined);
+      if (inspected === undefined) return undefined;
+      const networks = record(record(record(inspected)['NetworkSettings'])['Networks']);
       const { ipv4, ipv6 } = readEndpoint(network.name, networks[network.name]);
       return [ipv4, ipv6].filter(address => address !== undefined);
     },
@@ -68,14 +76,17 @@ function reconnection(landscape: Landscape, cut: Cut): Action<readonly string[]>
 /** The engine chooses addresses anew that nobody fixed. */
 function againSentence(
   { network, container }: Cut,
+  isKnown: boolean,
   changed: readonly string[] | undefined,
 ): string {
   const names = [plain(container.name), plain(network.name)] as const;
+  if (!isKnown)
+    return l10n.t('“{0}” is connected to “{1}” again, with the same aliases.', ...names);
   return changed && changed.length > 0
     ? l10n.t(
         '“{0}” is connected to “{1}” again, with the same aliases. Its address is now {2}.',
         ...names,
-        changed.join(', '),
+        changed.map(address => plain(address)).join(', '),
       )
     : l10n.t('“{0}” is connected to “{1}” again, with the same address and aliases.', ...names);
 }
