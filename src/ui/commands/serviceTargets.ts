@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { l10n, window } from 'vscode';
 import { Refusal } from '../../actions/refusal';
 import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
@@ -28,13 +28,21 @@ export interface ChosenService {
  */
 export async function chooseService(
   parts: Parts,
-  [clicked]: readonly unknown[],
+  [clicked, selected]: readonly unknown[],
   title: string,
 ): Promise<ChosenService | undefined> {
-  const node = clicked === selectionArgument ? parts.treeView.selection[0] : clicked;
+  const several = clicked === selectionArgument ? parts.treeView.selection : selected;
+  const nodes: readonly unknown[] = Array.isArray(several) ? several : [clicked];
+  const rows = nodes.map(rowOf).filter(row => row?.kind === 'service');
+  if (rows.length > 1) {
+    await window.showInformationMessage(
+      l10n.t('Several services are selected. This can be done with one at a time.'),
+    );
+    return undefined;
+  }
   const known = await managersView(parts);
-  const row = rowOf(node);
-  if (row?.kind !== 'service') {
+  const [row] = rows;
+  if (!row) {
     const service = await pickOne(
       title,
       known.view.services.map(serviceChoice),
