@@ -6,13 +6,15 @@ import { formType } from '../ids';
 import { webviewFolder, webviewHtml } from '../webviewHtml';
 import type { FormDefinition } from './formDefinition';
 import { readFormMessage } from './formMessages';
-import { hasErrors, isUnchanged, mergedValues, offersAction } from './formValues';
+import { hasErrors, mergedValues, offersAction } from './formValues';
 
 /** One open form. The values live here, as VS Code throws the page away while it is hidden. */
 export class FormPanel implements Disposable {
   private readonly panel: WebviewPanel;
   private values: FormValues;
   private isReady = false;
+  /** Somebody has typed something, if only to take it back: the page keeps what was typed over what it is told. */
+  private isTouched = false;
   private isBusy = false;
   private isDisposed = false;
   private watcher: Disposable | undefined;
@@ -53,7 +55,7 @@ export class FormPanel implements Disposable {
 
   /** Shows the form: as it is opened now where nobody has changed it yet, else with what was typed. */
   reopen(definition: FormDefinition): void {
-    if (!this.isBusy && isUnchanged(this.definition.initial, this.values)) {
+    if (!this.isTouched) {
       this.definition = definition;
       this.values = definition.initial;
       this.panel.title = definition.title;
@@ -101,6 +103,7 @@ export class FormPanel implements Disposable {
       case 'action':
       case 'submit':
         if (this.isBusy) return;
+        this.isTouched = true;
         // What the page has not been told about stays as it is.
         this.values = { ...this.values, ...message.values };
         if (message.type === 'action') return this.act(message.id);

@@ -9,11 +9,6 @@ export function mergedValues(given: FormValues, made: FormValues, now: FormValue
   return { ...now, ...Object.fromEntries(Object.entries(made).filter(isUntouched)) };
 }
 
-/** Whether all fields are as they were. */
-export function isUnchanged(before: FormValues, now: FormValues): boolean {
-  return Object.keys(now).every(id => isSame(before[id], now[id]));
-}
-
 /** Whether anything keeps the form from being sent. */
 export function hasErrors({ sections }: FormModel): boolean {
   return sections.some(({ fields }) =>

@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFormMessage } from '../../../src/ui/forms/formMessages';
-import {
-  hasErrors,
-  isUnchanged,
-  mergedValues,
-  offersAction,
-} from '../../../src/ui/forms/formValues';
+import { hasErrors, mergedValues, offersAction } from '../../../src/ui/forms/formValues';
 import { sampleModel, sampleValues } from '../../lab/formHarnessData';
 
 const read = (values: unknown) => readFormMessage({ type: 'change', values });
@@ -77,16 +72,6 @@ describe('the values of a form', () => {
       internal: true,
       subnet: 'x',
     });
-  });
-});
-
-describe('a form', () => {
-  it('is unchanged until a field is another one', () => {
-    const initial = { name: '', rows: [{ key: 'k' }], internal: false };
-    assert.equal(isUnchanged(initial, structuredClone(initial)), true);
-    assert.equal(isUnchanged(initial, { ...initial, name: 'a' }), false);
-    assert.equal(isUnchanged(initial, { ...initial, rows: [{ key: 'x' }] }), false);
-    assert.equal(isUnchanged(initial, { ...initial, further: '' }), false);
   });
 });
 
