@@ -22,12 +22,16 @@ export interface TopologyView {
   readonly showStopped: boolean;
 }
 
+/** How the drawing is laid out: networks as panels with cards in them, or as bars with cards hanging on them. */
+export type TopologyLayout = 'rack' | 'bus';
+
 export type ToTopology =
   | {
       readonly type: 'landscape';
       readonly landscape: Landscape;
       readonly status: EngineStatus;
       readonly view: TopologyView;
+      readonly layout: TopologyLayout;
     }
   /** Select it and bring it into sight. */
   | { readonly type: 'reveal'; readonly target: Target };
@@ -39,6 +43,7 @@ export type FromTopology =
   /** Double click or Enter: show what the engine says about it. */
   | { readonly type: 'inspect'; readonly target: Target }
   | { readonly type: 'setView'; readonly view: TopologyView }
+  | { readonly type: 'setLayout'; readonly layout: TopologyLayout }
   /** The page's "Try again" on an unreachable engine. */
   | { readonly type: 'retry' };
 

@@ -26,6 +26,7 @@ import { whenInterrupted } from './whenInterrupted';
 import { reportDocuments, reportScheme } from './report';
 import { linkSelections } from './selection';
 import { statusMessage } from './text/status';
+import { onLayoutChange } from './topologyLayout';
 import { TopologyPanel } from './topologyPanel';
 import { NetworksTree, type TreeNode } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
@@ -141,6 +142,10 @@ function linkViews(parts: Parts): Disposable[] {
       target => void later(boundary, ({ showDocument }) => showDocument(target, live.landscape)),
     ),
     topology.onDidChangeView(view => void later(boundary, ({ saveView }) => saveView(parts, view))),
+    topology.onDidChangeLayout(
+      layout => void later(boundary, ({ saveLayout }) => saveLayout(parts, layout)),
+    ),
+    onLayoutChange(() => topology.update()),
     onEngineSettingChange(() => live.reconnect()),
   ];
 }

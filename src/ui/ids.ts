@@ -76,6 +76,7 @@ export const settings = {
   sortBy: 'tree.sortBy',
   showPredefined: 'tree.showPredefined',
   showStopped: 'tree.showStopped',
+  topologyLayout: 'topology.layout',
   avoided: 'addresses.avoid',
 } as const;
 

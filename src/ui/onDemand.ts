@@ -3,5 +3,5 @@
 export { connectDropped } from './commands/connectDropped';
 export { showDocument } from './commands/inspect';
 export { registerCommands } from './commands/registerCommands';
-export { saveView } from './commands/topologyCommands';
+export { saveLayout, saveView } from './commands/topologyCommands';
 export { offerRepair } from './repair';

@@ -1,5 +1,5 @@
 import { record } from '../landscape/fields';
-import type { FromTopology } from '../protocol/topology';
+import type { FromTopology, TopologyLayout } from '../protocol/topology';
 import { readTarget } from './targets';
 
 /** A message of the topology page, checked: the page shows untrusted names and is not trusted itself. */
@@ -21,7 +21,16 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
         ? { type: 'setView', view: { showPredefined, showStopped } }
         : undefined;
     }
+    case 'setLayout': {
+      const { layout } = from;
+      return isLayout(layout) ? { type: 'setLayout', layout } : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+/** Settings are written by people, and messages come from a page. */
+export function isLayout(value: unknown): value is TopologyLayout {
+  return value === 'rack' || value === 'bus';
 }

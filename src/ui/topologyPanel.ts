@@ -14,11 +14,13 @@ import type {
   EngineStatus,
   FromTopology,
   Target,
+  TopologyLayout,
   TopologyView,
   ToTopology,
 } from '../protocol/topology';
 import { topologyType } from './ids';
 import { statusMessage } from './text/status';
+import { topologyLayout } from './topologyLayout';
 import { readTopologyMessage } from './topologyMessages';
 import type { TreeOptions } from './tree/treeOptions';
 import { webviewFolder, webviewHtml } from './webviewHtml';
@@ -29,12 +31,16 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private isReady = false;
   /** To be revealed once the page is there. */
   private wanted: Target | undefined;
+  /** The layout that the page was switched to, until the settings say so. */
+  private switched: TopologyLayout | undefined;
   private readonly selected = new EventEmitter<Target | undefined>();
   readonly onDidSelect = this.selected.event;
   private readonly inspected = new EventEmitter<Target>();
   readonly onDidInspect = this.inspected.event;
   private readonly viewed = new EventEmitter<TopologyView>();
   readonly onDidChangeView = this.viewed.event;
+  private readonly laidOut = new EventEmitter<TopologyLayout>();
+  readonly onDidChangeLayout = this.laidOut.event;
   private readonly visibility = new EventEmitter<boolean>();
   readonly onDidChangeVisibility = this.visibility.event;
 
@@ -47,9 +53,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
 
   dispose(): void {
     this.panel?.dispose();
-    for (const emitter of [this.selected, this.inspected, this.viewed, this.visibility]) {
-      emitter.dispose();
-    }
+    const { selected, inspected, viewed, laidOut, visibility } = this;
+    for (const emitter of [selected, inspected, viewed, laidOut, visibility]) emitter.dispose();
   }
 
   get isVisible(): boolean {
@@ -90,7 +95,14 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         showPredefined: this.options.value.showPredefined,
         showStopped: this.options.value.showStopped,
       },
+      layout: this.switched ?? topologyLayout(),
     });
+  }
+
+  /** From now on the settings say how it is laid out, whether they took the choice or not. */
+  layoutSaved(layout: TopologyLayout): void {
+    if (this.switched === layout) this.switched = undefined;
+    this.update();
   }
 
   private adopt(panel: WebviewPanel): void {
@@ -148,6 +160,10 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         return;
       case 'setView':
         this.viewed.fire(message.view);
+        return;
+      case 'setLayout':
+        this.switched = message.layout;
+        this.laidOut.fire(message.layout);
         return;
       case 'retry':
         this.live.refresh();

@@ -24,6 +24,12 @@ const views: Readonly<Record<string, ToTopology>> = {
   heavy: messageOf(shape(50, 300)),
   extreme: messageOf(shape(200, 2000)),
   hostile: messageOf(hostile()),
+  'bus-shop': messageOf(shop(), {}, undefined, 'bus'),
+  'bus-zoo': messageOf(zoo(), {}, all, 'bus'),
+  'bus-typical': messageOf(shape(10, 30), {}, undefined, 'bus'),
+  'bus-heavy': messageOf(shape(50, 300), {}, undefined, 'bus'),
+  'bus-extreme': messageOf(shape(200, 2000), {}, undefined, 'bus'),
+  'bus-hostile': messageOf(hostile(), {}, undefined, 'bus'),
   empty: messageOf(
     { ...emptyLandscape, networks: shop().networks.filter(n => n.isPredefined) },
     {},
@@ -90,6 +96,10 @@ async function shootSelections(browser: Browser): Promise<void> {
   await page.getByText('shop_app', { exact: true }).first().click();
   await page.waitForTimeout(300);
   await page.screenshot({ path: path.join(folder, 'select-network.png') });
+  await page.keyboard.press('l');
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path.join(folder, 'select-bus-network.png') });
+  await page.keyboard.press('l');
   await page.locator('vscode-button').last().click();
   await page.waitForTimeout(300);
   await page.screenshot({ path: path.join(folder, 'legend.png') });
@@ -159,7 +169,7 @@ const measure = `async message => {
   await typed('nginx');
   const only = { painted: slowest.painted, blocked: [...long].sort((a, b) => b - a).slice(0, 3) };
   slowest.painted = 0; long.length = 0;
-  await press('outline', () => document.querySelectorAll('.tools vscode-button')[4].click());
+  await press('outline', () => document.querySelector('[aria-label="Show Outline"]').click());
   await press('clear', () => input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })));
   const outline = { painted: slowest.painted, blocked: [...long] };
   return { first, pan, zoom, added, search, only, outline };
@@ -179,13 +189,16 @@ async function figures(browser: Browser): Promise<void> {
     [200, 2000],
   ] as const) {
     const drawn = shape(networks, containers);
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    await page.setContent(pageOf({ folder: built, name: 'topology', theme: 'dark' }));
-    await page.waitForTimeout(300);
-    const messages = { first: messageOf(drawn), more: messageOf(oneMore(drawn)) };
-    const figure = await page.evaluate(`(${measure})(${JSON.stringify(messages)})`);
-    console.log(`${networks}/${containers}`, JSON.stringify(figure));
-    await page.close();
+    for (const layout of ['rack', 'bus'] as const) {
+      const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+      await page.setContent(pageOf({ folder: built, name: 'topology', theme: 'dark' }));
+      await page.waitForTimeout(300);
+      const say = (landscape: Landscape) => messageOf(landscape, {}, undefined, layout);
+      const messages = { first: say(drawn), more: say(oneMore(drawn)) };
+      const figure = await page.evaluate(`(${measure})(${JSON.stringify(messages)})`);
+      console.log(layout, `${networks}/${containers}`, JSON.stringify(figure));
+      await page.close();
+    }
   }
 }
 
@@ -202,6 +215,7 @@ async function main(): Promise<void> {
       await checkPage(await open(browser, 'dark', messageOf(shop())));
       for (const theme of themeNames) {
         await checkAxe(await open(browser, theme, messageOf(zoo(), {}, all)));
+        await checkAxe(await open(browser, theme, messageOf(zoo(), {}, all, 'bus')));
       }
       console.log('axe has nothing to say');
     }

@@ -1,6 +1,11 @@
 // What the extension says to the topology page.
 import type { Landscape } from '../../src/landscape/landscape';
-import type { EngineStatus, TopologyView, ToTopology } from '../../src/protocol/topology';
+import type {
+  EngineStatus,
+  TopologyLayout,
+  TopologyView,
+  ToTopology,
+} from '../../src/protocol/topology';
 
 const live: EngineStatus = { name: 'unix:///var/run/docker.sock', state: 'live', message: '' };
 
@@ -9,6 +14,7 @@ export function messageOf(
   landscape: Landscape,
   status: Partial<EngineStatus> = {},
   view: TopologyView = { showPredefined: false, showStopped: true },
+  layout: TopologyLayout = 'rack',
 ): ToTopology {
-  return { type: 'landscape', landscape, status: { ...live, ...status }, view };
+  return { type: 'landscape', landscape, status: { ...live, ...status }, view, layout };
 }

@@ -29,6 +29,7 @@ export async function checkPage(page: Page): Promise<void> {
   await checkTabs(page);
   await posted(page);
   await checkReveal(page);
+  await checkLayouts(page);
   assert.equal(await page.title(), '', 'no name became HTML');
   console.log('checks passed');
 }
@@ -124,4 +125,41 @@ async function checkReveal(page: Page): Promise<void> {
   const kept = await page.evaluate<{ selected?: unknown; isFitted?: boolean }>('window.kept');
   assert.deepEqual(kept.selected, { kind: 'container', containerId });
   assert.equal(kept.isFitted, false);
+}
+
+async function checkLayouts(page: Page): Promise<void> {
+  const bars = () => page.locator('.panel.is-bar').count();
+  const pressed = () => page.locator('.layouts [aria-pressed="true"]').getAttribute('aria-label');
+  const places = () =>
+    page.evaluate<string[]>(`[...document.querySelectorAll('.card')].map(c => c.style.transform)`);
+  const api = card(page, 'shop-api-1');
+  const selected = page.locator('.card.is-selected');
+  await page.locator('vscode-button[aria-label="Fit to window"]').click();
+  await page.waitForTimeout(400);
+  await api.click();
+  await posted(page);
+  const before = await places();
+  await page.keyboard.press('l');
+  await page.waitForTimeout(400);
+  assert.deepEqual(await posted(page), [{ type: 'setLayout', layout: 'bus' }]);
+  assert.equal(await bars(), 3);
+  assert.equal(await pressed(), 'Networks as bars');
+  assert.match((await page.locator('.announcer').textContent()) ?? '', /bars/);
+  assert.match((await selected.textContent()) ?? '', /shop-api-1/, 'the selection stays');
+  const box = await selected.boundingBox();
+  assert.ok(box && box.x >= 0 && box.y >= 40 && box.x + box.width <= 1400, 'it is in sight');
+  const focused = await page.evaluate(`document.activeElement.textContent`);
+  assert.match(String(focused), /^shop-api-1/, 'the keyboard stays');
+  const context = await page
+    .locator('.joint[title*="shop-api-1 on shop_data"]')
+    .getAttribute('data-vscode-context');
+  assert.match(context ?? '', /"kind":"endpoint"/, 'each joint has the menu of its endpoint');
+  assert.equal(await page.locator('.joint.is-labelled').count(), 6, 'an address at every joint');
+  await page.keyboard.press('Escape');
+  await page.locator('.layouts vscode-button').first().click();
+  await page.waitForTimeout(400);
+  const said = await posted(page);
+  assert.deepEqual(said.at(-1), { type: 'setLayout', layout: 'rack' });
+  assert.equal(await bars(), 0);
+  assert.deepEqual((await places()).sort(), before.sort(), 'everything is where it was');
 }

@@ -125,7 +125,7 @@ export async function checkTabs(page: Page): Promise<void> {
       ),
     );
   }
-  assert.deepEqual(labels.slice(0, 2), ['Stopped', 'Zoom out']);
+  assert.deepEqual(labels.slice(0, 2), ['Stopped', 'Networks as panels']);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   assert.ok(await page.locator('.legend').isVisible());

@@ -101,6 +101,31 @@ describe('the topology', () => {
     await drawing.locator('[aria-pressed="true"]', { hasText: 'shop-api' }).first().waitFor();
   });
 
+  it('switches between panels and bars by key and by button, and keeps what is selected', async () => {
+    const { editor } = session();
+    const bars = drawing.locator('.panel.is-bar');
+    const selected = drawing.locator('.card.is-selected', { hasText: 'shop-web' });
+    await (await drawn('shop-web')).click();
+    await selected.waitFor();
+    await editor.page.keyboard.press('l');
+    await bars.first().waitFor();
+    await selected.waitFor();
+    await (await drawn('shop-db')).click({ button: 'right' });
+    assert.ok((await editor.openMenuLabels()).includes('Connect to Network…'));
+    await (await drawn('shop_data')).click({ button: 'right' });
+    assert.ok((await editor.openMenuLabels()).includes('Connect Containers…'));
+    await (await drawn('shop-web')).click();
+    await selected.waitFor();
+    await drawing.locator('vscode-button[aria-label="Networks as panels"]').click();
+    await bars.first().waitFor({ state: 'detached' });
+    await selected.waitFor();
+    await drawing.locator('vscode-button[aria-label="Networks as bars"]').click();
+    await bars.first().waitFor();
+    await (await drawn('shop-web')).click();
+    await editor.page.keyboard.press('L');
+    await bars.first().waitFor({ state: 'detached' });
+  });
+
   it('opens the JSON of what is double-clicked', async () => {
     const { editor } = session();
     await (await drawn('shop-web')).dblclick();

@@ -16,6 +16,7 @@ export interface InputActions {
   /** Escape. */
   readonly clear: () => void;
   readonly fit: () => void;
+  readonly switchLayout: () => void;
   readonly zoomBy: (factor: number) => void;
 }
 
@@ -76,6 +77,10 @@ function press(
       return true;
     case 'Escape':
       actions.clear();
+      return true;
+    case 'l':
+    case 'L':
+      actions.switchLayout();
       return true;
     case '+':
     case '=':

@@ -90,7 +90,7 @@ function wireItems({ leads, rails, density }: Picture, attachments: Attachments)
       anchor: rect,
       target: { kind: 'endpoint', containerId, networkId },
       isStop: false,
-      signature: () => JSON.stringify([lead.line, lead.hue, lead.attachment, density]),
+      signature: () => JSON.stringify([lead.line, lead.label, lead.hue, lead.attachment, density]),
       draw: element => drawJoint(element, lead, attachments, density),
     };
   });

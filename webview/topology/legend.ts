@@ -57,6 +57,10 @@ function entries(): [HTMLElement, string][] {
       sample('hue-1', element('span', { class: 'legend-rail' })),
       t('the network goes on to containers that live elsewhere'),
     ],
+    [
+      sample('hue-1', element('span', { class: 'legend-hop' })),
+      t('a wire with a gap passes this network and is not on it'),
+    ],
     [sample('', icon('lock')), t('internal network: no way out')],
     [sample('', icon('globe')), t('published port, open on every address of the host')],
     [sample('', icon('home')), t('published port, open only on the host itself')],

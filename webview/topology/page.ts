@@ -5,6 +5,7 @@ import type {
   EngineStatus,
   FromTopology,
   Target,
+  TopologyLayout,
   TopologyView,
   ToTopology,
 } from '../../src/protocol/topology';
@@ -19,13 +20,13 @@ import { hiddenOf } from './hidden';
 import { isSearchKey, listen } from './input';
 import type { Item } from './items';
 import { itemsOf } from './items';
+import { Layouts } from './layouts';
 import { newsOf } from './news';
 import { Notice } from './notice';
 import { noticeFor } from './noticeKind';
 import { outlineOf } from './outline';
 import { OutlineView } from './outlineView';
 import type { Picture } from './rack/picture';
-import { layoutRack } from './rack/rack';
 import { relatedTo } from './related';
 import { targetKey } from './target';
 import { Toolbar } from './toolbar';
@@ -47,7 +48,9 @@ export class Page {
   private landscape: Landscape = emptyLandscape;
   private status: EngineStatus = { name: '', state: 'connecting', message: '' };
   private options: TopologyView = { showPredefined: true, showStopped: true };
-  private picture: Picture = layoutRack(emptyLandscape, this.options);
+  private layout: TopologyLayout = 'rack';
+  private readonly layouts = new Layouts();
+  private picture = this.layouts.draw(this.layout, emptyLandscape, this.options, undefined);
   /** The picture, or with a search for nothing else what is left of it. */
   private shown = this.picture;
   private items: readonly Item[] = [];
@@ -75,6 +78,7 @@ export class Page {
       zoomIn: () => this.zoomBy(1.4),
       zoomOut: () => this.zoomBy(1 / 1.4),
       arrange: () => this.arrange(),
+      layOut: layout => this.layOut(layout),
       toggleOutline: () => this.openOutline(!this.isOutlined),
     },
     this.finder.box.element,
@@ -113,6 +117,7 @@ export class Page {
       attachedTo: ({ target }) => (target ? relatedTo(target, this.shown).keys : new Set()),
       clear: () => this.clear(),
       fit: () => this.fitShown(),
+      switchLayout: () => this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
       zoomBy: factor => this.zoomBy(factor),
     });
     document.addEventListener('keydown', event => {
@@ -136,22 +141,26 @@ export class Page {
       this.reveal(message.target);
       return;
     }
-    const { landscape, status, view } = message;
+    const { landscape, status, view, layout } = message;
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
     // Another engine is another picture: seen as a whole.
     if (status.name !== this.status.name) this.isFitted = true;
+    const isOtherLayout = layout !== this.layout;
     this.landscape = landscape;
     this.status = status;
     this.options = view;
+    this.layout = layout;
     if (news) this.announce(news);
     this.draw(!isOtherView);
+    if (isOtherLayout && !this.isFirst) this.bringBack();
   }
 
   private draw(isKept: boolean): void {
     const before = this.picture.bounds;
-    const plan = isKept && !this.isFirst ? this.picture.plan : undefined;
-    this.picture = layoutRack(this.landscape, this.options, plan, this.viewport.aspect);
+    if (!isKept || this.isFirst) this.layouts.forget();
+    const { layout, landscape, options, viewport } = this;
+    this.picture = this.layouts.draw(layout, landscape, options, viewport.aspect);
     this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
     this.finder.look(this.landscape, this.picture);
     this.show();
@@ -213,7 +222,7 @@ export class Page {
       this.options.showPredefined || !n.isPredefined;
     const counts = { containers: drawn, networks: networks.filter(isShown).length };
     const hidden = hiddenOf(this.landscape, this.options, drawn);
-    this.toolbar.show(this.status, this.options, { ...counts, hidden });
+    this.toolbar.show(this.status, this.options, this.layout, { ...counts, hidden });
     this.notice.show(
       noticeFor(this.status, networks.length, containers.length, drawn),
       this.status,
@@ -304,8 +313,26 @@ export class Page {
     this.draw(false);
   }
 
+  /** Another layout of the same picture. */
+  private layOut(layout: TopologyLayout): void {
+    if (layout === this.layout) return;
+    this.layout = layout;
+    this.api.postMessage({ type: 'setLayout', layout });
+    this.draw(true);
+    this.bringBack();
+    this.announce(layout === 'bus' ? t('Networks as bars') : t('Networks as panels'));
+  }
+
+  /** After everything went elsewhere: what is selected, else all of it, and the keyboard where it was. */
+  private bringBack(): void {
+    const item = this.itemOf(this.selected);
+    if (item && !this.isFitted) this.bring(item, 0);
+    else this.fit(true);
+  }
+
   private arrange(): void {
-    this.draw(false);
+    this.layouts.forget(this.layout);
+    this.draw(true);
     this.fit(true);
   }
 

@@ -1,15 +1,17 @@
-import type { EngineStatus, TopologyView } from '../../src/protocol/topology';
+import type { EngineStatus, TopologyLayout, TopologyView } from '../../src/protocol/topology';
 import { roving } from '../components/roving';
 import { button, checkbox, relabel } from '../components/toolkit';
 import { element, isolated } from '../dom';
 import { t } from '../l10n';
 import type { Hidden } from './hidden';
 import { icon } from '../components/icons';
+import { layoutSwitch } from './layoutSwitch';
 import { legend } from './legend';
 import { containersWords, networksWords } from './words';
 
 export interface ToolbarActions {
   readonly setView: (view: TopologyView) => void;
+  readonly layOut: (layout: TopologyLayout) => void;
   readonly fit: () => void;
   readonly zoomIn: () => void;
   readonly zoomOut: () => void;
@@ -44,6 +46,7 @@ export class Toolbar {
   private readonly predefined;
   private readonly stopped;
   private readonly outline;
+  private readonly layouts;
 
   /** With the field to search in, which is no part of what arrows walk through. */
   constructor(actions: ToolbarActions, search: HTMLElement) {
@@ -69,6 +72,7 @@ export class Toolbar {
       onClick: actions.toggleOutline,
     });
     const popover = legend();
+    this.layouts = layoutSwitch(actions.layOut);
     this.controls.append(
       element('div', {
         class: 'toggles',
@@ -80,6 +84,7 @@ export class Toolbar {
       element('div', {
         class: 'tools',
         children: [
+          this.layouts.element,
           button({ label: t('Zoom out'), icon: icon('minus'), onClick: actions.zoomOut }),
           button({ label: t('Zoom in'), icon: icon('plus'), onClick: actions.zoomIn }),
           button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
@@ -103,8 +108,9 @@ export class Toolbar {
   }
 
   /** Shows the engine, the numbers and the choices. */
-  show(status: EngineStatus, view: TopologyView, counts: Counts): void {
+  show(status: EngineStatus, view: TopologyView, layout: TopologyLayout, counts: Counts): void {
     this.view = view;
+    this.layouts.set(layout);
     this.dot.className = `live is-${status.state}`;
     this.name.textContent = status.name;
     this.name.title = status.name;

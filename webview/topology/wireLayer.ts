@@ -28,8 +28,8 @@ export class WireLayer {
       for (const line of lines) add(`wire rail hue-${hue}`, roundedPath(line, radius));
       for (const point of dots) add(`wire dots hue-${hue}`, dotPath(point, dot));
     }
-    for (const { hue, line, joint } of wires.leads) {
-      add(`wire lead hue-${hue}`, roundedPath(line, radius));
+    for (const { hue, line, drawn = [line], joint } of wires.leads) {
+      for (const piece of drawn) add(`wire lead hue-${hue}`, roundedPath(piece, radius));
       add(`wire dots hue-${hue}`, dotPath(joint, dot));
     }
     for (const { door, drawn } of wires.doors) {

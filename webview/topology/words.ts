@@ -101,9 +101,15 @@ export function panelLines(box: PanelBox): string[] {
   return [...lines, containersWords(members)];
 }
 
+/** Of an overlay: what its nodes say to each other. */
+export function isEncrypted({ options }: Network): boolean {
+  return options['encrypted'] !== undefined;
+}
+
 function networkFacts(network: Network): string[] {
   const facts = [t('{0} network', network.driver)];
   if (network.isInternal) facts.push(t('internal: no way out'));
+  if (isEncrypted(network)) facts.push(t('encrypted'));
   if (network.hasIpv6) facts.push('IPv6');
   if (network.scope !== 'local') facts.push(network.scope);
   return [facts.join(', '), ...network.subnets.map(subnet => subnet.subnet)];

@@ -1,9 +1,10 @@
 import { type Disposable, l10n } from 'vscode';
-import type { Target, TopologyView } from '../../protocol/topology';
+import type { Target, TopologyLayout, TopologyView } from '../../protocol/topology';
 import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
 import { saveSetting } from '../saveSetting';
+import { topologyLayout } from '../topologyLayout';
 import { type Found, targetOfRow } from '../targets';
 import { reveal } from './reveal';
 import { targetsFor } from './targetsFor';
@@ -48,6 +49,15 @@ export async function saveView(
     if (value.showStopped !== showStopped) await saveSetting(settings.showStopped, showStopped);
   } finally {
     topology.update();
+  }
+}
+
+/** Keeps the layout the drawing was switched to; when that fails, the drawing goes back. */
+export async function saveLayout({ topology }: Parts, layout: TopologyLayout): Promise<void> {
+  try {
+    if (topologyLayout() !== layout) await saveSetting(settings.topologyLayout, layout);
+  } finally {
+    topology.layoutSaved(layout);
   }
 }
 

@@ -34,6 +34,7 @@ export function drawCard(
 
 function contentOf(box: CardBox, attachments: Attachments, density: Density): HTMLElement[] {
   if (box.joinedTo) return [headOf(box.container, density), sharedOf(box.joinedTo)];
+  if (box.isBare) return bareOf(box, density);
   if (density === 'roomy') return roomyOf(box, attachments);
   return [headOf(box.container, density), denseLine(box)];
 }
@@ -50,6 +51,7 @@ function classesOf(box: CardBox, density: Density, detail: Detail): string {
     isStopped ? 'is-stopped' : '',
     container.health === 'unhealthy' && !isStopped ? 'is-unhealthy' : '',
     joinedTo ? 'is-joined' : '',
+    box.isBare ? 'is-bare' : '',
     isOwner ? 'is-owner' : '',
   ]
     .filter(Boolean)
@@ -85,6 +87,12 @@ function sharedOf(owner: Container): HTMLElement {
     class: 'card-line',
     children: [icon('link'), isolated(t('shares the network of {0}', owner.name), 'quiet')],
   });
+}
+
+/** Without addresses, which stand at its joints. */
+function bareOf({ container }: CardBox, density: Density): HTMLElement[] {
+  const head = headOf(container, density);
+  return density === 'roomy' ? [head, isolated(container.image, 'card-image')] : [head];
 }
 
 function roomyOf(box: CardBox, attachments: Attachments): HTMLElement[] {

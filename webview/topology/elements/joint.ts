@@ -13,7 +13,7 @@ export function drawJoint(
   attachments: Attachments,
   density: Density,
 ): void {
-  const { container, attachment, touch, line } = lead;
+  const { container, attachment, touch, line, label } = lead;
   const next = line[1];
   const isLeft = next !== undefined && next.x < touch.x;
   const isDown = next !== undefined && next.y !== touch.y;
@@ -23,13 +23,20 @@ export function drawJoint(
     hueClass(lead.hue),
     isLeft ? 'to-left' : 'to-right',
     isDown ? 'is-down' : '',
+    label ? 'is-labelled' : '',
   ].join(' ');
   dot.style.transform = `translate(${touch.x}px, ${touch.y}px)`;
   const { network, endpoint } = attachment;
   const address = endpoint.ipv4 ?? endpoint.ipv6 ?? '';
   dot.title = [t('{0} on {1}', container.name, network.name), address].filter(Boolean).join('\n');
   setContext(dot, containerContext(container, attachments, network));
-  dot.replaceChildren(isolated(address, 'joint-address'));
+  const text = isolated(address, 'joint-address');
+  if (label) {
+    text.style.left = `${label.x - touch.x}px`;
+    text.style.top = `${label.y - touch.y}px`;
+    text.style.width = `${label.width}px`;
+  }
+  dot.replaceChildren(text);
 }
 
 /** The name of a network on its rail. */

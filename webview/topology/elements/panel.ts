@@ -1,10 +1,11 @@
 import { element, isolated } from '../../dom';
 import { t } from '../../l10n';
+import type { IconName } from '../../components/icons';
 import { icon } from '../../components/icons';
 import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { networkContext, setContext } from '../target';
-import { areaName, containersWords, panelLines } from '../words';
+import { areaName, containersWords, isEncrypted, panelLines } from '../words';
 import { name } from './name';
 import { hueClass, place } from './place';
 
@@ -20,13 +21,20 @@ export function drawPanel(panel: HTMLElement, box: PanelBox, density: Density): 
     hueClass(hue),
     network?.isInternal ? 'is-internal' : '',
     box.isContinued ? 'is-continued' : '',
+    box.bar ? 'is-bar' : '',
   ]
     .filter(Boolean)
     .join(' ');
   const lines = panelLines(box);
   if (network) setContext(panel, networkContext(network));
   else panel.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
-  name(panel, lines, [headOf(box), ...bodyOf(box)]);
+  const parts = [headOf(box), ...bodyOf(box)];
+  if (box.bar) {
+    panel.style.setProperty('--bar', `${box.bar.bar}px`);
+    panel.style.setProperty('--plate', `${box.bar.left - 24}px`);
+    parts.unshift(element('div', { class: 'bar' }));
+  }
+  name(panel, lines, parts);
 }
 
 function headOf(box: PanelBox): HTMLElement {
@@ -37,7 +45,12 @@ function headOf(box: PanelBox): HTMLElement {
       area === 'host' ? icon('host') : element('span', { class: 'swatch' }),
       isolated(areaName(box), 'panel-name'),
       box.isContinued ? element('span', { class: 'tag', text: t('continued') }) : undefined,
-      network?.isInternal ? tag(t('internal'), t('No way out to other networks')) : undefined,
+      network?.isInternal
+        ? tag('lock', t('internal'), t('No way out to other networks'))
+        : undefined,
+      network && isEncrypted(network)
+        ? tag('shield', t('encrypted'), t('What goes from machine to machine is encrypted'))
+        : undefined,
       network?.hasIpv6 ? element('span', { class: 'tag', text: 'IPv6' }) : undefined,
       network && network.scope !== 'local' ? isolated(network.scope, 'tag') : undefined,
       area === 'host'
@@ -52,11 +65,11 @@ function headOf(box: PanelBox): HTMLElement {
   return element('div', { class: 'panel-head', children: [title, factsOf(box)] });
 }
 
-function tag(text: string, title: string): HTMLElement {
+function tag(sign: IconName, text: string, title: string): HTMLElement {
   return element('span', {
     class: 'tag',
     title,
-    children: [icon('lock'), element('span', { text })],
+    children: [icon(sign), element('span', { text })],
   });
 }
 
@@ -74,8 +87,10 @@ function factsOf({ network, area, doors }: PanelBox): HTMLElement {
   return facts;
 }
 
-function bodyOf({ homed, guests, area, isContinued, network }: PanelBox): HTMLElement[] {
+function bodyOf({ homed, guests, area, bar, isContinued, network }: PanelBox): HTMLElement[] {
   if (homed || isContinued || area === 'host' || network?.isPredefined !== false) return [];
+  // At a bar the joints show who is on it.
+  if (bar && guests.length) return [];
   const body = element('div', { class: 'panel-empty' });
   if (!guests.length) {
     body.textContent = t('No containers yet');

@@ -4,7 +4,6 @@ import type { Rect } from './geometry';
 import type { Panel, Plan } from './plan';
 import { cardRect, panelRect } from './plan';
 import type { CardBox, DoorBox, PanelBox } from './picture';
-import { sizesOf } from './sizes';
 
 /** Rectangles of panels and cards. The host's panel is as high as the whole, a wall with doors. */
 export function boxesOf(
@@ -14,7 +13,7 @@ export function boxesOf(
 ): { panels: PanelBox[]; cards: CardBox[] } {
   const areas = new Map(scene.areas.map(area => [area.key, area] as const));
   const rects = new Map([...plan.panels].map(([key, panel]) => [key, panelRect(plan, panel)]));
-  const { pad } = sizesOf(plan.density);
+  const { pad } = plan.sizes;
   const floor = Math.max(
     ...[...rects.values()].map(rect => rect.y + rect.height),
     ...doors.map(({ rect }) => rect.y + rect.height + pad),
@@ -32,6 +31,10 @@ export function boxesOf(
       rect: isHost(panel) ? { ...rect, height: floor - rect.y } : rect,
       hue: network ? (plan.colours.get(network.id) ?? 0) : 0,
       isContinued: panel.key !== panel.area,
+      bar:
+        plan.sizes.bar && panel.area.startsWith('net:')
+          ? { bar: plan.sizes.bar, left: plan.sizes.left }
+          : undefined,
       doors: isHost(panel) ? doors.length : 0,
       guests: network ? guestsOf(scene, network, panel.area) : [],
       members: network ? Math.max(scene.members(network), isHost(panel) ? homed : 0) : homed,
@@ -72,6 +75,7 @@ function cardsOf(plan: Plan, scene: Scene): CardBox[] {
         hues: attachments.map(({ network }) => plan.colours.get(network.id) ?? 0),
         joinedTo: join && byId.get(join.owner),
         isOwner: owners.has(container.id),
+        isBare: plan.sizes.bar > 0,
       },
     ];
   });
@@ -88,7 +92,7 @@ function rectOf(plan: Plan, id: ContainerId): Rect | undefined {
   const ownerSlot = join && plan.slots.get(join.owner);
   const owner = ownerSlot && cardRect(plan, ownerSlot);
   if (!join || !owner) return undefined;
-  const { sharerHeight } = sizesOf(plan.density);
+  const { sharerHeight } = plan.sizes;
   return {
     ...owner,
     y: owner.y + owner.height + join.index * sharerHeight,

@@ -1,7 +1,6 @@
 import type { Container } from '../../../src/landscape/landscape';
 import type { Plan } from './plan';
 import { panelsIn } from './plan';
-import { sizesOf } from './sizes';
 
 /** Who can come in: everybody, only the host itself, or whoever reaches one address of it. */
 export type DoorScope = 'all' | 'local' | 'address';
@@ -52,7 +51,7 @@ export interface Wish {
 
 /** Gives each door its place on the host's edge; those that have one keep it. */
 export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
-  const { doorHeight, doorGap, doorColumns, header } = sizesOf(plan.density);
+  const { doorHeight, doorGap, doorColumns, header } = plan.sizes;
   const wanted = new Set(wishes.map(wish => wish.key));
   for (const key of [...plan.doors.keys()]) if (!wanted.has(key)) plan.doors.delete(key);
 
@@ -73,10 +72,15 @@ export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
   for (const wish of ordered) {
     if (plan.doors.has(wish.key)) continue;
     let y = Math.max(header, wish.column === 1 ? Math.round(wish.y - doorHeight / 2) : header);
-    const fits = ({ blocks }: { readonly blocks: readonly Span[] }) =>
-      !blocks.some(block => y < block.end + doorGap && y + doorHeight + doorGap > block.y);
-    let column = taken.find(fits);
-    for (; !column; column = taken.find(fits)) y += 2;
+    const blockIn = ({ blocks }: { readonly blocks: readonly Span[] }) =>
+      blocks.find(block => y < block.end + doorGap && y + doorHeight + doorGap > block.y);
+    let column = taken.find(each => !blockIn(each));
+    while (!column) {
+      const ends = taken.map(each => blockIn(each)?.end ?? y);
+      // No place is free before the first of what is in the way ends; places are two apart.
+      y += 2 * Math.ceil((Math.min(...ends) + doorGap - y) / 2);
+      column = taken.find(each => !blockIn(each));
+    }
     plan.doors.set(wish.key, { y, isInner: column.isInner });
     column.blocks.push({ y, end: y + doorHeight });
   }
@@ -88,7 +92,7 @@ interface Span {
 }
 
 function spansOf(plan: Plan, isInner: boolean): Span[] {
-  const { doorHeight } = sizesOf(plan.density);
+  const { doorHeight } = plan.sizes;
   return [...plan.doors.values()]
     .filter(place => place.isInner === isInner)
     .map(({ y }) => ({ y, end: y + doorHeight }));

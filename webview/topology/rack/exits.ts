@@ -3,7 +3,7 @@ import type { Point, Rect } from './geometry';
 import type { Plan, Slot } from './plan';
 import { cardRect, columnWidth } from './plan';
 import type { Sizes } from './sizes';
-import { endpointY, sizesOf } from './sizes';
+import { endpointY } from './sizes';
 import type { Tap } from './router';
 
 /** Finds where wires leave cards, so that no two of them lie on each other. */
@@ -19,7 +19,7 @@ export interface Exits {
 /** Exits for a plan; `bottom` is how far a card and those joined to it reach. */
 export function exitsFor(plan: Plan, bottom: (id: ContainerId) => number): Exits {
   const taken = new Map<number, number[]>();
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const edge = (column: number, side: 'left' | 'right') =>
     (plan.columns[column]?.x ?? 0) + (side === 'left' ? columnWidth(plan, column) : 0);
 

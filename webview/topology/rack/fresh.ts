@@ -29,7 +29,7 @@ export function freshPlans(scene: Scene, aspect: number): Plan[] {
 }
 
 function planFor(scene: Scene, density: Density, columns: readonly Packed[]): Plan {
-  const plan = emptyPlan(density, countDoors(scene) > singleWires);
+  const plan = emptyPlan(density, isBundledIn(scene));
   const sizes = sizesOf(density);
   const host = scene.areas.find(area => area.key === 'host');
   if (host) fillPanel(plan, scene, addPanel(plan, 'host', 0), host, new Map());
@@ -60,11 +60,13 @@ export function hasSpareRow(area: Area): boolean {
   return area.key !== 'host' && area.network?.isPredefined === false && !area.network.isConfigOnly;
 }
 
-function countDoors(scene: Scene): number {
-  return scene.containers.reduce(
+/** Whether there are so many doors that they share a wire. */
+export function isBundledIn(scene: Scene): boolean {
+  const doors = scene.containers.reduce(
     (sum, container) => sum + container.ports.filter(port => port.published).length,
     0,
   );
+  return doors > singleWires;
 }
 
 function addPanel(plan: Plan, area: AreaKey, column: number, y = 0): Panel {
@@ -80,7 +82,7 @@ function fillPanel(
   area: Area,
   columnOf: ReadonlyMap<AreaKey, number>,
 ): void {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const cells = plan.columns[panel.column]?.cells ?? 1;
   const sides = (unit: Unit) => sidesOf(scene, unit, panel.column, columnOf);
   const grid = arrange(area.units, cells, sides);

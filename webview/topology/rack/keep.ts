@@ -3,7 +3,7 @@ import type { Area, Scene, Unit } from './areas';
 import { hasSpareRow } from './fresh';
 import type { Panel, Plan, Slot } from './plan';
 import { copyPlan, lastColumn, panelHeight, panelRect, panelsIn } from './plan';
-import { cardHeight, sizesOf } from './sizes';
+import { cardHeight } from './sizes';
 
 /** Places what is new and forgets what is gone; moves nothing else. */
 export function keepPlan(previous: Plan, scene: Scene): Plan {
@@ -53,7 +53,7 @@ function forget(plan: Plan, scene: Scene): void {
 
 function placeUnit(plan: Plan, scene: Scene, area: Area, unit: Unit): void {
   const { owner } = unit;
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const own = cardHeight(sizes, scene.on(owner.id).length);
   if (!plan.slots.has(owner.id)) {
     const fresh = unit.sharers.filter(sharer => !plan.slots.has(sharer.id)).length;
@@ -65,7 +65,7 @@ function placeUnit(plan: Plan, scene: Scene, area: Area, unit: Unit): void {
 
 function placeSharer(plan: Plan, area: Area, owner: Container, sharer: Container): void {
   if (plan.joins.has(sharer.id) || plan.slots.has(sharer.id)) return;
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const slot = plan.slots.get(owner.id);
   const row = slot && plan.panels.get(slot.panel)?.rows[slot.row];
   const taken = new Set(
@@ -119,7 +119,7 @@ function freeSlots(plan: Plan, panel: Panel, taken: ReadonlySet<string>): Slot[]
 
 /** Lets a panel grow downwards, when nothing is in the way. */
 function appendRow(plan: Plan, panel: Panel, height: number): boolean {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const last = panel.rows.at(-1);
   let y = last ? last.y + last.height + sizes.gap : panel.y + sizes.header;
   if (panel.column === 0) {
@@ -138,7 +138,7 @@ function appendRow(plan: Plan, panel: Panel, height: number): boolean {
 }
 
 function openArea(plan: Plan, area: Area): void {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   if (area.key === 'host') {
     plan.panels.set('host', { key: 'host', area: 'host', column: 0, y: 0, rows: [] });
   } else {
@@ -149,7 +149,7 @@ function openArea(plan: Plan, area: Area): void {
 
 /** A new panel goes to the highest free place; a new column begins when all of them are long. */
 function openPanel(plan: Plan, area: Area, rowHeight: number | undefined): Panel {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const height = sizes.header + (rowHeight === undefined ? 0 : rowHeight + sizes.pad);
   const tallest = Math.max(480, ...[...plan.panels.values()].map(p => panelBottom(plan, p)));
   let column = 0;
@@ -158,7 +158,9 @@ function openPanel(plan: Plan, area: Area, rowHeight: number | undefined): Panel
     const candidate = firstGap(plan, index, height);
     if (candidate < y) [column, y] = [index, candidate];
   }
-  if (column === 0 || y + height > tallest) {
+  // Bars are as wide as the drawing: they go on downwards.
+  const isFull = y + height > tallest && (!sizes.bar || lastColumn(plan) === 0);
+  if (column === 0 || isFull) {
     plan.columns.push(newColumn(plan));
     column = lastColumn(plan);
     y = 0;
@@ -170,11 +172,11 @@ function openPanel(plan: Plan, area: Area, rowHeight: number | undefined): Panel
 }
 
 function panelBottom(plan: Plan, panel: Panel): number {
-  return panel.y + panelHeight(sizesOf(plan.density), panel);
+  return panel.y + panelHeight(plan.sizes, panel);
 }
 
 function newColumn(plan: Plan) {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const last = panelRect(plan, {
     key: '',
     area: '',
@@ -184,11 +186,12 @@ function newColumn(plan: Plan) {
   });
   const gutter = plan.columns[lastColumn(plan)]?.gutter ?? 0;
   const x = lastColumn(plan) === 0 ? 0 : last.x + last.width + gutter;
-  return { cells: plan.density === 'roomy' ? 1 : 2, x, gutter: sizes.gutterMin };
+  const cells = sizes.bar ? 4 : plan.density === 'roomy' ? 1 : 2;
+  return { cells, x, gutter: sizes.gutterMin };
 }
 
 function firstGap(plan: Plan, column: number, height: number): number {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   let y = 0;
   for (const panel of panelsIn(plan, column)) {
     if (y + height + sizes.panelGap <= panel.y) return y;

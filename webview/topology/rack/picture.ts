@@ -15,6 +15,8 @@ export interface PanelBox {
   readonly rect: Rect;
   readonly hue: number;
   readonly isContinued: boolean;
+  /** Where the network is a bar at the top: how thick, and how far its name may reach. */
+  readonly bar: { readonly bar: number; readonly left: number } | undefined;
   /** The first names of those that are attached but drawn elsewhere, when no other one is here. */
   readonly guests: readonly string[];
   /** Published ports in it. */
@@ -37,6 +39,8 @@ export interface CardBox {
   readonly joinedTo: Container | undefined;
   /** Another one is joined to it from below. */
   readonly isOwner: boolean;
+  /** Its addresses stand where its wires are joined, not on it. */
+  readonly isBare: boolean;
 }
 
 export interface DoorBox {
@@ -53,8 +57,13 @@ export interface Lead {
   readonly attachment: Attachment;
   readonly hue: number;
   readonly line: Polyline;
+  /** What is drawn of it, where it passes under bars. */
+  readonly drawn?: readonly Polyline[];
   readonly joint: Point;
+  /** Where its dot is that can be clicked. */
   readonly touch: Point;
+  /** Room for its address. */
+  readonly label?: Rect;
 }
 
 export interface Rail {

@@ -48,6 +48,7 @@ export interface DoorPlace {
 
 export interface Plan {
   readonly density: Density;
+  readonly sizes: Sizes;
   readonly columns: Column[];
   readonly panels: Map<string, Panel>;
   readonly slots: Map<ContainerId, Slot>;
@@ -63,9 +64,14 @@ export interface Plan {
 }
 
 /** A plan with nothing on it. */
-export function emptyPlan(density: Density, isBundled: boolean): Plan {
+export function emptyPlan(
+  density: Density,
+  isBundled: boolean,
+  sizes: Sizes = sizesOf(density),
+): Plan {
   return {
     density,
+    sizes,
     columns: [{ cells: 1, x: 0, gutter: 0 }],
     panels: new Map(),
     slots: new Map(),
@@ -83,6 +89,7 @@ export function emptyPlan(density: Density, isBundled: boolean): Plan {
 export function copyPlan(plan: Plan): Plan {
   return {
     density: plan.density,
+    sizes: plan.sizes,
     isBundled: plan.isBundled,
     columns: plan.columns.map(column => ({ ...column })),
     panels: new Map([...plan.panels].map(([k, p]) => [k, { ...p, rows: [...p.rows] }] as const)),
@@ -98,14 +105,14 @@ export function copyPlan(plan: Plan): Plan {
 
 /** How wide the panels of a column are. */
 export function columnWidth(plan: Plan, index: number): number {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   if (index === 0) return sizes.hostWidth;
   return panelWidth(sizes, plan.columns[index]?.cells ?? 1);
 }
 
 /** How wide a panel is with so many cards side by side. */
 export function panelWidth(sizes: Sizes, cells: number): number {
-  return cells * (sizes.cardWidth + sizes.gap) - sizes.gap + 2 * sizes.pad;
+  return sizes.left + cells * (sizes.cardWidth + sizes.channel) - sizes.channel + sizes.right;
 }
 
 /** How high a panel is; one without rows is only its header. */
@@ -120,7 +127,7 @@ export function panelRect(plan: Plan, panel: Panel): Rect {
     x: plan.columns[panel.column]?.x ?? 0,
     y: panel.y,
     width: columnWidth(plan, panel.column),
-    height: panelHeight(sizesOf(plan.density), panel),
+    height: panelHeight(plan.sizes, panel),
   };
 }
 
@@ -129,10 +136,23 @@ export function cardRect(plan: Plan, slot: Slot): Rect | undefined {
   const panel = plan.panels.get(slot.panel);
   const row = panel?.rows[slot.row];
   if (!panel || !row) return undefined;
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const width = panel.column === 0 ? sizes.hostWidth - 2 * sizes.pad : sizes.cardWidth;
-  const left = (plan.columns[panel.column]?.x ?? 0) + sizes.pad;
-  return { x: left + slot.cell * (width + sizes.gap), y: row.y, width, height: slot.height };
+  const left = (plan.columns[panel.column]?.x ?? 0) + (panel.column ? sizes.left : sizes.pad);
+  return { x: left + slot.cell * (width + sizes.channel), y: row.y, width, height: slot.height };
+}
+
+/** How far a card and those joined to it reach. */
+export function bottomsOf(plan: Plan): (id: ContainerId) => number {
+  const joined = new Map<string, number>();
+  for (const { owner, index } of plan.joins.values()) {
+    joined.set(owner, Math.max(joined.get(owner) ?? 0, index + 1));
+  }
+  return id => {
+    const slot = plan.slots.get(id);
+    const row = slot && plan.panels.get(slot.panel)?.rows[slot.row];
+    return (row?.y ?? 0) + (slot?.height ?? 0) + (joined.get(id) ?? 0) * plan.sizes.sharerHeight;
+  };
 }
 
 /** How many columns of networks there are beside the host. */
@@ -160,7 +180,7 @@ export function setColumns(plan: Plan): void {
 
 /** Where a door is in the host's wall. */
 export function doorRect(plan: Plan, { y, isInner }: DoorPlace): Rect {
-  const { hostWidth, pad, doorHeight, doorColumns, doorGap } = sizesOf(plan.density);
+  const { hostWidth, pad, doorHeight, doorColumns, doorGap } = plan.sizes;
   const right = (plan.columns[0]?.x ?? 0) + hostWidth;
   const width = (hostWidth - pad - (doorColumns - 1) * (doorGap + pad)) / doorColumns;
   const x = right - width - (isInner ? width + doorGap + pad : 0);

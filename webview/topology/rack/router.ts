@@ -3,7 +3,6 @@ import type { Point, Polyline } from './geometry';
 import type { Plan } from './plan';
 import { columnWidth } from './plan';
 import type { Sizes } from './sizes';
-import { sizesOf } from './sizes';
 
 /** Where a wire comes into a gutter: `start` leads from what it belongs to up to the gutter's edge. */
 export interface Tap {
@@ -52,7 +51,7 @@ export function countTracks(trunks: readonly Trunk[]): Map<number, number> {
 
 /** Finds the way of every trunk. */
 export function routeTrunks(plan: Plan, trunks: readonly Trunk[]): Route[] {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const tops = topTracks(trunks, sizes);
   const x = new Map<string, number>();
   for (const [gutter, { count, tracks }] of trackSpans(trunks)) {
@@ -144,7 +143,7 @@ function compareLength(a: Span, b: Span): number {
 }
 
 function trackX(plan: Plan, gutter: number, track: number, count: number): number {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   const column = plan.columns[gutter];
   const left = (column?.x ?? 0) + columnWidth(plan, gutter);
   const width = column?.gutter ?? sizes.gutterMin;

@@ -14,7 +14,15 @@ export interface Sizes {
   readonly hostWidth: number;
   readonly header: number;
   readonly pad: number;
+  /** Between two rows of cards. */
   readonly gap: number;
+  /** Between two cards side by side. */
+  readonly channel: number;
+  /** Beside the cards of a panel. */
+  readonly left: number;
+  readonly right: number;
+  /** How thick a network is that is drawn as a bar at the top of its panel; 0 where it is a frame. */
+  readonly bar: number;
   readonly panelGap: number;
   readonly doorHeight: number;
   readonly doorGap: number;
@@ -36,6 +44,10 @@ const roomy: Sizes = {
   header: 60,
   pad: 12,
   gap: 12,
+  channel: 12,
+  left: 12,
+  right: 12,
+  bar: 0,
   panelGap: 32,
   doorHeight: 28,
   doorGap: 8,
@@ -55,6 +67,10 @@ const dense: Sizes = {
   header: 40,
   pad: 12,
   gap: 12,
+  channel: 12,
+  left: 12,
+  right: 12,
+  bar: 0,
   panelGap: 20,
   doorHeight: 20,
   doorGap: 4,

@@ -9,7 +9,6 @@ import type { Panel, Plan } from './plan';
 import type { Point } from './geometry';
 import { columnWidth, doorRect, lastColumn } from './plan';
 import type { Tap, Trunk } from './router';
-import { sizesOf } from './sizes';
 
 /** A wire from a container to a further network, before its way is known. */
 export interface LeadSpec {
@@ -29,8 +28,16 @@ export interface DoorTrunk extends Trunk {
   readonly doors: readonly { readonly door: Door; readonly from: number; readonly to: number }[];
 }
 
-/** Rails of networks: one for each that has containers which live elsewhere. */
-export function netTrunks(plan: Plan, scene: Scene, exits: Exits): NetTrunk[] {
+/**
+ * Rails of networks: one for each that has containers which live elsewhere and are not joined to it
+ * in another way already.
+ */
+export function netTrunks(
+  plan: Plan,
+  scene: Scene,
+  exits: Exits,
+  isJoined: (container: Container, network: Network) => boolean = () => false,
+): NetTrunk[] {
   const guests = new Map<
     Network['id'],
     { container: Container; attachment: Attachment; index: number }[]
@@ -41,6 +48,7 @@ export function netTrunks(plan: Plan, scene: Scene, exits: Exits): NetTrunk[] {
     scene.on(container.id).forEach((attachment, index) => {
       const area = areaOf(attachment.network);
       if (area === home || !area.startsWith('net:')) return;
+      if (isJoined(container, attachment.network)) return;
       // The container that owns the namespace has the wires.
       if (attachment.through && plan.slots.has(attachment.through.id)) return;
       const list = guests.get(attachment.network.id) ?? [];
@@ -85,9 +93,10 @@ function addStubs(
 ): ReadonlySet<number> {
   const main = panels[0];
   if (!main) return new Set();
-  const { header } = sizesOf(plan.density);
+  const { header, bar } = plan.sizes;
+  const middle = bar ? bar / 2 : Math.round(header / 2) - 8;
   const stub = (panel: Panel, gutter: number) =>
-    taps.push(exits.panel(panel.column, panel.y + Math.round(header / 2) - 8, gutter));
+    taps.push(exits.panel(panel.column, panel.y + middle, gutter));
   for (const panel of panels.slice(1)) stub(panel, gutterFor(panel.column, main.column));
   const gutters = new Set(taps.map(tap => tap.gutter));
   const near = [main.column, main.column - 1].filter(gutter => gutters.has(gutter));
@@ -121,7 +130,7 @@ export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] 
 
 function doorStart(plan: Plan, door: Door, edge: number): Point[] {
   const place = plan.doors.get(door.key) ?? { y: 0, isInner: false };
-  const { doorHeight, doorGap } = sizesOf(plan.density);
+  const { doorHeight, doorGap } = plan.sizes;
   const middle = place.y + doorHeight / 2;
   if (!place.isInner) return [{ x: edge, y: middle }];
   const rect = doorRect(plan, place);
@@ -147,7 +156,7 @@ function bundle(trunks: readonly DoorTrunk[]): DoorTrunk[] {
 
 /** How wide gutters have to be for their tracks, with room for two more. */
 export function setGutters(plan: Plan, tracks: ReadonlyMap<number, number>): void {
-  const sizes = sizesOf(plan.density);
+  const sizes = plan.sizes;
   for (let index = 0; index <= lastColumn(plan); index++) {
     const column = plan.columns[index];
     const needed = 2 * sizes.gutterPad + ((tracks.get(index) ?? 0) + 1) * sizes.pitch;

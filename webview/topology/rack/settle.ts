@@ -1,0 +1,54 @@
+// What a layout does around every plan: whether to keep it, and what goes with it once cards have places.
+import type { Container } from '../../../src/landscape/landscape';
+import type { Scene } from './areas';
+import { giveColours } from './colours';
+import { placeDoors } from './doors';
+import type { Exits } from './exits';
+import type { Plan } from './plan';
+import { doorTrunks } from './wires';
+
+/** What goes with every plan once its cards have their places; `exits` are those without doors. */
+export function settle(plan: Plan, scene: Scene, exits: Exits): void {
+  remember(plan, scene);
+  giveColours(plan, scene.networks);
+  wishDoors(plan, scene, exits);
+}
+
+/**
+ * A plan is kept as long as no more arrives than has its place on it; whatever the last one brings
+ * along, such as the panel of the host, one arrival alone never moves what is there.
+ */
+export function isWorthKeeping(plan: Plan, scene: Scene): boolean {
+  const areas = new Set([...plan.panels.values()].map(panel => panel.area));
+  const isPlaced = ({ id }: Container) => plan.slots.has(id) || plan.joins.has(id);
+  const containers = scene.containers.filter(isPlaced).length;
+  const placed = containers + scene.areas.filter(area => areas.has(area.key)).length;
+  if (placed === 0) return false;
+  const networks = scene.areas.filter(({ key, network }) => network && !areas.has(key)).length;
+  const arrived = scene.containers.length - containers + networks;
+  return arrived <= placed;
+}
+
+function remember(plan: Plan, scene: Scene): void {
+  plan.homes.clear();
+  plan.names.clear();
+  for (const area of scene.areas) {
+    for (const { owner, sharers } of area.units) {
+      for (const container of [owner, ...sharers]) plan.homes.set(container.id, area.key);
+    }
+  }
+  for (const { id, name } of scene.containers) {
+    plan.names.set(id, name);
+    plan.vacated.delete(name);
+  }
+}
+
+function wishDoors(plan: Plan, scene: Scene, exits: Exits): void {
+  const wishes = doorTrunks({ ...plan, isBundled: false }, scene, exits).map(trunk => {
+    const to = trunk.taps[1];
+    const y = to?.start.at(-1)?.y ?? 0;
+    const [first] = trunk.doors;
+    return { key: first?.door.key ?? '', y, column: (to?.gutter ?? 0) + 1 };
+  });
+  placeDoors(plan, wishes);
+}
