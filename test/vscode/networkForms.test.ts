@@ -63,6 +63,33 @@ describe('network forms', function () {
     assert.equal((await inspect('vault')).Internal, true);
   });
 
+  it('takes another name while nobody has typed in the form, and keeps what was typed', async () => {
+    const { editor } = session();
+    const create = async (name: string) => {
+      await editor.runCommand('Docker Networks: Create Network…');
+      await editor.quickField().fill(name);
+      await editor.page.keyboard.press('Enter');
+      await editor.pick('More Options…');
+      return (await form()).getByLabel('Name', { exact: true }).first();
+    };
+    const isNow = async (name: string) =>
+      waitFor(
+        async () =>
+          (await (await form()).getByLabel('Name', { exact: true }).first().inputValue()) === name,
+        {
+          what: `the name ${name}`,
+          timeout: 10_000,
+        },
+      );
+    await create('first');
+    const field = await create('second');
+    await isNow('second');
+    await field.fill('typed');
+    await create('third');
+    await isNow('typed');
+    await (await form()).getByRole('button', { name: 'Cancel' }).click();
+  });
+
   it('changes a network, saying before what happens, and undoes it', async () => {
     const { editor, engine } = session();
     const names = ['edited', 'edited-web'] as const;
