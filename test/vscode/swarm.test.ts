@@ -125,6 +125,13 @@ describe('a Swarm', () => {
     await shot('connected');
     const below = (await editor.rows()).findIndex(({ label }) => label === 'closed');
     assert.equal((await editor.rows())[below + 1]?.label, 'api');
+    const has = editor.page.locator('.label-name', { hasText: /^\s*api\s*$/ });
+    const rows = editor.page.locator('.part.sidebar .monaco-list-row').filter({ has });
+    await rows.nth(0).click();
+    await rows.nth(1).click({ modifiers: ['Control'] });
+    await editor.page.keyboard.press('Delete');
+    await editor.waitNotification(/Several services are selected/);
+    await rows.nth(0).click();
     // The first one in the tree is that below “closed”.
     await editor.contextMenu(editor.row('api'), 'Disconnect Service from Network…');
     assert.equal((await editor.dialog('Disconnect')).message, 'Disconnect “api” from “closed”?');
