@@ -136,9 +136,11 @@ export const addressRefusals = {
   },
   noAddressLeft: {
     is: 'conflict',
-    values: ['subnet?'],
+    values: ['subnet?', 'network?'],
     said: [
       'no available addresses on this pool',
+      "no available IPv4 addresses on this network's address pools: {network}",
+      "no available IPv6 addresses on this network's address pools: {network}",
       'failed to find free IP in range: {subnet}',
       'node is missing network attachments, ip addresses may be exhausted',
     ],

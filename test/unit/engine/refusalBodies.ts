@@ -15,6 +15,7 @@ export const seenBodies: readonly Body[] = [
   ['20.10 26.1 28.5', 'endpoint with name er-a already exists in network er-1', 'alreadyConnected', { container: 'er-a', network: 'er-1' }],
   ['podman4', 'container 5040f4a00b50 is already connected to network "er-1": network is already connected', 'alreadyConnected', { container: '5040f4a00b50', network: 'er-1' }],
   ['podman5', 'container 5040f4a00b50 is already connected to network er-1: network is already connected', 'alreadyConnected', { container: '5040f4a00b50', network: 'er-1' }],
+  ['28.5', "no available IPv4 addresses on this network's address pools: er-1 (5040f4a00b50)", 'noAddressLeft', { network: 'er-1 (5040f4a00b50)' }],
   ['20.10 26.1', 'container cannot be disconnected from host network or connected to host network', 'hostNetwork', {}],
   ['28.5', 'cannot connect container to host network - container must be created in host network mode', 'hostNetwork', {}],
   ['28.5', 'cannot disconnect container from host network - container was created in host network mode', 'hostNetwork', {}],
