@@ -156,12 +156,12 @@ describe('actions', () => {
     );
   });
 
-  it('shows the engine’s own words when it refuses a network', async () => {
+  it('says what an overlay network needs, and how to have it', async () => {
     const { editor } = session();
     await editor.runCommand('Docker Networks: Create Network…');
     await editor.input('needs-swarm');
     await editor.pick('overlay');
-    await editor.waitNotification(/refused: This node is not a swarm manager/);
+    await editor.waitNotification('Overlay networks connect the machines of a Swarm');
     assert.ok(!(await networkNames(session())).includes('needs-swarm'));
   });
 

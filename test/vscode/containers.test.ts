@@ -231,7 +231,7 @@ describe('containers', () => {
       await field('Image').fill('nosuch:1');
       await form.getByText('does not have the image “nosuch:1”').waitFor();
       await form.getByRole('button', { name: 'Run Container' }).click();
-      await editor.notificationButton(/does not have this image/, 'Copy “docker pull”');
+      await editor.notificationButton(/does not have the image “nosuch:1”/, 'Copy “docker pull”');
       await waitFor(async () => (await editor.clipboardText()) === 'docker pull nosuch:1');
       assert.equal(await field('Image').inputValue(), 'nosuch:1');
     });

@@ -6,10 +6,12 @@ import type { NetworkId } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, pickOne } from '../picks';
+import { draftSentence } from '../text/draftWords';
 import { driverHelp } from '../text/driverWords';
 import { nameProblemSentence, refusalSentence } from '../text/problems';
 import { openCreateForm } from './networkForms';
 import { reveal, revealWhenThere } from './reveal';
+import { offerSwarmInit } from './swarmInit';
 
 /** Asks for a name and a driver, makes the network, and shows it in the tree. */
 export function registerCreateNetwork(parts: Parts): Disposable {
@@ -22,6 +24,7 @@ export function registerCreateNetwork(parts: Parts): Disposable {
     const driver = await pickOne(l10n.t('Driver of the new network'), driverChoices(), '');
     if (driver === undefined) return;
     if (driver === moreOptions) return openCreateForm(parts, { name });
+    if (driver === 'overlay' && !(await hasSwarm(parts))) return;
     try {
       const action = createNetwork(live.landscape, { name, driver });
       const id = await runner.run(l10n.t('Creating network…'), action);
@@ -65,6 +68,16 @@ function driverChoices(): Choice<string | typeof moreOptions>[] {
       alwaysShow: true,
     },
   ];
+}
+
+/** Overlay networks need a Swarm; where there is none, one can be made. */
+async function hasSwarm(parts: Parts): Promise<boolean> {
+  const { swarm } = await parts.swarm.get();
+  if (swarm.state !== 'inactive') return true;
+  const initialize = l10n.t('Initialize a Swarm…');
+  const sentence = draftSentence({ kind: 'needsSwarm' });
+  const choice = await window.showInformationMessage(sentence, initialize);
+  return choice === initialize && (await offerSwarmInit(parts));
 }
 
 /** "Already exists" is no failure: the network that was wanted is there. */
