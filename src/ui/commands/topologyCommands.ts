@@ -52,13 +52,22 @@ export async function saveView(
   }
 }
 
+/** What is being saved: the next one begins when the settings say what this one left. */
+let saving: Promise<void> = Promise.resolve();
+
 /** Keeps the layout the drawing was switched to; when that fails, the drawing goes back. */
-export async function saveLayout({ topology }: Parts, layout: TopologyLayout): Promise<void> {
-  try {
-    if (topologyLayout() !== layout) await saveSetting(settings.topologyLayout, layout);
-  } finally {
-    topology.layoutSaved(layout);
-  }
+export function saveLayout({ topology }: Parts, layout: TopologyLayout): Promise<void> {
+  const save = async () => {
+    try {
+      if (topologyLayout() !== layout) await saveSetting(settings.topologyLayout, layout);
+    } finally {
+      topology.layoutSaved(layout);
+    }
+  };
+  const saved = saving.then(save);
+  // Whoever asked hears of a failure; the next one begins all the same.
+  saving = saved.catch(() => undefined);
+  return saved;
 }
 
 function targetOfFound(found: Found): Target {
