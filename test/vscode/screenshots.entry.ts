@@ -45,8 +45,8 @@ async function inEnglish(scenes: Scenes): Promise<void> {
     'hc-black': 'topology-high-contrast',
   });
   await scenes.selection('shop-nginx', 'topology-menu');
-  await scenes.nginxDocument();
   await scenes.networkForm();
+  await scenes.nginxDocument();
 }
 
 async function inKorean(scenes: Scenes): Promise<void> {

@@ -86,7 +86,6 @@ export class Scenes {
   async networkForm(): Promise<void> {
     const { editor } = this;
     await editor.closeAllEditors();
-    await editor.clearNotifications();
     await editor.runCommand('Docker Networks: Create Network with Options…');
     const form = await editor.webview({ has: '.sections' });
     await form.getByRole('textbox', { name: 'Name' }).first().fill('metrics');
