@@ -31,7 +31,6 @@ export async function checkPage(page: Page): Promise<void> {
   await checkReveal(page);
   await checkLayouts(page);
   assert.equal(await page.title(), '', 'no name became HTML');
-  console.log('checks passed');
 }
 
 async function checkMouse(page: Page): Promise<void> {

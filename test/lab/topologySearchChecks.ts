@@ -115,7 +115,7 @@ export async function checkTabs(page: Page): Promise<void> {
   assert.deepEqual(stops, ['controls', 'stage', 'outline']);
   assert.ok(await page.locator('.outline').isVisible(), 'with the keyboard in it, it is seen');
   await page.keyboard.press('Escape');
-  await page.locator('.controls vscode-checkbox').first().focus();
+  await page.locator('.controls vscode-button').first().focus();
   const labels: string[] = [];
   for (let i = 0; i < 3; i++) {
     await page.keyboard.press('ArrowRight');
@@ -125,7 +125,7 @@ export async function checkTabs(page: Page): Promise<void> {
       ),
     );
   }
-  assert.deepEqual(labels.slice(0, 2), ['Stopped', 'Networks as panels']);
+  assert.deepEqual(labels.slice(0, 2), ['Networks as bars', 'Zoom out']);
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   assert.ok(await page.locator('.legend').isVisible());
@@ -140,6 +140,9 @@ export async function checkAxe(page: Page): Promise<void> {
   const clean = async (when: string) =>
     assert.deepEqual(await axeProblems(page, ofTheHost), [], `axe, ${when}`);
   await clean('at first');
+  await page.getByRole('button', { name: 'View' }).click();
+  await clean('with the choices of what is shown');
+  await page.keyboard.press('Escape');
   await page.locator('.card-name', { hasText: 'shop-db-1' }).click();
   await page.waitForTimeout(300);
   await clean('with a selection');

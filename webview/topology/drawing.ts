@@ -2,14 +2,12 @@ import { element, setAttribute } from '../dom';
 import type { Detail } from './elements/card';
 import type { Item, Layer } from './items';
 import { layers } from './items';
+import type { Level } from './level';
 import type { Rect } from './rack/geometry';
 import { overlaps } from './rack/geometry';
 import type { Picture } from './rack/picture';
 import type { Related } from './related';
 import { WireLayer } from './wireLayer';
-
-/** How much can be read at the present zoom. */
-export type Level = 'far' | 'middle' | 'near' | 'close';
 
 interface Mounted {
   readonly element: HTMLElement;

@@ -1,45 +1,18 @@
-import { button } from '../components/toolkit';
+import { icon } from '../components/icons';
+import { popover } from '../components/popover';
 import { element } from '../dom';
 import { t } from '../l10n';
-import { icon } from '../components/icons';
 
 /** The button that opens the legend, and the legend. */
 export function legend(): [HTMLElement, HTMLElement] {
-  const panel = element('div', {
+  return popover({
+    label: t('Legend'),
+    icon: 'legend',
     class: 'legend',
-    attributes: { role: 'dialog', 'aria-label': t('Legend') },
     children: entries().map(([sample, text]) =>
       element('div', { class: 'legend-row', children: [sample, element('span', { text })] }),
     ),
   });
-  panel.hidden = true;
-  const opener = button({
-    label: t('Legend'),
-    icon: icon('legend'),
-    onClick: () => toggle(panel.hidden !== false),
-  });
-  opener.setAttribute('aria-expanded', 'false');
-  const toggle = (isOpen: boolean) => {
-    panel.hidden = !isOpen;
-    opener.setAttribute('aria-expanded', String(isOpen));
-  };
-  document.addEventListener('pointerdown', event => {
-    if (event.target instanceof Node && !panel.contains(event.target)) {
-      if (!opener.contains(event.target)) toggle(false);
-    }
-  });
-  document.addEventListener(
-    'keydown',
-    event => {
-      if (event.key !== 'Escape' || panel.hidden) return;
-      toggle(false);
-      opener.focus();
-      event.stopImmediatePropagation();
-    },
-    // Before the drawing hears of it, where Escape clears the selection.
-    { capture: true },
-  );
-  return [opener, panel];
 }
 
 function entries(): [HTMLElement, string][] {

@@ -12,36 +12,26 @@ import type {
 import { element } from '../dom';
 import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
-import type { Level } from './drawing';
+import { Camera } from './camera';
 import { Drawing } from './drawing';
-import type { Sought } from './finder';
 import { Finder } from './finder';
 import { hiddenOf } from './hidden';
 import { isSearchKey, listen } from './input';
 import type { Item } from './items';
 import { itemsOf } from './items';
+import type { Kept } from './keeper';
+import { Keeper } from './keeper';
 import { Layouts } from './layouts';
 import { newsOf } from './news';
 import { Notice } from './notice';
 import { noticeFor } from './noticeKind';
 import { outlineOf } from './outline';
 import { OutlineView } from './outlineView';
-import type { Picture } from './rack/picture';
+import { levelFor } from './level';
+import type { Rect } from './rack/geometry';
 import { relatedTo } from './related';
-import { targetKey } from './target';
+import { Selection } from './selection';
 import { Toolbar } from './toolbar';
-import type { View } from './viewport';
-import { Viewport } from './viewport';
-
-/** What outlives a reload of the window. */
-export interface Kept {
-  readonly view?: View;
-  /** The drawing is fitted to the window until a person moves it. */
-  readonly isFitted?: boolean;
-  readonly selected?: Target | undefined;
-  readonly sought?: Sought;
-  readonly isOutlined?: boolean;
-}
 
 /** The topology page: takes landscapes, shows them, and says what a person does. */
 export class Page {
@@ -54,13 +44,14 @@ export class Page {
   /** The picture, or with a search for nothing else what is left of it. */
   private shown = this.picture;
   private items: readonly Item[] = [];
-  private selected: Target | undefined;
-  private isFitted = true;
   private isFirst = true;
-  private saving = 0;
-  private readonly kept: Kept | undefined;
+  private readonly keeper: Keeper;
   private readonly drawing = new Drawing();
-  private readonly viewport = new Viewport(this.drawing.element, isByHand => this.moved(isByHand));
+  private readonly camera = new Camera(this.drawing.element, () => this.moved());
+  private readonly selection = new Selection(this.drawing, key => {
+    this.finder.select(key);
+    this.outline.select(this.selection.target);
+  });
   private readonly announcer = element('div', {
     class: 'announcer',
     attributes: { 'aria-live': 'polite' },
@@ -75,8 +66,8 @@ export class Page {
     {
       setView: view => this.changeView(view),
       fit: () => this.fitShown(),
-      zoomIn: () => this.zoomBy(1.4),
-      zoomOut: () => this.zoomBy(1 / 1.4),
+      zoomIn: () => this.camera.zoomIn(),
+      zoomOut: () => this.camera.zoomOut(),
       arrange: () => this.arrange(),
       layOut: layout => this.layOut(layout),
       toggleOutline: () => this.openOutline(!this.isOutlined),
@@ -99,26 +90,26 @@ export class Page {
     root: HTMLElement,
     private readonly api: VsCodeApi<Kept, FromTopology>,
   ) {
-    this.kept = api.getState();
+    this.keeper = new Keeper(api, () => this.state());
     const stage = element('main', {
       class: 'stage',
-      children: [this.viewport.element, this.notice.element],
+      children: [this.camera.viewport.element, this.notice.element],
     });
     const work = element('div', { class: 'work', children: [stage, this.outline.element] });
     root.replaceChildren(this.toolbar.element, work, this.announcer);
-    const { element: window } = this.viewport;
+    const { element: window } = this.camera.viewport;
     window.setAttribute('role', 'application');
     window.setAttribute('aria-label', t('Drawing of Docker networks and containers'));
     listen(window, this.drawing, {
       select: item => this.choose(item),
       mark: item => this.mark(item),
       inspect: target => this.api.postMessage({ type: 'inspect', target }),
-      show: item => this.bring(item, 0),
+      show: item => this.camera.bring(item, 0),
       attachedTo: ({ target }) => (target ? relatedTo(target, this.shown).keys : new Set()),
       clear: () => this.clear(),
       fit: () => this.fitShown(),
       switchLayout: () => this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
-      zoomBy: factor => this.zoomBy(factor),
+      zoomBy: factor => this.camera.zoomIn(factor),
     });
     document.addEventListener('keydown', event => {
       if (!isSearchKey(event)) return;
@@ -130,8 +121,8 @@ export class Page {
       if (document.activeElement === document.body) this.drawing.focusStop();
     });
     new ResizeObserver(() => this.resized()).observe(window);
-    this.finder.restore(this.kept?.sought);
-    this.openOutline(this.kept?.isOutlined === true);
+    this.finder.restore(this.keeper.before.sought);
+    this.openOutline(this.keeper.before.isOutlined === true);
     this.showStatus();
   }
 
@@ -145,7 +136,7 @@ export class Page {
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
     // Another engine is another picture: seen as a whole.
-    if (status.name !== this.status.name) this.isFitted = true;
+    if (status.name !== this.status.name) this.camera.isFitted = true;
     const isOtherLayout = layout !== this.layout;
     this.landscape = landscape;
     this.status = status;
@@ -159,15 +150,15 @@ export class Page {
   private draw(isKept: boolean): void {
     const before = this.picture.bounds;
     if (!isKept || this.isFirst) this.layouts.forget();
-    const { layout, landscape, options, viewport } = this;
-    this.picture = this.layouts.draw(layout, landscape, options, viewport.aspect);
+    const { layout, landscape, options, camera } = this;
+    this.picture = this.layouts.draw(layout, landscape, options, camera.viewport.aspect);
     this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
     this.finder.look(this.landscape, this.picture);
     this.show();
     this.showStatus();
     if (this.isFirst && this.picture.panels.length) this.begin();
-    else if (this.isFitted && !sameBounds(before, this.picture.bounds)) this.fit(true);
-    if (!this.drawing.hasStop) this.stopAtSelected();
+    else if (camera.isFitted && !sameBounds(before, this.picture.bounds)) this.fit(true);
+    if (!this.drawing.hasStop) this.selection.stop();
     this.light();
   }
 
@@ -189,7 +180,7 @@ export class Page {
     if (this.finder.shownOf(this.picture) !== before) this.show();
     else this.drawing.find(this.finder.hits);
     if (this.shown !== before) {
-      if (!this.drawing.hasStop) this.stopAtSelected();
+      if (!this.drawing.hasStop) this.selection.stop();
       this.light();
     }
     this.save();
@@ -198,21 +189,9 @@ export class Page {
   /** The first picture: as it was left, or all of it. */
   private begin(): void {
     this.isFirst = false;
-    const { kept } = this;
-    this.selected = kept?.selected;
-    this.isFitted = kept?.isFitted ?? true;
-    if (kept?.view && !this.isFitted) this.viewport.restore(kept.view);
-    else this.fit(false);
-    this.stopAtSelected();
-  }
-
-  private stopAtSelected(): void {
-    this.drawing.setStop(this.itemOf(this.selected)?.key ?? this.firstStop());
-  }
-
-  private firstStop(): string | undefined {
-    const stops = [...this.drawing.items.values()].filter(item => item.isStop);
-    return (stops.find(item => item.layer === 'cards') ?? stops[0])?.key;
+    this.selection.target = this.keeper.before.selected;
+    this.camera.begin(this.keeper.before, this.picture.bounds);
+    this.selection.stop();
   }
 
   private showStatus(): void {
@@ -232,7 +211,7 @@ export class Page {
 
   private choose(item: Item | undefined): void {
     this.mark(item);
-    this.api.postMessage({ type: 'select', target: this.selected });
+    this.api.postMessage({ type: 'select', target: this.selection.target });
     const name = item && this.drawing.elementOf(item.key)?.querySelector('.said')?.textContent;
     const words = [this.finder.place, name ? t('Selected: {0}', name) : t('Nothing selected')];
     this.announce(words.filter(Boolean).join('. '));
@@ -240,19 +219,19 @@ export class Page {
 
   /** Escape takes back the selection first, then the search. */
   private clear(): void {
-    if (this.selected || !this.finder.isActive) this.choose(undefined);
+    if (this.selection.target || !this.finder.isActive) this.choose(undefined);
     else this.finder.clear();
   }
 
   private goTo(item: Item | undefined): void {
     if (!item) return;
     this.choose(item);
-    this.bring(item, 0.7);
+    this.camera.bring(item, 0.7);
   }
 
   private goToTarget(target: Target): void {
-    if (!this.itemOf(target)) this.finder.showAll();
-    this.goTo(this.itemOf(target));
+    if (!this.selection.itemOf(target)) this.finder.showAll();
+    this.goTo(this.selection.itemOf(target));
   }
 
   private openOutline(isOpen: boolean): void {
@@ -263,48 +242,26 @@ export class Page {
   }
 
   private mark(item: Item | undefined): void {
-    this.selected = item?.target;
+    this.selection.target = item?.target;
     if (item) this.drawing.setStop(item.key);
     this.light(item?.key);
     this.save();
   }
 
   private reveal(target: Target): void {
-    this.selected = target;
-    if (!this.itemOf(target)) this.finder.showAll();
-    const item = this.itemOf(target);
+    this.selection.target = target;
+    if (!this.selection.item) this.finder.showAll();
+    const { item } = this.selection;
     if (item) {
       this.drawing.setStop(item.key);
-      this.bring(item, 0.7);
+      this.camera.bring(item, 0.7);
     }
     this.light();
     this.save();
   }
 
-  private bring(item: Item, smallestScale: number): void {
-    this.viewport.reveal(item.layer === 'panels' ? item.anchor : item.rect, smallestScale);
-  }
-
-  /** A door stands for its container, so that its own key may be the selected one. */
   private light(key?: string): void {
-    const { selected } = this;
-    const related = selected && relatedTo(selected, this.shown);
-    const isThere = related && [...related.keys].some(each => this.drawing.items.has(each));
-    const at = key ?? this.itemOf(selected)?.key;
-    this.drawing.light(isThere ? related : undefined, this.picture.density, at);
-    this.finder.select(at);
-    this.outline.select(selected);
-  }
-
-  private itemOf(target: Target | undefined): Item | undefined {
-    if (!target) return undefined;
-    const wanted = targetKey(target);
-    const own = [...this.drawing.items.values()].filter(
-      item => item.target && targetKey(item.target) === wanted && item.layer !== 'doors',
-    );
-    // Where the endpoint has no dot of its own, because it is at home, the card stands for it.
-    if (own[0] ?? target.kind !== 'endpoint') return own[0];
-    return this.itemOf({ kind: 'container', containerId: target.containerId });
+    this.selection.light(this.shown, key);
   }
 
   private changeView(view: TopologyView): void {
@@ -325,8 +282,8 @@ export class Page {
 
   /** After everything went elsewhere: what is selected, else all of it, and the keyboard where it was. */
   private bringBack(): void {
-    const item = this.itemOf(this.selected);
-    if (item && !this.isFitted) this.bring(item, 0);
+    const { item } = this.selection;
+    if (item && !this.camera.isFitted) this.camera.bring(item, 0);
     else this.fit(true);
   }
 
@@ -337,59 +294,51 @@ export class Page {
   }
 
   private fit(isGliding: boolean): void {
-    this.isFitted = true;
-    this.viewport.fit(this.picture.bounds, isGliding);
+    this.camera.fit(this.picture.bounds, isGliding);
     this.save();
   }
 
   private fitShown(): void {
     if (this.shown === this.picture) this.fit(true);
-    else this.viewport.fit(this.shown.bounds, true);
+    else this.camera.viewport.fit(this.shown.bounds, true);
   }
 
-  private zoomBy(factor: number): void {
-    this.isFitted = false;
-    this.viewport.zoomBy(factor);
-  }
-
-  private moved(isByHand: boolean): void {
-    if (isByHand) this.isFitted = false;
-    const { k } = this.viewport.current;
-    this.drawing.look(this.viewport.visible, levelFor(k, this.picture.density));
+  private moved(): void {
+    const { viewport } = this.camera;
+    this.drawing.look(viewport.visible, levelFor(viewport.current.k, this.picture.density));
     this.save();
   }
 
   private resized(): void {
     if (this.isFirst) return;
-    if (this.isFitted) this.fit(false);
-    else this.moved(false);
+    if (this.camera.isFitted) this.fit(false);
+    else this.moved();
   }
 
   private announce(text: string): void {
     this.announcer.textContent = text;
   }
 
-  /** Kept a little later: moving the drawing changes it sixty times a second. */
   private save(): void {
-    if (this.isFirst) return;
-    clearTimeout(this.saving);
-    this.saving = window.setTimeout(() => {
-      const { selected, isFitted, isOutlined } = this;
-      const view = this.viewport.current;
-      this.api.setState({ view, isFitted, selected, isOutlined, sought: this.finder.state });
-    }, 200);
+    if (!this.isFirst) this.keeper.save();
   }
-}
 
-function levelFor(scale: number, density: Picture['density']): Level {
-  const size = density === 'roomy' ? scale * 1.15 : scale;
-  return size < 0.34 ? 'far' : size < 0.6 ? 'middle' : size < 1.3 ? 'near' : 'close';
+  private state(): Kept {
+    const { viewport, isFitted } = this.camera;
+    return {
+      view: viewport.current,
+      isFitted,
+      selected: this.selection.target,
+      isOutlined: this.isOutlined,
+      sought: this.finder.state,
+    };
+  }
 }
 
 function sameView(a: TopologyView, b: TopologyView): boolean {
   return a.showPredefined === b.showPredefined && a.showStopped === b.showStopped;
 }
 
-function sameBounds(a: Picture['bounds'], b: Picture['bounds']): boolean {
+function sameBounds(a: Rect, b: Rect): boolean {
   return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

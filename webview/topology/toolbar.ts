@@ -1,12 +1,13 @@
 import type { EngineStatus, TopologyLayout, TopologyView } from '../../src/protocol/topology';
 import { roving } from '../components/roving';
-import { button, checkbox, relabel } from '../components/toolkit';
+import { button, relabel } from '../components/toolkit';
 import { element, isolated } from '../dom';
 import { t } from '../l10n';
 import type { Hidden } from './hidden';
 import { icon } from '../components/icons';
 import { layoutSwitch } from './layoutSwitch';
 import { legend } from './legend';
+import { ViewMenu } from './viewMenu';
 import { containersWords, networksWords } from './words';
 
 export interface ToolbarActions {
@@ -40,8 +41,8 @@ export class Toolbar {
   private readonly name = isolated('', 'engine-name');
   private readonly state = element('span', { class: 'engine-state' });
   private readonly counts = element('span', { class: 'counts' });
-  private readonly byPredefined = element('span', { class: 'hidden-count' });
-  private readonly byStopped = element('span', { class: 'hidden-count' });
+  /** What is drawn, and what is laid over it: others add their own choices. */
+  readonly menu = new ViewMenu();
   private view: TopologyView = { showPredefined: true, showStopped: true };
   private readonly predefined;
   private readonly stopped;
@@ -54,14 +55,14 @@ export class Toolbar {
       this.view = { ...this.view, ...part };
       actions.setView(this.view);
     };
-    this.predefined = checkbox({
+    this.predefined = this.menu.add('shown', {
       label: t('Predefined'),
       title: t(
         'Show the networks that the engine makes itself, such as bridge, host and none, and the containers that are only on them',
       ),
       onChange: showPredefined => change({ showPredefined }),
     });
-    this.stopped = checkbox({
+    this.stopped = this.menu.add('shown', {
       label: t('Stopped'),
       title: t('Show containers that do not run'),
       onChange: showStopped => change({ showStopped }),
@@ -71,34 +72,26 @@ export class Toolbar {
       icon: icon('outline'),
       onClick: actions.toggleOutline,
     });
-    const popover = legend();
     this.layouts = layoutSwitch(actions.layOut);
+    const [viewOpener, viewPanel] = this.menu.elements;
+    const [legendOpener, legendPanel] = legend();
     this.controls.append(
-      element('div', {
-        class: 'toggles',
-        children: [
-          toggle(this.predefined.element, this.byPredefined),
-          toggle(this.stopped.element, this.byStopped),
-        ],
-      }),
-      element('div', {
-        class: 'tools',
-        children: [
-          this.layouts.element,
-          button({ label: t('Zoom out'), icon: icon('minus'), onClick: actions.zoomOut }),
-          button({ label: t('Zoom in'), icon: icon('plus'), onClick: actions.zoomIn }),
-          button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
-          button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
-          this.outline,
-          ...popover,
-        ],
-      }),
+      this.layouts.element,
+      button({ label: t('Zoom out'), icon: icon('minus'), onClick: actions.zoomOut }),
+      button({ label: t('Zoom in'), icon: icon('plus'), onClick: actions.zoomIn }),
+      button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
+      button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
+      this.outline,
+      viewOpener,
+      legendOpener,
     );
     this.element.append(
       element('h1', { class: 'said', text: t('Topology') }),
       element('div', { class: 'engine', children: [this.dot, this.name, this.state, this.counts] }),
       search,
       this.controls,
+      viewPanel,
+      legendPanel,
     );
   }
 
@@ -116,24 +109,27 @@ export class Toolbar {
     this.name.title = status.name;
     this.state.textContent = stateText(status.state);
     const { containers, networks, hidden } = counts;
-    this.counts.textContent = `${networksWords(networks)} · ${containersWords(containers)}`;
+    const hiddenCount = hidden.predefined + hidden.stopped;
+    const words = [
+      networksWords(networks),
+      containersWords(containers),
+      ...(hiddenCount ? [hiddenWords(hiddenCount)] : []),
+    ];
+    this.counts.textContent = words.join(' · ');
     this.counts.title = this.counts.textContent;
-    setHidden(this.byPredefined, hidden.predefined);
-    setHidden(this.byStopped, hidden.stopped);
-    this.predefined.set(view.showPredefined);
-    this.stopped.set(view.showStopped);
+    this.predefined.set(view.showPredefined, noteOf(hidden.predefined));
+    this.stopped.set(view.showStopped, noteOf(hidden.stopped));
     this.keyboard.update();
   }
 }
 
-function toggle(choice: HTMLElement, count: HTMLElement): HTMLElement {
-  return element('span', { class: 'toggle', children: [choice, count] });
+/** How many containers go with what a choice hides, said beside it. */
+function noteOf(hidden: number): string {
+  return hidden ? hiddenWords(hidden) : '';
 }
 
-/** How many containers go with what a choice hides, said beside it. */
-function setHidden(count: HTMLElement, hidden: number): void {
-  count.textContent = hidden ? t('{0} hidden', hidden) : '';
-  count.title = hidden ? containersWords(hidden) : '';
+function hiddenWords(count: number): string {
+  return t('{0} hidden', count);
 }
 
 function stateText(state: EngineStatus['state']): string {

@@ -1,6 +1,6 @@
 import type { FromTopology, ToTopology } from '../../src/protocol/topology';
 import { vsCodeApi } from '../vscodeApi';
-import type { Kept } from './page';
+import type { Kept } from './keeper';
 import { Page } from './page';
 
 const root = document.getElementById('root');

@@ -1,0 +1,49 @@
+// The drawing's page in a real Chromium without VS Code, where every theme and every state can be had.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { ToTopology } from '../../src/protocol/topology';
+import { launchBrowser } from '../lab/editor/browser';
+import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
+import { messageOf } from '../lab/topologyHarness';
+import { checkPage } from '../lab/topologyHarnessChecks';
+import { shop, zoo } from '../lab/topologyHarnessData';
+import { checkAxe } from '../lab/topologySearchChecks';
+
+const all = { showPredefined: true, showStopped: true };
+
+describe('a topology page', () => {
+  let browser: Browser;
+  const errors: string[] = [];
+
+  before(async () => (browser = await launchBrowser()));
+  after(() => browser.close());
+  afterEach(async () => {
+    for (const page of browser.contexts().flatMap(context => context.pages())) await page.close();
+    assert.deepEqual(errors.splice(0), []);
+  });
+
+  const open = async (theme: Theme, message: ToTopology): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.on('pageerror', error => errors.push(error.message));
+    await page.setContent(
+      pageOf({ folder: path.resolve('dist/webview'), name: 'topology', theme }),
+    );
+    await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+    await page.locator('.card').first().waitFor();
+    return page;
+  };
+
+  it('takes mouse and keyboard', async () => {
+    await checkPage(await open('dark', messageOf(shop())));
+  });
+
+  for (const theme of themeNames) {
+    it(`is accessible in the theme ${theme}, as panels`, async () => {
+      await checkAxe(await open(theme, messageOf(zoo(), {}, all)));
+    });
+    it(`is accessible in the theme ${theme}, as bars`, async () => {
+      await checkAxe(await open(theme, messageOf(zoo(), {}, all, 'bus')));
+    });
+  }
+});

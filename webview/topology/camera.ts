@@ -1,0 +1,46 @@
+import type { Item } from './items';
+import type { Rect } from './rack/geometry';
+import type { Kept } from './keeper';
+import { Viewport } from './viewport';
+
+const step = 1.4;
+
+/** Where the person looks: at all of the drawing until they move it, then where they went. */
+export class Camera {
+  readonly viewport: Viewport;
+  isFitted = true;
+
+  constructor(layer: HTMLElement, moved: () => void) {
+    this.viewport = new Viewport(layer, isByHand => {
+      if (isByHand) this.isFitted = false;
+      moved();
+    });
+  }
+
+  /** As it was left, or all of it. */
+  begin(kept: Kept, bounds: Rect): void {
+    this.isFitted = kept.isFitted ?? true;
+    if (kept.view && !this.isFitted) this.viewport.restore(kept.view);
+    else this.fit(bounds, false);
+  }
+
+  /** Shows all of the drawing, from now on. */
+  fit(bounds: Rect, isGliding: boolean): void {
+    this.isFitted = true;
+    this.viewport.fit(bounds, isGliding);
+  }
+
+  /** Brings an element into sight, of a panel its head; comes closer where it is smaller than the scale. */
+  bring(item: Item, smallestScale: number): void {
+    this.viewport.reveal(item.layer === 'panels' ? item.anchor : item.rect, smallestScale);
+  }
+
+  zoomIn(by = step): void {
+    this.isFitted = false;
+    this.viewport.zoomBy(by);
+  }
+
+  zoomOut(by = step): void {
+    this.zoomIn(1 / by);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Target } from '../../src/protocol/topology';
+import type { VsCodeApi } from '../vscodeApi';
+import type { Sought } from './finder';
+import type { View } from './viewport';
+
+/** What outlives a reload of the window. */
+export interface Kept {
+  readonly view?: View;
+  /** The drawing is fitted to the window until a person moves it. */
+  readonly isFitted?: boolean;
+  readonly selected?: Target | undefined;
+  readonly sought?: Sought;
+  readonly isOutlined?: boolean;
+}
+
+/** Milliseconds: moving the drawing changes what is kept sixty times a second. */
+const pause = 200;
+
+/** Keeps what the page shows, a little after it changed. */
+export class Keeper {
+  /** What was kept when the page came. */
+  readonly before: Kept;
+  private waiting = 0;
+
+  constructor(
+    private readonly api: Pick<VsCodeApi<Kept, never>, 'getState' | 'setState'>,
+    private readonly look: () => Kept,
+  ) {
+    this.before = api.getState() ?? {};
+  }
+
+  save(): void {
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(() => this.api.setState(this.look()), pause);
+  }
+}
