@@ -6,10 +6,10 @@ import type { ContainerId, NetworkId } from '../landscape/landscape';
 import type { NetworkSettings } from '../landscape/networkSettings';
 import type { EngineAddress } from './address';
 import type { DockerodeClient, EngineCall } from './dockerodeClient';
-import type { Engine, TerminalSize } from './engine';
+import type { Engine, ExecOptions, TerminalSize } from './engine';
 import { EngineError } from './engineError';
 import { type EngineEvent, eventFilters, readEvents } from './events';
-import { containerBody, endpointBody, networkBody } from './payloads';
+import { containerBody, endpointBody, execBody, networkBody } from './payloads';
 import { withLimit } from './withLimit';
 
 /** Milliseconds that an engine has to answer a question, and to carry out a change. */
@@ -131,16 +131,10 @@ export class DockerodeEngine implements Engine {
   async createExec(
     id: ContainerId,
     command: readonly string[],
-    size: TerminalSize,
+    options: ExecOptions,
     signal?: AbortSignal,
   ): Promise<string> {
-    const body = {
-      ...{ AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true },
-      Cmd: command,
-      Env: ['TERM=xterm-256color'],
-      // Since API 1.42; older engines pass it over.
-      ConsoleSize: [size.rows, size.columns],
-    };
+    const body = execBody(command, options);
     return idOf(await this.change('POST /containers/{id}/exec', { id, body }, signal));
   }
 
@@ -153,6 +147,11 @@ export class DockerodeEngine implements Engine {
       (client, inner) => client.hijack(callOf('POST /exec/{id}/start', { id: exec, body }), inner),
     );
     return endWith(duplex, signal);
+  }
+
+  startFramedExec(exec: string, signal: AbortSignal): Promise<Readable> {
+    const body = { Detach: false, Tty: false };
+    return this.stream('POST /exec/{id}/start', { id: exec, body }, signal);
   }
 
   async resizeExec(exec: string, size: TerminalSize, signal?: AbortSignal): Promise<void> {

@@ -12,6 +12,14 @@ export interface TerminalSize {
   readonly rows: number;
 }
 
+/** How a process is to run in a container. */
+export interface ExecOptions {
+  /** Absent: it has none, and no input either. */
+  readonly terminal?: TerminalSize;
+  /** A name or number of the container's; without it the one that its image says. */
+  readonly user?: string;
+}
+
 /**
  * One engine. Every method is one request with a time limit, takes a signal that cancels it, and throws
  * an `EngineError`. Payloads come as the engine sent them: `landscape` reads them.
@@ -58,15 +66,17 @@ export interface Engine {
   ): Promise<void>;
   /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
-  /** Makes a process in the container that a terminal will talk to; gives its id. Nothing runs yet. */
+  /** Makes a process in the container; gives its id. Nothing runs yet. */
   createExec(
     id: ContainerId,
     command: readonly string[],
-    size: TerminalSize,
+    options: ExecOptions,
     signal?: AbortSignal,
   ): Promise<string>;
-  /** Starts it: a connection to its terminal, until the process or the signal ends it. */
+  /** Starts one with a terminal: a connection to it, until the process or the signal ends it. */
   startExec(exec: string, signal: AbortSignal): Promise<Duplex>;
+  /** Starts one without: its outputs in frames, until the process or the signal ends them. */
+  startFramedExec(exec: string, signal: AbortSignal): Promise<Readable>;
   resizeExec(exec: string, size: TerminalSize, signal?: AbortSignal): Promise<void>;
   inspectExec(exec: string, signal?: AbortSignal): Promise<unknown>;
 

@@ -2,6 +2,7 @@
 import type { ContainerToRun } from '../landscape/containerToRun';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { NetworkSettings } from '../landscape/networkSettings';
+import type { ExecOptions } from './engine';
 
 /** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkCreate */
 export function networkBody(settings: NetworkSettings): object {
@@ -73,5 +74,20 @@ export function containerBody(container: ContainerToRun): object {
     NetworkingConfig: {
       EndpointsConfig: { [container.network]: endpointBody(container.endpoint) },
     },
+  };
+}
+
+/** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Exec/operation/ContainerExec */
+export function execBody(command: readonly string[], { terminal, user }: ExecOptions): object {
+  return {
+    AttachStdin: terminal !== undefined,
+    AttachStdout: true,
+    AttachStderr: true,
+    Tty: terminal !== undefined,
+    Cmd: command,
+    User: user,
+    Env: terminal && ['TERM=xterm-256color'],
+    // Since API 1.42; older engines pass it over.
+    ConsoleSize: terminal && [terminal.rows, terminal.columns],
   };
 }

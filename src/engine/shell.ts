@@ -100,7 +100,7 @@ export async function openShell(
   signal: AbortSignal,
 ): Promise<Shell | undefined> {
   for (const command of shells) {
-    const exec = await engine.createExec(container, command, size, signal);
+    const exec = await engine.createExec(container, command, { terminal: size }, signal);
     const stream = await startExec(engine, exec, signal);
     if (!stream) continue;
     const shell = new Shell(engine, exec, stream, command);

@@ -82,6 +82,7 @@ export class FakeEngine implements Engine {
   followLogs = never;
   createExec = never;
   startExec = never;
+  startFramedExec = never;
   resizeExec = never;
   inspectExec = never;
   listServices = never;
