@@ -20,6 +20,8 @@ export interface EngineStatus {
 export interface TopologyView {
   readonly showPredefined: boolean;
   readonly showStopped: boolean;
+  /** Networks that nobody is attached to. */
+  readonly showUnused: boolean;
 }
 
 /** How the drawing is laid out: networks as panels with cards in them, or as bars with cards hanging on them. */

@@ -77,6 +77,7 @@ export const settings = {
   showPredefined: 'tree.showPredefined',
   showStopped: 'tree.showStopped',
   topologyLayout: 'topology.layout',
+  showUnused: 'topology.showUnused',
   avoided: 'addresses.avoid',
 } as const;
 

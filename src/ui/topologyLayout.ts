@@ -9,9 +9,16 @@ export function topologyLayout(): TopologyLayout {
   return isLayout(chosen) ? chosen : 'rack';
 }
 
-/** Calls back when the choice changes, wherever it is made. */
+/** Whether networks that nobody is attached to are drawn. */
+export function showsUnused(): boolean {
+  const chosen = workspace.getConfiguration('dockerNetworks').get<unknown>(settings.showUnused);
+  return chosen !== false;
+}
+
+/** Calls back when a choice changes that is the drawing's alone, wherever it is made. */
 export function onLayoutChange(callback: () => void): Disposable {
   return workspace.onDidChangeConfiguration(event => {
-    if (event.affectsConfiguration(`dockerNetworks.${settings.topologyLayout}`)) callback();
+    const own = [settings.topologyLayout, settings.showUnused];
+    if (own.some(each => event.affectsConfiguration(`dockerNetworks.${each}`))) callback();
   });
 }

@@ -1,5 +1,5 @@
 import { record } from '../landscape/fields';
-import type { FromTopology, TopologyLayout } from '../protocol/topology';
+import type { FromTopology, TopologyLayout, TopologyView } from '../protocol/topology';
 import { readTarget } from './targets';
 
 /** A message of the topology page, checked: the page shows untrusted names and is not trusted itself. */
@@ -16,10 +16,8 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
     case 'inspect':
       return target && { type: 'inspect', target };
     case 'setView': {
-      const { showPredefined, showStopped } = record(from['view']);
-      return typeof showPredefined === 'boolean' && typeof showStopped === 'boolean'
-        ? { type: 'setView', view: { showPredefined, showStopped } }
-        : undefined;
+      const view = readView(record(from['view']));
+      return view && { type: 'setView', view };
     }
     case 'setLayout': {
       const { layout } = from;
@@ -28,6 +26,13 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
     default:
       return undefined;
   }
+}
+
+function readView(from: Readonly<Record<string, unknown>>): TopologyView | undefined {
+  const { showPredefined, showStopped, showUnused } = from;
+  if (typeof showPredefined !== 'boolean') return undefined;
+  if (typeof showStopped !== 'boolean' || typeof showUnused !== 'boolean') return undefined;
+  return { showPredefined, showStopped, showUnused };
 }
 
 /** Settings are written by people, and messages come from a page. */

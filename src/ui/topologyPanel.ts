@@ -20,7 +20,7 @@ import type {
 } from '../protocol/topology';
 import { topologyType } from './ids';
 import { statusMessage } from './text/status';
-import { topologyLayout } from './topologyLayout';
+import { showsUnused, topologyLayout } from './topologyLayout';
 import { readTopologyMessage } from './topologyMessages';
 import type { TreeOptions } from './tree/treeOptions';
 import { webviewFolder, webviewHtml } from './webviewHtml';
@@ -94,6 +94,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       view: {
         showPredefined: this.options.value.showPredefined,
         showStopped: this.options.value.showStopped,
+        showUnused: showsUnused(),
       },
       layout: this.switched ?? topologyLayout(),
     });

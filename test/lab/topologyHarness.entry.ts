@@ -13,7 +13,7 @@ import { container, endpoint, hostile, landscape, shape, shop, zoo } from './top
 
 const [, , folder = '/tmp/topology', only = ''] = process.argv;
 const built = process.env['TOPOLOGY_BUILT'] ?? path.resolve('dist/webview');
-const all = { showPredefined: true, showStopped: true };
+const all = { showPredefined: true, showStopped: true, showUnused: true };
 
 const views: Readonly<Record<string, ToTopology>> = {
   shop: messageOf(shop()),

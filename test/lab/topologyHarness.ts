@@ -13,7 +13,7 @@ const live: EngineStatus = { name: 'unix:///var/run/docker.sock', state: 'live',
 export function messageOf(
   landscape: Landscape,
   status: Partial<EngineStatus> = {},
-  view: TopologyView = { showPredefined: false, showStopped: true },
+  view: TopologyView = { showPredefined: false, showStopped: true, showUnused: true },
   layout: TopologyLayout = 'rack',
 ): ToTopology {
   return { type: 'landscape', landscape, status: { ...live, ...status }, view, layout };

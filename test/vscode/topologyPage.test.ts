@@ -10,7 +10,7 @@ import { checkPage } from '../lab/topologyHarnessChecks';
 import { shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
 
-const all = { showPredefined: true, showStopped: true };
+const all = { showPredefined: true, showStopped: true, showUnused: true };
 
 describe('a topology page', () => {
   let browser: Browser;

@@ -28,16 +28,19 @@ import { noticeFor } from './noticeKind';
 import { outlineOf } from './outline';
 import { OutlineView } from './outlineView';
 import { levelFor } from './level';
+import { networksOf } from './rack/areas';
 import type { Rect } from './rack/geometry';
 import { relatedTo } from './related';
 import { Selection } from './selection';
 import { Toolbar } from './toolbar';
 
+const everything: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
+
 /** The topology page: takes landscapes, shows them, and says what a person does. */
 export class Page {
   private landscape: Landscape = emptyLandscape;
   private status: EngineStatus = { name: '', state: 'connecting', message: '' };
-  private options: TopologyView = { showPredefined: true, showStopped: true };
+  private options: TopologyView = everything;
   private layout: TopologyLayout = 'rack';
   private readonly layouts = new Layouts();
   private picture = this.layouts.draw(this.layout, emptyLandscape, this.options, undefined);
@@ -83,7 +86,7 @@ export class Page {
   });
   private readonly notice = new Notice({
     retry: () => this.api.postMessage({ type: 'retry' }),
-    showAll: () => this.changeView({ showPredefined: true, showStopped: true }),
+    showAll: () => this.changeView(everything),
   });
 
   constructor(
@@ -197,9 +200,8 @@ export class Page {
   private showStatus(): void {
     const { networks, containers } = this.landscape;
     const drawn = this.picture.cards.length;
-    const isShown = (n: { isPredefined: boolean }) =>
-      this.options.showPredefined || !n.isPredefined;
-    const counts = { containers: drawn, networks: networks.filter(isShown).length };
+    const shown = networksOf(this.landscape, this.options);
+    const counts = { containers: drawn, networks: shown.length };
     const hidden = hiddenOf(this.landscape, this.options, drawn);
     this.toolbar.show(this.status, this.options, this.layout, { ...counts, hidden });
     this.notice.show(
@@ -336,7 +338,11 @@ export class Page {
 }
 
 function sameView(a: TopologyView, b: TopologyView): boolean {
-  return a.showPredefined === b.showPredefined && a.showStopped === b.showStopped;
+  return (
+    a.showPredefined === b.showPredefined &&
+    a.showStopped === b.showStopped &&
+    a.showUnused === b.showUnused
+  );
 }
 
 function sameBounds(a: Rect, b: Rect): boolean {

@@ -43,9 +43,10 @@ export class Toolbar {
   private readonly counts = element('span', { class: 'counts' });
   /** What is drawn, and what is laid over it: others add their own choices. */
   readonly menu = new ViewMenu();
-  private view: TopologyView = { showPredefined: true, showStopped: true };
+  private view: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
   private readonly predefined;
   private readonly stopped;
+  private readonly unused;
   private readonly outline;
   private readonly layouts;
 
@@ -66,6 +67,11 @@ export class Toolbar {
       label: t('Stopped'),
       title: t('Show containers that do not run'),
       onChange: showStopped => change({ showStopped }),
+    });
+    this.unused = this.menu.add('shown', {
+      label: t('Unused networks'),
+      title: t('Show networks that no container is attached to'),
+      onChange: showUnused => change({ showUnused }),
     });
     this.outline = button({
       label: t('Show Outline'),
@@ -109,7 +115,7 @@ export class Toolbar {
     this.name.title = status.name;
     this.state.textContent = stateText(status.state);
     const { containers, networks, hidden } = counts;
-    const hiddenCount = hidden.predefined + hidden.stopped;
+    const hiddenCount = hidden.predefined + hidden.stopped + hidden.unused;
     const words = [
       networksWords(networks),
       containersWords(containers),
@@ -119,11 +125,12 @@ export class Toolbar {
     this.counts.title = this.counts.textContent;
     this.predefined.set(view.showPredefined, noteOf(hidden.predefined));
     this.stopped.set(view.showStopped, noteOf(hidden.stopped));
+    this.unused.set(view.showUnused, noteOf(hidden.unused));
     this.keyboard.update();
   }
 }
 
-/** How many containers go with what a choice hides, said beside it. */
+/** How much goes with what a choice hides, said beside it. */
 function noteOf(hidden: number): string {
   return hidden ? hiddenWords(hidden) : '';
 }

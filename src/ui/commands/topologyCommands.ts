@@ -4,7 +4,7 @@ import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
 import { saveSetting } from '../saveSetting';
-import { topologyLayout } from '../topologyLayout';
+import { showsUnused, topologyLayout } from '../topologyLayout';
 import { type Found, targetOfRow } from '../targets';
 import { reveal } from './reveal';
 import { targetsFor } from './targetsFor';
@@ -39,7 +39,7 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
 /** Keeps what the drawing's switches were set to; when that fails, the drawing shows again what holds. */
 export async function saveView(
   { treeOptions, topology }: Parts,
-  { showPredefined, showStopped }: TopologyView,
+  { showPredefined, showStopped, showUnused }: TopologyView,
 ): Promise<void> {
   const { value } = treeOptions;
   try {
@@ -47,6 +47,7 @@ export async function saveView(
       await saveSetting(settings.showPredefined, showPredefined);
     }
     if (value.showStopped !== showStopped) await saveSetting(settings.showStopped, showStopped);
+    if (showsUnused() !== showUnused) await saveSetting(settings.showUnused, showUnused);
   } finally {
     topology.update();
   }

@@ -6,7 +6,7 @@ import { crosses, overlaps } from '../../../webview/topology/rack/geometry';
 import type { Picture } from '../../../webview/topology/rack/picture';
 import { container, endpoint, landscape, network, publish } from '../../lab/topologyHarnessData';
 
-export const everything = { showPredefined: true, showStopped: true };
+export const everything = { showPredefined: true, showStopped: true, showUnused: true };
 
 export function assertTidy(picture: Picture, drawn: Landscape): void {
   const { cards, panels, doors } = picture;

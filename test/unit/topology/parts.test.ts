@@ -16,7 +16,7 @@ import {
   shop,
 } from '../../lab/topologyHarnessData';
 
-const everything = { showPredefined: true, showStopped: true };
+const everything = { showPredefined: true, showStopped: true, showUnused: true };
 
 describe('doors', () => {
   it('are one for a port on IPv4 and IPv6', () => {
@@ -86,11 +86,17 @@ describe('what the view leaves out', () => {
     layoutRack(drawn, view).cards.map(card => card.container.name);
 
   it('is stopped containers', () => {
-    assert.deepEqual(names({ showPredefined: true, showStopped: false }), ['plain', 'up']);
+    assert.deepEqual(names({ showPredefined: true, showStopped: false, showUnused: true }), [
+      'plain',
+      'up',
+    ]);
   });
 
   it('is predefined networks, with the containers that are on no other', () => {
-    assert.deepEqual(names({ showPredefined: false, showStopped: true }), ['down', 'up']);
+    assert.deepEqual(names({ showPredefined: false, showStopped: true, showUnused: true }), [
+      'down',
+      'up',
+    ]);
   });
 
   it('is counted by the choice that hides it, and only once', () => {
@@ -98,13 +104,21 @@ describe('what the view leaves out', () => {
     const late = container('late', { state: 'exited', endpoints: [endpoint(bridge)] });
     const all = landscape([...drawn.networks], [...drawn.containers, late]);
     const hidden = (showPredefined: boolean, showStopped: boolean) => {
-      const view = { showPredefined, showStopped };
+      const view = { showPredefined, showStopped, showUnused: true };
       return hiddenOf(all, view, layoutRack(all, view).cards.length);
     };
-    assert.deepEqual(hidden(true, true), { stopped: 0, predefined: 0 });
-    assert.deepEqual(hidden(true, false), { stopped: 2, predefined: 0 });
-    assert.deepEqual(hidden(false, true), { stopped: 0, predefined: 2 });
-    assert.deepEqual(hidden(false, false), { stopped: 2, predefined: 1 });
+    assert.deepEqual(hidden(true, true), { stopped: 0, predefined: 0, unused: 0 });
+    assert.deepEqual(hidden(true, false), { stopped: 2, predefined: 0, unused: 0 });
+    assert.deepEqual(hidden(false, true), { stopped: 0, predefined: 2, unused: 0 });
+    assert.deepEqual(hidden(false, false), { stopped: 2, predefined: 1, unused: 0 });
+  });
+
+  it('is networks that nobody is attached to, but not the predefined ones', () => {
+    const all = landscape([...drawn.networks, network('idle')], [...drawn.containers]);
+    const view = { ...everything, showUnused: false };
+    const picture = layoutRack(all, view);
+    assert.deepEqual(picture.panels.map(panel => panel.network?.name).sort(), ['bridge', 'own']);
+    assert.equal(hiddenOf(all, view, picture.cards.length).unused, 1);
   });
 });
 

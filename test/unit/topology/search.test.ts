@@ -7,7 +7,7 @@ import { outlineOf } from '../../../webview/topology/outline';
 import { layoutRack } from '../../../webview/topology/rack/rack';
 import { shape, shop, zoo } from '../../lab/topologyHarnessData';
 
-const everything = { showPredefined: true, showStopped: true };
+const everything = { showPredefined: true, showStopped: true, showUnused: true };
 
 describe('hits in a picture', () => {
   const drawn = zoo();
@@ -26,7 +26,11 @@ describe('hits in a picture', () => {
 
   it('count what the view leaves out apart', () => {
     assert.equal(hits('old-import').hidden, 0);
-    const { order, hidden } = hits('old-import', { showPredefined: true, showStopped: false });
+    const { order, hidden } = hits('old-import', {
+      showPredefined: true,
+      showStopped: false,
+      showUnused: true,
+    });
     assert.deepEqual([order, hidden], [[], 1]);
   });
 });

@@ -47,7 +47,7 @@ export function sceneOf(
   homes?: ReadonlyMap<ContainerId, AreaKey>,
 ): Scene {
   const index = attachmentsOf(landscape);
-  const networks = landscape.networks.filter(n => view.showPredefined || !n.isPredefined);
+  const networks = networksOf(landscape, view);
   const drawn = new Set(networks.map(network => network.id));
   const attached = (container: Container) =>
     index.on(container.id).filter(({ network }) => drawn.has(network.id));
@@ -67,6 +67,14 @@ export function sceneOf(
     on: id => on.get(id) ?? [],
     members: network => counts.get(network.id) ?? 0,
   };
+}
+
+/** The networks that are drawn. What is predefined goes with its own choice, used or not. */
+export function networksOf(landscape: Landscape, view: TopologyView): Network[] {
+  const index = attachmentsOf(landscape);
+  return landscape.networks.filter(({ id, isPredefined }) =>
+    isPredefined ? view.showPredefined : view.showUnused || index.of(id).length > 0,
+  );
 }
 
 /** Whether a container may be drawn, as far as its own state goes. */
