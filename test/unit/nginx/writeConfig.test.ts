@@ -4,7 +4,8 @@ import { commentLines } from '../../../src/nginx/commentLines';
 import { NginxInputError } from '../../../src/nginx/nginxNames';
 import { proxyModel, type ProxyModel } from '../../../src/nginx/proxyModel';
 import { writeConfig } from '../../../src/nginx/writeConfig';
-import { parseNginx, type Directive } from './parseNginx';
+import { parseNginx } from './parseNginx';
+import type { Tree } from './read/writeTree';
 import { container, landscape } from './sample';
 
 const one: ProxyModel = {
@@ -16,7 +17,7 @@ const one: ProxyModel = {
 };
 
 /** The directives that a model stands for, and no others. */
-function expected({ listen, serverName, target, upstream }: ProxyModel): Directive[] {
+function expected({ listen, serverName, target, upstream }: ProxyModel): Tree[] {
   const servers = upstream?.servers.map(({ host, port }) => ({
     words: ['server', `${host}:${port}`],
   }));
