@@ -8,6 +8,7 @@ import { keepPlan } from '../rack/keep';
 import type { Picture } from '../rack/picture';
 import type { Plan } from '../rack/plan';
 import { bottomsOf } from '../rack/plan';
+import { homesFor } from '../rack/recall';
 import { isWorthKeeping, settle } from '../rack/settle';
 import type { Wired } from '../rack/trace';
 import { spread, trace } from '../rack/trace';
@@ -37,7 +38,7 @@ export function layoutBus(
   previous?: Plan,
   aspect = usualAspect,
 ): Picture {
-  const kept = previous && sceneOf(landscape, view, previous.homes);
+  const kept = previous && sceneOf(landscape, view, homesFor(previous, landscape));
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
     settle(plan, kept, openExits(plan, kept));

@@ -2,7 +2,8 @@ import type { Container, ContainerId } from '../../../src/landscape/landscape';
 import type { Area, Scene, Unit } from './areas';
 import { hasSpareRow } from './fresh';
 import type { Panel, Plan, Slot } from './plan';
-import { copyPlan, lastColumn, panelHeight, panelRect, panelsIn } from './plan';
+import { copyPlan, lastColumn, panelHeight, panelRect, panelsIn, slotKey } from './plan';
+import { areaName, forgetOldest } from './recall';
 import { cardHeight } from './sizes';
 
 /** Places what is new and forgets what is gone; moves nothing else. */
@@ -38,17 +39,21 @@ function forget(plan: Plan, scene: Scene): void {
     const name = plan.names.get(id);
     if (name !== undefined && !owners.has(id)) plan.vacated.set(name, slot);
   }
+  // Compose makes a container under another name, takes the old one away and renames the new one.
+  for (const { id, name } of scene.containers) {
+    if (plan.vacated.has(name) && plan.names.get(id) !== name) plan.slots.delete(id);
+  }
   for (const [id, join] of [...plan.joins]) {
     if (joined.get(id) !== join.owner || !plan.slots.has(join.owner)) plan.joins.delete(id);
   }
   const used = new Set([...plan.slots.values()].map(slot => slot.panel));
   for (const [key, panel] of [...plan.panels]) {
     // A continuation goes with its last container, the panel of a network with the network.
-    if (!areas.has(panel.area) || (key !== panel.area && !used.has(key))) plan.panels.delete(key);
+    const isGone = !areas.has(panel.area);
+    if (isGone && key === panel.area) plan.gone.set(plan.areaNames.get(key) ?? key, panel);
+    if (isGone || (key !== panel.area && !used.has(key))) plan.panels.delete(key);
   }
-  for (const [name, slot] of [...plan.vacated]) {
-    if (!plan.panels.has(slot.panel)) plan.vacated.delete(name);
-  }
+  forgetOldest(plan);
 }
 
 function placeUnit(plan: Plan, scene: Scene, area: Area, unit: Unit): void {
@@ -88,9 +93,8 @@ function findSlot(plan: Plan, area: Area, container: Container, own: number, who
     return { ...slot, height: Math.min(own, row?.height ?? own) };
   };
   const before = plan.vacated.get(container.name);
-  if (before && !taken.has(slotKey(before)) && panels.some(p => p.key === before.panel)) {
-    return fit(before);
-  }
+  const there = panels.find(panel => panel.key === before?.panel);
+  if (before && !taken.has(slotKey(before)) && there?.rows[before.row]) return fit(before);
   const reserved = new Set([...plan.vacated.values()].map(slotKey));
   const free = panels.flatMap(panel => freeSlots(plan, panel, taken));
   const cell = free.find(slot => !reserved.has(slotKey(slot))) ?? free[0];
@@ -102,10 +106,6 @@ function findSlot(plan: Plan, area: Area, container: Container, own: number, who
   }
   const more = openPanel(plan, area, whole);
   return { panel: more.key, row: 0, cell: 0, height: own };
-}
-
-function slotKey(slot: Slot): string {
-  return `${slot.panel} ${slot.row} ${slot.cell}`;
 }
 
 function freeSlots(plan: Plan, panel: Panel, taken: ReadonlySet<string>): Slot[] {
@@ -139,12 +139,29 @@ function appendRow(plan: Plan, panel: Panel, height: number): boolean {
 
 function openArea(plan: Plan, area: Area): void {
   const sizes = plan.sizes;
+  const before = plan.gone.get(areaName(area));
+  if (before && reopen(plan, area, before)) return;
   if (area.key === 'host') {
     plan.panels.set('host', { key: 'host', area: 'host', column: 0, y: 0, rows: [] });
   } else {
     const hasRow = area.units.length > 0 || hasSpareRow(area);
     openPanel(plan, area, hasRow ? sizes.cardHeight : undefined);
   }
+}
+
+/** Opens a panel where it was before, unless something else is there by now. */
+function reopen(plan: Plan, area: Area, before: Panel): boolean {
+  const bottom = panelBottom(plan, before) + plan.sizes.panelGap;
+  const isFree = panelsIn(plan, before.column).every(
+    other => other.y >= bottom || panelBottom(plan, other) + plan.sizes.panelGap <= before.y,
+  );
+  if (!isFree || before.column > lastColumn(plan)) return false;
+  plan.gone.delete(areaName(area));
+  plan.panels.set(area.key, { ...before, key: area.key, area: area.key });
+  for (const [name, slot] of plan.vacated) {
+    if (slot.panel === before.key) plan.vacated.set(name, { ...slot, panel: area.key });
+  }
+  return true;
 }
 
 /** A new panel goes to the highest free place; a new column begins when all of them are long. */

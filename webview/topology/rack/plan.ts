@@ -56,11 +56,17 @@ export interface Plan {
   /** Where containers that are gone were, by name: one that comes back gets its place back. */
   readonly vacated: Map<string, Slot>;
   readonly names: Map<ContainerId, string>;
+  /** Where panels that are gone were, by the names of their areas: the same for those. */
+  readonly gone: Map<string, Panel>;
+  /** What people call areas: networks by their names, since one that is made anew has another id. */
+  readonly areaNames: Map<AreaKey, string>;
   readonly doors: Map<string, DoorPlace>;
   readonly homes: Map<ContainerId, AreaKey>;
   readonly colours: Map<NetworkId, number>;
   /** Published ports share one wire where each of its own would be too many. */
   readonly isBundled: boolean;
+  /** A person moved something: it is not arranged anew unless somebody asks for that. */
+  readonly isByHand: boolean;
 }
 
 /** A plan with nothing on it. */
@@ -78,10 +84,13 @@ export function emptyPlan(
     joins: new Map(),
     vacated: new Map(),
     names: new Map(),
+    gone: new Map(),
+    areaNames: new Map(),
     doors: new Map(),
     homes: new Map(),
     colours: new Map(),
     isBundled,
+    isByHand: false,
   };
 }
 
@@ -91,8 +100,11 @@ export function copyPlan(plan: Plan): Plan {
     density: plan.density,
     sizes: plan.sizes,
     isBundled: plan.isBundled,
+    isByHand: plan.isByHand,
     columns: plan.columns.map(column => ({ ...column })),
-    panels: new Map([...plan.panels].map(([k, p]) => [k, { ...p, rows: [...p.rows] }] as const)),
+    panels: copyPanels(plan.panels),
+    gone: copyPanels(plan.gone),
+    areaNames: new Map(plan.areaNames),
     slots: new Map(plan.slots),
     joins: new Map(plan.joins),
     vacated: new Map(plan.vacated),
@@ -101,6 +113,10 @@ export function copyPlan(plan: Plan): Plan {
     homes: new Map(plan.homes),
     colours: new Map(plan.colours),
   };
+}
+
+function copyPanels(panels: ReadonlyMap<string, Panel>): Map<string, Panel> {
+  return new Map([...panels].map(([key, panel]) => [key, { ...panel, rows: [...panel.rows] }]));
 }
 
 /** How wide the panels of a column are. */
@@ -142,12 +158,23 @@ export function cardRect(plan: Plan, slot: Slot): Rect | undefined {
   return { x: left + slot.cell * (width + sizes.channel), y: row.y, width, height: slot.height };
 }
 
-/** How far a card and those joined to it reach. */
-export function bottomsOf(plan: Plan): (id: ContainerId) => number {
-  const joined = new Map<string, number>();
+/** A text that is the same for the same place. */
+export function slotKey({ panel, row, cell }: Omit<Slot, 'height'>): string {
+  return `${panel} ${row} ${cell}`;
+}
+
+/** How many are joined to each card from below. */
+export function joinedTo(plan: Plan): ReadonlyMap<ContainerId, number> {
+  const joined = new Map<ContainerId, number>();
   for (const { owner, index } of plan.joins.values()) {
     joined.set(owner, Math.max(joined.get(owner) ?? 0, index + 1));
   }
+  return joined;
+}
+
+/** How far a card and those joined to it reach. */
+export function bottomsOf(plan: Plan): (id: ContainerId) => number {
+  const joined = joinedTo(plan);
   return id => {
     const slot = plan.slots.get(id);
     const row = slot && plan.panels.get(slot.panel)?.rows[slot.row];

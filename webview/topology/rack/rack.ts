@@ -10,6 +10,7 @@ import { keepPlan } from './keep';
 import type { Picture } from './picture';
 import type { Plan } from './plan';
 import { bottomsOf } from './plan';
+import { homesFor } from './recall';
 import { isWorthKeeping, settle } from './settle';
 import type { Wired } from './trace';
 import { spread, trace } from './trace';
@@ -28,7 +29,7 @@ export function layoutRack(
   previous?: Plan,
   aspect = usualAspect,
 ): Picture {
-  const kept = previous && sceneOf(landscape, view, previous.homes);
+  const kept = previous && sceneOf(landscape, view, homesFor(previous, landscape));
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
     settle(plan, kept, openExits(plan));

@@ -5,6 +5,7 @@ import { giveColours } from './colours';
 import { placeDoors } from './doors';
 import type { Exits } from './exits';
 import type { Plan } from './plan';
+import { areaName } from './recall';
 import { doorTrunks } from './wires';
 
 /** What goes with every plan once its cards have their places; `exits` are those without doors. */
@@ -16,11 +17,15 @@ export function settle(plan: Plan, scene: Scene, exits: Exits): void {
 
 /**
  * A plan is kept as long as no more arrives than has its place on it; whatever the last one brings
- * along, such as the panel of the host, one arrival alone never moves what is there.
+ * along, such as the panel of the host, one arrival alone never moves what is there. What a person
+ * moved is kept in any case.
  */
 export function isWorthKeeping(plan: Plan, scene: Scene): boolean {
-  const areas = new Set([...plan.panels.values()].map(panel => panel.area));
-  const isPlaced = ({ id }: Container) => plan.slots.has(id) || plan.joins.has(id);
+  if (plan.isByHand) return true;
+  const back = scene.areas.filter(area => plan.gone.has(areaName(area))).map(({ key }) => key);
+  const areas = new Set([...plan.panels.values()].map(panel => panel.area).concat(back));
+  const isPlaced = ({ id, name }: Container) =>
+    plan.slots.has(id) || plan.joins.has(id) || plan.vacated.has(name);
   const containers = scene.containers.filter(isPlaced).length;
   const placed = containers + scene.areas.filter(area => areas.has(area.key)).length;
   if (placed === 0) return false;
@@ -32,10 +37,13 @@ export function isWorthKeeping(plan: Plan, scene: Scene): boolean {
 function remember(plan: Plan, scene: Scene): void {
   plan.homes.clear();
   plan.names.clear();
+  plan.areaNames.clear();
   for (const area of scene.areas) {
     for (const { owner, sharers } of area.units) {
       for (const container of [owner, ...sharers]) plan.homes.set(container.id, area.key);
     }
+    plan.areaNames.set(area.key, areaName(area));
+    plan.gone.delete(areaName(area));
   }
   for (const { id, name } of scene.containers) {
     plan.names.set(id, name);
