@@ -46,6 +46,16 @@ export function isolated(text: string, className: string): HTMLElement {
   return element('span', { class: `${className} isolated`, text, attributes: { dir: 'auto' } });
 }
 
+/** The same for a name that may go on in the next line after one of the marks that its words are joined by. */
+export function breakable(text: string, className: string): HTMLElement {
+  const made = isolated('', className);
+  text.split(/(?<=[_.-])/).forEach((part, index) => {
+    if (index) made.append(element('wbr'));
+    made.append(part);
+  });
+  return made;
+}
+
 /** An SVG element with its attributes. */
 export function svgElement<K extends keyof SVGElementTagNameMap>(
   tag: K,

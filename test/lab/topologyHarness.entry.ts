@@ -9,7 +9,16 @@ import { emptyLandscape } from '../../src/landscape/landscape';
 import type { ToTopology } from '../../src/protocol/topology';
 import { type Theme, pageOf, themeNames } from './pageHarness';
 import { messageOf } from './topologyHarness';
-import { container, endpoint, hostile, landscape, shape, shop, zoo } from './topologyHarnessData';
+import {
+  container,
+  crowd,
+  endpoint,
+  hostile,
+  landscape,
+  shape,
+  shop,
+  zoo,
+} from './topologyHarnessData';
 
 const [, , folder = '/tmp/topology', only = ''] = process.argv;
 const built = process.env['TOPOLOGY_BUILT'] ?? path.resolve('dist/webview');
@@ -18,6 +27,8 @@ const all = { showPredefined: true, showStopped: true, showUnused: true };
 const views: Readonly<Record<string, ToTopology>> = {
   shop: messageOf(shop()),
   zoo: messageOf(zoo(), {}, all),
+  crowd: messageOf(crowd()),
+  'bus-crowd': messageOf(crowd(), {}, undefined, 'bus'),
   typical: messageOf(shape(10, 30)),
   heavy: messageOf(shape(50, 300)),
   extreme: messageOf(shape(200, 2000)),

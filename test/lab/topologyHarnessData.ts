@@ -173,6 +173,68 @@ export function zoo(): Landscape {
   return landscape([...base.networks, monitoring, lan, empty], [...base.containers, ...extra]);
 }
 
+/** Two projects and a Swarm stack with replicas, and a proxy's network that all of them share. */
+export function crowd(): Landscape {
+  const base = shop();
+  const proxy = network('proxy', { subnets: [{ subnet: '10.50.0.0/24' }] });
+  const front = network('blog_front', { project: 'blog', subnets: [{ subnet: '10.60.0.0/24' }] });
+  const back = network('blog_back', { project: 'blog', subnets: [{ subnet: '10.61.0.0/24' }] });
+  const mesh = network('mail_mesh', {
+    driver: 'overlay',
+    scope: 'swarm',
+    labels: { 'com.docker.stack.namespace': 'mail' },
+    subnets: [{ subnet: '10.0.5.0/24' }],
+  });
+  const app = base.networks.find(({ name }) => name === 'shop_app') ?? proxy;
+  const replicas = (count: number, name: string, on: Network, more: Partial<Container>) =>
+    Array.from({ length: count }, (_, i) =>
+      container(`${name}-${i + 1}`, {
+        endpoints: [endpoint(on, `${on.subnets[0]?.subnet.replace(/0\/.*/, '')}${i + 20}`)],
+        ...more,
+      }),
+    );
+  const workers = replicas(5, 'shop-worker', app, {
+    project: 'shop',
+    service: 'worker',
+    image: 'shop/worker:2.4.1',
+  });
+  const posts = replicas(2, 'blog-posts', back, { project: 'blog', service: 'posts' });
+  const relays = replicas(3, 'mail_relay', mesh, {
+    image: 'mail/relay:3.1',
+    labels: {
+      'com.docker.stack.namespace': 'mail',
+      'com.docker.swarm.service.name': 'mail_relay',
+    },
+  });
+  const [sick, stopped] = workers;
+  const guests = ['shop', 'blog', 'wiki', 'wiki'].map((project, i) =>
+    container(`${project}-door-${i + 1}`, {
+      project,
+      service: 'door',
+      endpoints: [endpoint(proxy, `10.50.0.${i + 2}`)],
+      ports: [publish(9000 + i, 80)],
+    }),
+  );
+  return landscape(
+    [...base.networks, proxy, front, back, mesh],
+    [
+      ...base.containers,
+      ...workers.map(each => {
+        if (each === sick) return { ...each, health: 'unhealthy' as const };
+        return each === stopped ? { ...each, state: 'exited' as const } : each;
+      }),
+      container('blog-web-1', {
+        project: 'blog',
+        service: 'web',
+        endpoints: [endpoint(front, '10.60.0.2'), endpoint(back, '10.61.0.2')],
+      }),
+      ...posts,
+      ...relays,
+      ...guests,
+    ],
+  );
+}
+
 /** Small numbers that look random and are the same in every run. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;

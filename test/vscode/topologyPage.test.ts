@@ -5,9 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import type { ToTopology } from '../../src/protocol/topology';
 import { launchBrowser } from '../lab/editor/browser';
 import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
+import { checkFolds } from '../lab/topologyFoldChecks';
 import { messageOf } from '../lab/topologyHarness';
 import { checkPage } from '../lab/topologyHarnessChecks';
-import { shop, zoo } from '../lab/topologyHarnessData';
+import { crowd, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
 
 const all = { showPredefined: true, showStopped: true, showUnused: true };
@@ -34,6 +35,10 @@ describe('a topology page', () => {
     return page;
   };
 
+  it('folds and unfolds', async () => {
+    await checkFolds(await open('dark', messageOf(crowd())));
+  });
+
   it('takes mouse and keyboard', async () => {
     await checkPage(await open('dark', messageOf(shop())));
   });
@@ -41,6 +46,9 @@ describe('a topology page', () => {
   for (const theme of themeNames) {
     it(`is accessible in the theme ${theme}, as panels`, async () => {
       await checkAxe(await open(theme, messageOf(zoo(), {}, all)));
+    });
+    it(`is accessible in the theme ${theme}, folded`, async () => {
+      await checkAxe(await open(theme, messageOf(crowd())));
     });
     it(`is accessible in the theme ${theme}, as bars`, async () => {
       await checkAxe(await open(theme, messageOf(zoo(), {}, all, 'bus')));

@@ -33,6 +33,7 @@ export class Drawing {
   private readonly byElement = new WeakMap<Element, string>();
   private lit: ReadonlySet<string> | undefined;
   private hits: ReadonlySet<string> | undefined;
+  private inside: ReadonlyMap<string, number> | undefined;
   private selected: string | undefined;
   private marking = 0;
   private stop: string | undefined;
@@ -83,9 +84,10 @@ export class Drawing {
     this.markAll();
   }
 
-  /** Shows what a search found, and lets the rest step back; nothing of it without a search. */
-  find(hits: ReadonlySet<string> | undefined): void {
+  /** Shows what a search found, how much of it in what is folded, and lets the rest step back; nothing of it without a search. */
+  find(hits: ReadonlySet<string> | undefined, inside?: ReadonlyMap<string, number>): void {
     this.hits = hits;
+    this.inside = inside;
     this.markAll();
   }
 
@@ -216,6 +218,7 @@ export class Drawing {
       ([name, is]) => made.classList.contains(name) !== is,
     );
     for (const [name, is] of changed) made.classList.toggle(name, is);
+    setAttribute(made, 'data-found', this.inside?.get(key)?.toString());
     if (made.getAttribute('role') === 'button') {
       setAttribute(made, 'aria-pressed', String(isSelected));
     }

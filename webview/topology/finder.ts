@@ -60,6 +60,11 @@ export class Finder {
     return this.found?.keys;
   }
 
+  /** How many are found in what is folded, by the keys of the cards. */
+  get inside(): ReadonlyMap<string, number> | undefined {
+    return this.found?.inside;
+  }
+
   /** Searches another picture for the same. */
   look(landscape: Landscape, picture: Picture): void {
     this.landscape = landscape;
@@ -139,8 +144,10 @@ export class Finder {
   }
 
   private get numbers() {
-    const { order = [], hidden = 0 } = this.found ?? {};
-    return { count: order.length, at: order.indexOf(this.selected ?? '') + 1, hidden };
+    const { order = [], count = 0, hidden = 0 } = this.found ?? {};
+    const at = order.indexOf(this.selected ?? '') + 1;
+    // What is folded is one place to go to, however many are found in it.
+    return { count: at ? order.length : count, at, hidden };
   }
 
   private say(): void {

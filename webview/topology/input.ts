@@ -1,5 +1,6 @@
 import type { Target } from '../../src/protocol/topology';
 import type { Drawing } from './drawing';
+import { isOnFold } from './elements/fold';
 import type { Item } from './items';
 import type { Direction } from './neighbour';
 import { neighbourOf } from './neighbour';
@@ -9,6 +10,8 @@ export interface InputActions {
   /** Selects it in the drawing alone: were the tree to follow, VS Code would close the menu that opens. */
   readonly mark: (item: Item) => void;
   readonly inspect: (target: Target) => void;
+  /** Folds or unfolds it, or what it is part of. */
+  readonly fold: (item: Item) => void;
   /** Brings it into sight. */
   readonly show: (item: Item) => void;
   /** Keys of what belongs to it: where arrows rather lead. */
@@ -37,16 +40,24 @@ export function listen(window: HTMLElement, drawing: Drawing, actions: InputActi
     if (item) actions.mark(item);
   });
   window.addEventListener('click', event => {
-    actions.select(drawing.itemAt(event.target));
+    const item = drawing.itemAt(event.target);
+    if (item && isOnFold(event.target)) actions.fold(item);
+    else actions.select(item);
   });
   window.addEventListener('dblclick', event => {
-    const target = drawing.itemAt(event.target)?.target;
-    if (target) actions.inspect(target);
+    const item = drawing.itemAt(event.target);
+    if (item && !isOnFold(event.target)) open(item, actions);
   });
   window.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (press(event.key, drawing.itemAt(event.target), drawing, actions)) event.preventDefault();
   });
+}
+
+/** Shows what is in it: of what is folded the containers, of others what the engine says. */
+function open(item: Item, actions: InputActions): void {
+  if (item.fold?.isFolded) actions.fold(item);
+  else if (item.target) actions.inspect(item.target);
 }
 
 function press(
@@ -70,13 +81,17 @@ function press(
   }
   switch (key) {
     case 'Enter':
-      if (item?.target) actions.inspect(item.target);
+      if (item) open(item, actions);
       return true;
     case ' ':
       actions.select(item);
       return true;
     case 'Escape':
       actions.clear();
+      return true;
+    case 'f':
+    case 'F':
+      if (item) actions.fold(item);
       return true;
     case 'l':
     case 'L':

@@ -5,12 +5,14 @@ import { drawCard } from './elements/card';
 import { drawDoor } from './elements/door';
 import { drawJoint, drawRailLabel } from './elements/joint';
 import { drawPanel } from './elements/panel';
+import type { FoldKey } from './folds';
+import { drawFrame } from './elements/frame';
 import type { Rect } from './rack/geometry';
-import type { Picture } from './rack/picture';
+import type { CardBox, Picture } from './rack/picture';
 import { keys } from './related';
 
 /** Layers of the drawing, from back to front. */
-export const layers = ['panels', 'doors', 'cards', 'labels', 'joints'] as const;
+export const layers = ['frames', 'panels', 'doors', 'cards', 'labels', 'joints'] as const;
 export type Layer = (typeof layers)[number];
 
 /** One element of the drawing, whether it is in the document or not. */
@@ -20,6 +22,8 @@ export interface Item {
   readonly rect: Rect;
   /** The point that stands for it when arrows look for the next one. */
   readonly anchor: Rect;
+  /** What folds with it, and whether it stands folded. */
+  readonly fold?: { readonly key: FoldKey; readonly isFolded: boolean } | undefined;
   /** Absent for what is no object of the engine. */
   readonly target: Target | undefined;
   /** Can be reached with the keyboard. */
@@ -32,11 +36,26 @@ export interface Item {
 /** Everything of a picture that is an element, in the order of reading. */
 export function itemsOf(picture: Picture, attachments: Attachments): Item[] {
   return [
+    ...frameItems(picture),
     ...panelItems(picture),
     ...doorItems(picture, attachments),
     ...cardItems(picture, attachments),
     ...wireItems(picture, attachments),
   ];
+}
+
+function frameItems({ frames }: Picture): Item[] {
+  return frames.map(box => ({
+    key: keys.frame(box.key),
+    layer: 'frames',
+    rect: box.rect,
+    anchor: { ...box.rect, height: box.label },
+    fold: { key: box.fold, isFolded: false },
+    target: undefined,
+    isStop: true,
+    signature: () => JSON.stringify(box),
+    draw: element => drawFrame(element, box),
+  }));
 }
 
 function panelItems({ panels, density }: Picture): Item[] {
@@ -45,6 +64,7 @@ function panelItems({ panels, density }: Picture): Item[] {
     layer: 'panels',
     rect: box.rect,
     anchor: { ...box.rect, height: Math.min(40, box.rect.height) },
+    fold: foldOf(box.fold, box.isFolded),
     target: box.network && { kind: 'network', networkId: box.network.id },
     isStop: true,
     signature: () => JSON.stringify([box, density]),
@@ -65,20 +85,35 @@ function doorItems({ doors, density }: Picture, attachments: Attachments): Item[
   }));
 }
 
-function cardItems({ cards, density }: Picture, attachments: Attachments): Item[] {
+function cardItems({ cards, panels, density }: Picture, attachments: Attachments): Item[] {
+  const areas = new Map(panels.map(panel => [panel.area, panel.fold]));
   return cards.map(box => ({
     key: keys.card(box.container.id),
     layer: 'cards',
     rect: box.rect,
     anchor: box.rect,
-    target: { kind: 'container', containerId: box.container.id },
+    fold: foldOf(box.fold ?? areas.get(box.area), box.stack !== undefined),
+    target: targetOf(box),
     isStop: true,
     signature: () => JSON.stringify([box, density]),
     draw: (element, detail) => drawCard(element, box, attachments, density, detail),
   }));
 }
 
-function wireItems({ leads, rails, density }: Picture, attachments: Attachments): Item[] {
+function foldOf(key: FoldKey | undefined, isFolded: boolean): Item['fold'] {
+  return key === undefined ? undefined : { key, isFolded };
+}
+
+/** What stands for all that are on a network stands for the network. */
+function targetOf({ stack, attachments, container }: CardBox): Target {
+  const [home] = attachments;
+  return stack?.kind === 'area' && home
+    ? { kind: 'network', networkId: home.network.id }
+    : { kind: 'container', containerId: container.id };
+}
+
+function wireItems({ leads, rails, cards, density }: Picture, attachments: Attachments): Item[] {
+  const stacks = new Set(cards.flatMap(({ stack, container }) => (stack ? [container.id] : [])));
   const joints = leads.map((lead): Item => {
     const { id: containerId } = lead.container;
     const { id: networkId } = lead.attachment.network;
@@ -88,10 +123,13 @@ function wireItems({ leads, rails, density }: Picture, attachments: Attachments)
       layer: 'joints',
       rect,
       anchor: rect,
-      target: { kind: 'endpoint', containerId, networkId },
+      // Of a stack nothing can be disconnected.
+      target: stacks.has(containerId)
+        ? { kind: 'network', networkId }
+        : { kind: 'endpoint', containerId, networkId },
       isStop: false,
       signature: () => JSON.stringify([lead.line, lead.label, lead.hue, lead.attachment, density]),
-      draw: element => drawJoint(element, lead, attachments, density),
+      draw: element => drawJoint(element, lead, attachments, density, stacks.has(containerId)),
     };
   });
   const labels = rails.flatMap((rail): Item[] => {

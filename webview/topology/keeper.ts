@@ -1,5 +1,6 @@
 import type { Target } from '../../src/protocol/topology';
 import type { VsCodeApi } from '../vscodeApi';
+import type { Folds } from './folds';
 import type { Sought } from './finder';
 import type { View } from './viewport';
 
@@ -11,6 +12,7 @@ export interface Kept {
   readonly selected?: Target | undefined;
   readonly sought?: Sought;
   readonly isOutlined?: boolean;
+  readonly folds?: Folds;
 }
 
 /** Milliseconds: moving the drawing changes what is kept sixty times a second. */

@@ -1,5 +1,6 @@
 import type { Landscape } from '../../src/landscape/landscape';
 import type { TopologyLayout, TopologyView } from '../../src/protocol/topology';
+import type { Folds } from './folds';
 import { layoutBus } from './bus/bus';
 import type { Picture } from './rack/picture';
 import type { Plan } from './rack/plan';
@@ -16,8 +17,9 @@ export class Layouts {
     landscape: Landscape,
     view: TopologyView,
     aspect: number | undefined,
+    folds: Folds,
   ): Picture {
-    const picture = layouts[layout](landscape, view, this.plans.get(layout), aspect);
+    const picture = layouts[layout](landscape, view, this.plans.get(layout), aspect, folds);
     this.plans.set(layout, picture.plan);
     return picture;
   }

@@ -1,5 +1,6 @@
-import { boundsOf } from './rack/geometry';
+import { boundsOf, overlaps } from './rack/geometry';
 import type { Picture } from './rack/picture';
+import { standsFor } from './rack/picture';
 import { keys } from './related';
 
 /**
@@ -15,9 +16,10 @@ export function onlyOf(picture: Picture, wanted: ReadonlySet<string>): Picture {
   );
   const leads = picture.leads.filter(({ container }) => containers.has(container.id));
   const wired = new Set(leads.map(({ attachment }) => attachment.network.id));
-  const doors = picture.doors.filter(({ door }) => containers.has(door.container.id));
-  const panels = picture.panels.filter(({ key, area, network }) => {
-    const isOn = network !== undefined && networks.has(network.id);
+  const doors = picture.doors.filter(({ card }) => containers.has(card));
+  const panels = picture.panels.filter(panel => {
+    const { key, area } = panel;
+    const isOn = standsFor(panel, networks);
     const isEntered = area === 'host' && doors.length > 0;
     return wanted.has(keys.panel(key)) || areas.has(area) || isOn || isEntered;
   });
@@ -26,6 +28,9 @@ export function onlyOf(picture: Picture, wanted: ReadonlySet<string>): Picture {
     bounds: panels.length ? boundsOf(panels.map(({ rect }) => rect)) : picture.bounds,
     cards,
     panels,
+    frames: picture.frames.filter(({ rect, project }) =>
+      panels.some(panel => panel.project === project && overlaps(panel.rect, rect)),
+    ),
     leads,
     rails: picture.rails.filter(({ network }) => wired.has(network.id)),
     // Without the wire that they share, each is drawn whole.

@@ -28,9 +28,12 @@ export interface OutlineGroup {
 /** The same that is drawn, as a list: each network with its containers, in the order of the landscape. */
 export function outlineOf(landscape: Landscape, picture: Picture): OutlineGroup[] {
   const index = attachmentsOf(landscape);
-  const drawn = new Set(picture.cards.map(({ container }) => container.id));
+  const drawn = picture.attachments;
   const hues = new Map(picture.panels.flatMap(p => (p.network ? [[p.network.id, p.hue]] : [])));
   for (const { network, hue } of picture.rails) hues.set(network.id, hue);
+  for (const { id } of picture.panels.flatMap(({ parts }) => parts)) {
+    hues.set(id, picture.plan.colours.get(id) ?? 0);
+  }
   const groups = landscape.networks
     .filter(network => hues.has(network.id))
     .map(network => {

@@ -15,6 +15,8 @@ import type { VsCodeApi } from '../vscodeApi';
 import { Camera } from './camera';
 import { Drawing } from './drawing';
 import { Finder } from './finder';
+import type { Folds } from './folds';
+import { readFolds } from './folds';
 import { hiddenOf } from './hidden';
 import { isSearchKey, listen } from './input';
 import type { Item } from './items';
@@ -30,6 +32,7 @@ import { OutlineView } from './outlineView';
 import { levelFor } from './level';
 import { networksOf } from './rack/areas';
 import type { Rect } from './rack/geometry';
+import type { Picture } from './rack/picture';
 import { relatedTo } from './related';
 import { Selection } from './selection';
 import { Toolbar } from './toolbar';
@@ -43,7 +46,8 @@ export class Page {
   private options: TopologyView = everything;
   private layout: TopologyLayout = 'rack';
   private readonly layouts = new Layouts();
-  private picture = this.layouts.draw(this.layout, emptyLandscape, this.options, undefined);
+  private folds: Folds = {};
+  private picture = this.layouts.draw(this.layout, emptyLandscape, everything, undefined, {});
   /** The picture, or with a search for nothing else what is left of it. */
   private shown = this.picture;
   private items: readonly Item[] = [];
@@ -108,6 +112,7 @@ export class Page {
       mark: item => this.mark(item),
       inspect: target => this.api.postMessage({ type: 'inspect', target }),
       show: item => this.camera.bring(item, 0),
+      fold: item => this.fold(item),
       attachedTo: ({ target }) => (target ? relatedTo(target, this.shown).keys : new Set()),
       clear: () => this.clear(),
       fit: () => this.fitShown(),
@@ -125,6 +130,7 @@ export class Page {
     });
     new ResizeObserver(() => this.resized()).observe(window);
     this.finder.restore(this.keeper.before.sought);
+    this.folds = readFolds(this.keeper.before.folds);
     this.openOutline(this.keeper.before.isOutlined === true);
     this.showStatus();
   }
@@ -153,8 +159,8 @@ export class Page {
   private draw(isKept: boolean): void {
     const before = this.picture.bounds;
     if (!isKept || this.isFirst) this.layouts.forget();
-    const { layout, landscape, options, camera } = this;
-    this.picture = this.layouts.draw(layout, landscape, options, camera.viewport.aspect);
+    const { layout, landscape, options, camera, folds } = this;
+    this.picture = this.layouts.draw(layout, landscape, options, camera.viewport.aspect, folds);
     this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
     this.finder.look(this.landscape, this.picture);
     this.show();
@@ -173,7 +179,7 @@ export class Page {
     const left = new Set(isWhole ? [] : itemsOf(this.shown, attachments).map(({ key }) => key));
     const items = isWhole ? this.items : this.items.filter(({ key }) => left.has(key));
     this.drawing.show(this.shown, items);
-    this.drawing.find(this.finder.hits);
+    this.drawing.find(this.finder.hits, this.finder.inside);
     this.outline.show(outlineOf(this.landscape, this.shown), attachments);
   }
 
@@ -181,7 +187,7 @@ export class Page {
   private sought(): void {
     const before = this.shown;
     if (this.finder.shownOf(this.picture) !== before) this.show();
-    else this.drawing.find(this.finder.hits);
+    else this.drawing.find(this.finder.hits, this.finder.inside);
     if (this.shown !== before) {
       if (!this.drawing.hasStop) this.selection.stop();
       this.light();
@@ -199,7 +205,7 @@ export class Page {
 
   private showStatus(): void {
     const { networks, containers } = this.landscape;
-    const drawn = this.picture.cards.length;
+    const drawn = this.picture.attachments.size;
     const shown = networksOf(this.landscape, this.options);
     const counts = { containers: drawn, networks: shown.length };
     const hidden = hiddenOf(this.landscape, this.options, drawn);
@@ -213,10 +219,32 @@ export class Page {
 
   private choose(item: Item | undefined): void {
     this.mark(item);
-    this.api.postMessage({ type: 'select', target: this.selection.target });
+    const { target } = this.selection;
+    this.api.postMessage({
+      type: 'select',
+      target: isStandIn(target, this.picture) ? undefined : target,
+    });
     const name = item && this.drawing.elementOf(item.key)?.querySelector('.said')?.textContent;
     const words = [this.finder.place, name ? t('Selected: {0}', name) : t('Nothing selected')];
     this.announce(words.filter(Boolean).join('. '));
+  }
+
+  /** Folds or unfolds what an element stands for or is part of; the keyboard stays with it. */
+  private fold({ fold, layer }: Item): void {
+    if (!fold) return;
+    const { drawing } = this;
+    const hadFocus = drawing.element.contains(document.activeElement);
+    this.folds = { ...this.folds, [fold.key]: !fold.isFolded };
+    this.draw(true);
+    const same = [...drawing.items.values()].filter(item => item.fold?.key === fold.key);
+    const next = same.find(item => item.layer === layer) ?? same[0];
+    if (next) {
+      drawing.setStop(next.key);
+      if (hadFocus) drawing.focusStop();
+      const name = drawing.elementOf(next.key)?.querySelector('.said')?.textContent ?? '';
+      this.announce(fold.isFolded ? t('Unfolded: {0}', name) : t('Folded: {0}', name));
+    }
+    this.save();
   }
 
   /** Escape takes back the selection first, then the search. */
@@ -333,8 +361,14 @@ export class Page {
       selected: this.selection.target,
       isOutlined: this.isOutlined,
       sought: this.finder.state,
+      folds: this.folds,
     };
   }
+}
+
+/** No engine knows what stands for several containers. */
+function isStandIn(target: Target | undefined, { attachments }: Picture): boolean {
+  return target !== undefined && target.kind !== 'network' && !attachments.has(target.containerId);
 }
 
 function sameView(a: TopologyView, b: TopologyView): boolean {

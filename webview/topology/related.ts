@@ -2,6 +2,7 @@ import type { ContainerId, NetworkId } from '../../src/landscape/landscape';
 import { isNoneNetwork } from '../../src/landscape/predefined';
 import type { Target } from '../../src/protocol/topology';
 import type { Picture } from './rack/picture';
+import { standsFor } from './rack/picture';
 import type { Wires } from './wires';
 
 /** What belongs to a selection: elements by their keys, and wires. */
@@ -10,10 +11,16 @@ export interface Related {
   readonly wires: Wires;
 }
 
+/** The card that a container is drawn with: its own, or that of what it is folded into. */
+export function seatOf({ seats }: Picture, id: ContainerId): ContainerId {
+  return seats.get(id) ?? id;
+}
+
 /** Keys under which elements of the drawing are known. */
 export const keys = {
   card: (id: ContainerId) => `card ${id}`,
   panel: (key: string) => `panel ${key}`,
+  frame: (key: string) => `frame ${key}`,
   door: (key: string) => `door ${key}`,
   joint: (container: ContainerId, network: NetworkId) => `joint ${container} ${network}`,
   label: (network: NetworkId) => `label ${network}`,
@@ -25,7 +32,7 @@ export const keys = {
  */
 export function relatedTo(target: Target, picture: Picture): Related {
   const networks = networksOf(target, picture);
-  const own = target.kind === 'network' ? undefined : target.containerId;
+  const own = target.kind === 'network' ? undefined : seatOf(picture, target.containerId);
   const containers = new Set<ContainerId>(own === undefined ? [] : [own]);
   for (const { container, attachments } of picture.cards) {
     if (attachments.some(({ network }) => networks.has(network.id))) containers.add(container.id);
@@ -36,7 +43,7 @@ export function relatedTo(target: Target, picture: Picture): Related {
     doors:
       target.kind === 'container'
         ? picture.doors
-            .filter(({ door }) => door.container.id === own)
+            .filter(({ card }) => card === own)
             .map(({ door, line }) => ({ door, drawn: [line] }))
         : [],
     bundle: [],
@@ -47,10 +54,16 @@ export function relatedTo(target: Target, picture: Picture): Related {
 /** On `none` nobody is together with anybody. */
 function networksOf(target: Target, picture: Picture): ReadonlySet<NetworkId> {
   if (target.kind !== 'container') return new Set([target.networkId]);
-  const card = picture.cards.find(({ container }) => container.id === target.containerId);
-  const attachments = card?.attachments ?? [];
+  const attachments = attachmentsIn(picture, target.containerId);
   return new Set(
     attachments.filter(({ network }) => !isNoneNetwork(network)).map(({ network }) => network.id),
+  );
+}
+
+/** Of a container, or of what stands for several. */
+function attachmentsIn({ attachments, cards }: Picture, id: ContainerId) {
+  return (
+    attachments.get(id) ?? cards.find(({ container }) => container.id === id)?.attachments ?? []
   );
 }
 
@@ -64,7 +77,7 @@ function keysOf(
   for (const id of containers) lit.add(keys.card(id));
   for (const id of networks) lit.add(keys.label(id));
   for (const panel of picture.panels) {
-    if (panel.network && networks.has(panel.network.id)) lit.add(keys.panel(panel.key));
+    if (standsFor(panel, networks)) lit.add(keys.panel(panel.key));
   }
   for (const { door } of wires.doors) lit.add(keys.door(door.key));
   if (wires.doors.length) lit.add(keys.panel('host'));

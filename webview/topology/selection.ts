@@ -2,12 +2,13 @@ import type { Target } from '../../src/protocol/topology';
 import type { Drawing } from './drawing';
 import type { Item } from './items';
 import type { Picture } from './rack/picture';
-import { relatedTo } from './related';
+import { keys, relatedTo } from './related';
 import { targetKey } from './target';
 
 /** What is selected in the drawing, and what lights up with it. */
 export class Selection {
   target: Target | undefined;
+  private picture: Picture | undefined;
 
   /** `lit` hears which element stands for the selection. */
   constructor(
@@ -18,13 +19,24 @@ export class Selection {
   /** The element that stands for a target. */
   itemOf(target: Target | undefined): Item | undefined {
     if (!target) return undefined;
+    const seat = this.seatOf(target);
     const wanted = targetKey(target);
     const own = [...this.drawing.items.values()].filter(
-      item => item.target && targetKey(item.target) === wanted && item.layer !== 'doors',
+      item =>
+        item.key === seat ||
+        (item.target && targetKey(item.target) === wanted && item.layer !== 'doors'),
     );
     // Where the endpoint has no dot of its own, because it is at home, the card stands for it.
     if (own[0] ?? target.kind !== 'endpoint') return own[0];
     return this.itemOf({ kind: 'container', containerId: target.containerId });
+  }
+
+  /** The card of what a container is folded into, which stands for it. */
+  private seatOf(target: Target): string | undefined {
+    if (target.kind === 'network' || !this.picture) return undefined;
+    const { seats } = this.picture;
+    const seat = seats.get(target.containerId);
+    return seat && keys.card(seat);
   }
 
   /** The selected element. */
@@ -34,6 +46,7 @@ export class Selection {
 
   /** Lights up what belongs to the selection. A door stands for its container, so that its key may be the selected one. */
   light(picture: Picture, key?: string): void {
+    this.picture = picture;
     const { target, drawing } = this;
     const related = target && relatedTo(target, picture);
     const isThere = related && [...related.keys].some(each => drawing.items.has(each));

@@ -4,7 +4,10 @@ import { t } from '../l10n';
 import type { OutlineGroup, OutlineRow } from './outline';
 import type { Door, DoorScope } from './rack/doors';
 import { doorsOf } from './rack/doors';
+import type { FrameBox } from './rack/frames';
 import type { CardBox, DoorBox, PanelBox } from './rack/picture';
+import type { Stack } from './rack/stack';
+import { countsOf } from './rack/stack';
 
 /** The state of a container in a word. */
 export function stateWord(state: ContainerState): string {
@@ -67,15 +70,19 @@ export function networksWords(count: number): string {
 }
 
 /** What a panel is called. */
-export function areaName({ area, network }: PanelBox): string {
+export function areaName({ area, network, project }: PanelBox): string {
   if (area === 'host') return t('Host');
   if (area === 'unattached') return t('Not connected');
   if (area === 'none' && !network) return t('No network');
-  return network?.name ?? '';
+  return network?.name ?? project ?? '';
 }
 
 /** All about a card, a line for each thing. */
-export function cardLines({ container, attachments, joinedTo }: CardBox): string[] {
+export function cardLines(box: CardBox): string[] {
+  return box.stack ? stackLines(box, box.stack) : containerLines(box);
+}
+
+function containerLines({ container, attachments, joinedTo, project }: CardBox): string[] {
   const state = stateWord(container.state);
   const health = container.health && healthWord(container.health);
   const lines = [
@@ -87,16 +94,52 @@ export function cardLines({ container, attachments, joinedTo }: CardBox): string
       return address ? t('{0}: {1}', network.name, address) : network.name;
     }),
   ];
+  if (project !== undefined) lines.push(t('Project {0}', project));
   if (joinedTo) lines.push(t('shares the network of {0}', joinedTo.name));
   if (container.networkMode.kind === 'host') lines.push(t('uses the network of the host'));
   if (!attachments.length && container.networkMode.kind === 'own') lines.push(t('on no network'));
   return lines;
 }
 
+/** How many names of what is folded are said. */
+const mostNames = 8;
+
+function stackLines({ container, attachments }: CardBox, stack: Stack): string[] {
+  const counts = countsOf(stack);
+  const names = stack.containers.slice(0, mostNames).map(({ name }) => name);
+  const more = counts.all - names.length;
+  return [
+    ...(stack.kind === 'service' ? [container.name] : []),
+    containersWords(counts.all),
+    runningWords(counts),
+    ...(counts.unhealthy ? [unhealthyWords(counts.unhealthy)] : []),
+    ...(stack.kind === 'service' ? attachments.map(({ network }) => network.name) : []),
+    ...names,
+    ...(more > 0 ? [t('and {0} more', more)] : []),
+  ];
+}
+
+/** How many of several run. */
+export function runningWords({ all, running }: { readonly all: number; readonly running: number }) {
+  if (running === all) return t('all running');
+  return running ? t('{0} of {1} running', running, all) : t('all stopped');
+}
+
+/** `1 unhealthy`. */
+export function unhealthyWords(count: number): string {
+  return t('{0} unhealthy', count);
+}
+
+/** All about the frame of a project. */
+export function projectLines({ project, networks, containers }: FrameBox): string[] {
+  return [t('Project {0}', project), networksWords(networks), containersWords(containers)];
+}
+
 /** All about a panel. */
 export function panelLines(box: PanelBox): string[] {
-  const { network, members } = box;
-  const lines = [areaName(box)];
+  const { network, members, parts } = box;
+  const lines = [parts.length ? t('Project {0}', areaName(box)) : areaName(box)];
+  if (parts.length) lines.push(networksWords(parts.length));
   if (network) lines.push(...networkFacts(network));
   return [...lines, containersWords(members)];
 }
@@ -117,10 +160,21 @@ function networkFacts(network: Network): string[] {
 
 /** All about a door. */
 export function doorLines({ door }: DoorBox): string[] {
+  if (door.doors) return manyDoorLines(door, door.doors);
   return [
     doorText(door),
     ...door.addresses.map(address => `${hostPart(address)}:${door.port}`),
     t('leads to {0}, port {1}/{2}', door.container.name, door.containerPort, door.protocol),
+    scopeWords(door.scope),
+  ];
+}
+
+function manyDoorLines(door: Door, doors: readonly Door[]): string[] {
+  const shown = doors.slice(0, mostNames);
+  return [
+    doorText(door),
+    ...shown.map(each => `${doorText(each)} ${each.container.name}`),
+    ...(doors.length > shown.length ? [t('and {0} more', doors.length - shown.length)] : []),
     scopeWords(door.scope),
   ];
 }
@@ -134,7 +188,8 @@ export function doorLabel({ door }: DoorBox): string {
   return doorText(door);
 }
 
-function doorText({ port, containerPort, protocol }: Door): string {
+function doorText({ port, containerPort, protocol, doors }: Door): string {
+  if (doors) return t('{0} ports', doors.length);
   return `${port} → ${containerPort}/${protocol}`;
 }
 

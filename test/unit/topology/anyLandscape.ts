@@ -9,9 +9,13 @@ import { container, endpoint, landscape, network, publish } from '../../lab/topo
 export const everything = { showPredefined: true, showStopped: true, showUnused: true };
 
 export function assertTidy(picture: Picture, drawn: Landscape): void {
-  const { cards, panels, doors } = picture;
+  const { cards, panels, doors, seats } = picture;
+  const own = cards.flatMap(({ stack, container }) => (stack ? [] : [container.id]));
+  const stacks = new Set(cards.flatMap(({ stack, container }) => (stack ? [container.id] : [])));
+  for (const seat of seats.values()) assert.ok(stacks.has(seat), 'a seat is a stack');
+  assert.equal(stacks.size, new Set(seats.values()).size, 'a stack is a seat');
   assert.deepEqual(
-    cards.map(card => card.container.id).sort(),
+    [...own, ...seats.keys()].sort(),
     drawn.containers.map(each => each.id).sort(),
     'every container is drawn exactly once',
   );
@@ -101,26 +105,34 @@ const networks = fc
     ),
   );
 
-export const landscapes: fc.Arbitrary<Landscape> = networks.chain(list =>
-  fc
-    .array(
-      fc.record({
-        on: fc.subarray(list.filter(each => each.driver === 'bridge')),
-        mode: fc.constantFrom('own', 'own', 'own', 'own', 'host', 'none', 'container'),
-        owner: fc.nat(30),
-        project: fc.option(fc.constantFrom('p', 'q'), { nil: undefined }),
-        doors: fc.subarray([80, 443, 5432]),
-        state: fc.constantFrom('running' as const, 'exited' as const),
-      }),
-      { maxLength: 90 },
-    )
-    .map(specs =>
-      landscape(
-        list,
-        specs.map((spec, i) => build(spec, i)),
+export const landscapes = landscapesOf(fc.constant(undefined));
+
+/** The same with services that have several replicas, which fold. */
+export const crowds = landscapesOf(fc.option(fc.constantFrom('x', 'y'), { nil: undefined }));
+
+function landscapesOf(services: fc.Arbitrary<string | undefined>): fc.Arbitrary<Landscape> {
+  return networks.chain(list =>
+    fc
+      .array(
+        fc.record({
+          on: fc.subarray(list.filter(each => each.driver === 'bridge')),
+          mode: fc.constantFrom('own', 'own', 'own', 'own', 'host', 'none', 'container'),
+          owner: fc.nat(30),
+          project: fc.option(fc.constantFrom('p', 'q'), { nil: undefined }),
+          service: services,
+          doors: fc.subarray([80, 443, 5432]),
+          state: fc.constantFrom('running' as const, 'exited' as const),
+        }),
+        { maxLength: 90 },
+      )
+      .map(specs =>
+        landscape(
+          list,
+          specs.map((spec, i) => build(spec, i)),
+        ),
       ),
-    ),
-);
+  );
+}
 
 export const aspects = fc.constantFrom(0.6, 1.4, 1.65, 3);
 
@@ -129,6 +141,7 @@ interface Spec {
   mode: string;
   owner: number;
   project: string | undefined;
+  service: string | undefined;
   doors: number[];
   state: 'running' | 'exited';
 }
@@ -143,6 +156,7 @@ function build(spec: Spec, index: number): Container {
     endpoints: kind === 'own' ? spec.on.map(each => endpoint(each, '10.0.0.2')) : [],
     ports: spec.doors.map(port => publish(10_000 + index * 10 + (port % 7), port)),
     ...(spec.project ? { project: spec.project } : {}),
+    ...(spec.service ? { service: spec.service } : {}),
   });
 }
 

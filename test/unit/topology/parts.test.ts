@@ -105,7 +105,7 @@ describe('what the view leaves out', () => {
     const all = landscape([...drawn.networks], [...drawn.containers, late]);
     const hidden = (showPredefined: boolean, showStopped: boolean) => {
       const view = { showPredefined, showStopped, showUnused: true };
-      return hiddenOf(all, view, layoutRack(all, view).cards.length);
+      return hiddenOf(all, view, layoutRack(all, view).attachments.size);
     };
     assert.deepEqual(hidden(true, true), { stopped: 0, predefined: 0, unused: 0 });
     assert.deepEqual(hidden(true, false), { stopped: 2, predefined: 0, unused: 0 });
@@ -118,7 +118,7 @@ describe('what the view leaves out', () => {
     const view = { ...everything, showUnused: false };
     const picture = layoutRack(all, view);
     assert.deepEqual(picture.panels.map(panel => panel.network?.name).sort(), ['bridge', 'own']);
-    assert.equal(hiddenOf(all, view, picture.cards.length).unused, 1);
+    assert.equal(hiddenOf(all, view, picture.attachments.size).unused, 1);
   });
 });
 

@@ -100,7 +100,7 @@ describe('the outline', () => {
       assert.equal(new Set(keys).size, keys.length);
       assert.ok(groups.every(group => group.count === group.rows().length));
       const listed = new Set(groups.flatMap(group => group.rows().map(row => row.container.id)));
-      assert.equal(listed.size, picture.cards.length, 'whatever is drawn');
+      assert.equal(listed.size, picture.attachments.size, 'whatever is drawn');
     }
     const last = outlineOf(zoo(), layoutRack(zoo(), everything)).at(-1);
     assert.deepEqual(

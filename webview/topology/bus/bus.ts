@@ -1,8 +1,9 @@
 // The bus layout: every network a bar, every container hanging on all of its bars. No DOM.
 import type { Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
+import type { Folds } from '../folds';
 import type { Scene } from '../rack/areas';
-import { areaOf, sceneOf } from '../rack/areas';
+import { sceneOf } from '../rack/areas';
 import type { Exits } from '../rack/exits';
 import { keepPlan } from '../rack/keep';
 import type { Picture } from '../rack/picture';
@@ -37,18 +38,25 @@ export function layoutBus(
   view: TopologyView,
   previous?: Plan,
   aspect = usualAspect,
+  folds: Folds = {},
 ): Picture {
-  const kept = previous && sceneOf(landscape, view, homesFor(previous, landscape));
+  const homes = previous && homesFor(previous, landscape);
+  const kept = homes && sceneOf(landscape, view, { homes, before: previous.folds, folds });
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
     settle(plan, kept, openExits(plan, kept));
     return draw(plan, kept, decksOf(plan));
   }
-  return drawFresh(landscape, view, aspect);
+  return drawFresh(landscape, view, aspect, folds);
 }
 
-function drawFresh(landscape: Landscape, view: TopologyView, aspect: number): Picture {
-  const { plan: narrow, scene } = freshBus(landscape, view, aspect);
+function drawFresh(
+  landscape: Landscape,
+  view: TopologyView,
+  aspect: number,
+  folds: Folds,
+): Picture {
+  const { plan: narrow, scene } = freshBus(landscape, view, aspect, folds);
   const decks = decksOf(narrow);
   const drops = dropsOf(narrow, scene, decks, bottomsOf(narrow), sidesOf(scene));
   // Channels are as wide as what runs in them, and so are the gutters between decks.
@@ -76,7 +84,7 @@ function wire(plan: Plan, scene: Scene, drops: readonly Drop[], sides: Sides): W
   const exits = busExits(plan, bottomsOf(plan), sides);
   const doors = doorTrunks(plan, scene, exits);
   const nets = netTrunks(plan, scene, exits, (container, network) =>
-    joined.has(`${container.id} ${areaOf(network)}`),
+    joined.has(`${container.id} ${scene.areaOf(network)}`),
   );
   return { doors, nets };
 }

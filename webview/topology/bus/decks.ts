@@ -1,5 +1,5 @@
-import type { Network } from '../../../src/landscape/landscape';
-import { areaOf } from '../rack/areas';
+import type { AreaKey } from '../rack/areas';
+import { isJoinable } from '../rack/areas';
 import type { Panel, Plan } from '../rack/plan';
 
 /** Answers about a plan that are asked often. */
@@ -10,8 +10,8 @@ export interface Decks {
   readonly placeOf: (panel: Panel) => number;
   /** The rows in which cards hang in a cell of a panel: the first and the last; none when it is free. */
   readonly rowsIn: (panel: Panel, cell: number) => Rows | undefined;
-  /** The bar of a network in a column that is nearest to a panel. */
-  readonly barOf: (network: Network, near: Panel) => Panel | undefined;
+  /** The bar of an area in a column that is nearest to a panel. */
+  readonly barOf: (area: AreaKey, near: Panel) => Panel | undefined;
 }
 
 export interface Rows {
@@ -42,10 +42,10 @@ export function decksOf(plan: Plan): Decks {
     inColumn: column => columns.get(column) ?? [],
     placeOf,
     rowsIn: (panel, cell) => rows.get(`${panel.key} ${cell}`),
-    barOf: (network, near) => {
+    barOf: (area, near) => {
       const far = (panel: Panel) => Math.abs(placeOf(panel) - placeOf(near));
       return bars
-        .get(barKey(near.column, areaOf(network)))
+        .get(barKey(near.column, area))
         ?.reduce((best, each) => (far(each) < far(best) ? each : best));
     },
   };
@@ -53,7 +53,7 @@ export function decksOf(plan: Plan): Decks {
 
 /** Whether a panel is a bar: what is no network is a frame, where nothing is joined. */
 export function isBar(panel: Panel): boolean {
-  return panel.area.startsWith('net:');
+  return isJoinable(panel.area);
 }
 
 /** The height in the middle of a bar, where wires are joined to it. */

@@ -2,7 +2,7 @@
 import type { Attachment } from '../../../src/landscape/attachments';
 import type { Container } from '../../../src/landscape/landscape';
 import type { Scene } from '../rack/areas';
-import { areaOf } from '../rack/areas';
+import { isJoinable } from '../rack/areas';
 import type { Point, Rect } from '../rack/geometry';
 import type { Panel, Plan, Slot } from '../rack/plan';
 import { cardRect } from '../rack/plan';
@@ -47,12 +47,9 @@ export function dropsOf(
     if (!slot || !panel || !card || panel.column === 0) continue;
     const own: Drop[] = [];
     for (const attachment of scene.on(container.id)) {
-      // The container that owns the namespace has the wires.
-      if (attachment.through && plan.slots.has(attachment.through.id)) continue;
-      const area = areaOf(attachment.network);
-      if (!area.startsWith('net:')) continue;
-      const bar: Panel | undefined =
-        area === panel.area ? panel : decks.barOf(attachment.network, panel);
+      const area = scene.areaOf(attachment.network);
+      if (!isJoinable(area)) continue;
+      const bar: Panel | undefined = area === panel.area ? panel : decks.barOf(area, panel);
       if (!bar) continue;
       const from = { container, attachment, card, panel, cell: slot.cell, bar };
       if (bar === panel) own.push({ ...from, ...ownDrop(plan, decks, panel, slot, card) });

@@ -1,7 +1,8 @@
 import type { Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
+import type { Folds } from '../folds';
 import type { Area, AreaKey, Scene, Unit } from '../rack/areas';
-import { areaOf, sceneOf } from '../rack/areas';
+import { sceneOf } from '../rack/areas';
 import { hasSpareRow, isBundledIn, unitHeight } from '../rack/fresh';
 import type { Panel, Plan } from '../rack/plan';
 import { emptyPlan, panelHeight, panelWidth } from '../rack/plan';
@@ -23,10 +24,12 @@ export function freshBus(
   landscape: Landscape,
   view: TopologyView,
   aspect: number,
+  folds: Folds,
 ): { readonly plan: Plan; readonly scene: Scene } {
-  const first = sceneOf(landscape, view);
+  const first = sceneOf(landscape, view, { folds });
   const order = lineUp(first);
-  const scene = sceneOf(landscape, view, standOf(first, order));
+  const homes = standOf(first, order);
+  const scene = sceneOf(landscape, view, { homes, before: first.folds, folds });
   const areas = new Map(scene.areas.map(area => [area.key, area]));
   for (const area of order) areas.delete(area.key);
   areas.delete('host');
@@ -131,7 +134,7 @@ function hang(
   const cells = plan.columns[column]?.cells ?? 1;
   const waysOf = (unit: Unit) => {
     const doors = unit.owner.ports.some(port => port.published);
-    const others = scene.on(unit.owner.id).map(({ network }) => areaOf(network));
+    const others = scene.on(unit.owner.id).map(({ network }) => scene.areaOf(network));
     const columns = others.filter(key => key !== area.key).flatMap(key => columnOf.get(key) ?? []);
     return {
       left: doors || columns.some(each => each < column),

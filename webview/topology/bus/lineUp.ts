@@ -1,5 +1,4 @@
 import type { Area, AreaKey, Scene } from '../rack/areas';
-import { areaOf } from '../rack/areas';
 import { orderAreas } from '../rack/order';
 
 /** Up to this many bars each is tried beside all that it shares containers with. */
@@ -31,7 +30,7 @@ function linksOf(scene: Scene, areas: readonly Area[]): Link[] {
   const places = new Map<AreaKey, number>(areas.map((area, index) => [area.key, index]));
   const links = new Map<number, Link>();
   for (const { id } of scene.containers) {
-    const on = scene.on(id).flatMap(({ network }) => places.get(areaOf(network)) ?? []);
+    const on = scene.on(id).flatMap(({ network }) => places.get(scene.areaOf(network)) ?? []);
     on.forEach((one, index) => {
       for (const other of on.slice(index + 1)) {
         const [a, b] = one < other ? [one, other] : [other, one];

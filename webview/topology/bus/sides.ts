@@ -1,6 +1,5 @@
 import type { ContainerId } from '../../../src/landscape/landscape';
 import type { Scene } from '../rack/areas';
-import { doorsOf } from '../rack/doors';
 import type { Rect } from '../rack/geometry';
 
 /** Heights at which wires leave a card sideways, no two the same. */
@@ -13,7 +12,7 @@ const widest = 8;
 /** Hands out heights from the foot of a card upwards, above which its own network's wire comes in. */
 export function sidesOf(scene: Scene): Sides {
   const counts = new Map(
-    scene.containers.map(c => [c.id, scene.on(c.id).length + doorsOf(c).length]),
+    scene.containers.map(c => [c.id, scene.on(c.id).length + scene.doorsOf(c).length]),
   );
   const used = new Map<ContainerId, number>();
   return {

@@ -14,7 +14,10 @@ export function standOf(scene: Scene, order: readonly Area[]): Map<ContainerId, 
     const attached = scene.on(id).map(({ network }) => network);
     const own = attached.filter(network => !network.isPredefined);
     if (own.length < 2) continue;
-    const bars = own.map(network => ({ key: areaOf(network), at: places.get(areaOf(network)) }));
+    const bars = own.map(network => ({
+      key: areaOf(network),
+      at: places.get(scene.areaOf(network)),
+    }));
     const cost = (home: number) => bars.reduce((sum, { at }) => sum + step(home, at ?? home), 0);
     let best: { key: AreaKey; cost: number } | undefined;
     for (const { key, at } of bars) {

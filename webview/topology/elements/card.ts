@@ -1,17 +1,20 @@
 import type { Attachments } from '../../../src/landscape/attachments';
 import { isActive } from '../../../src/landscape/isActive';
 import type { Container } from '../../../src/landscape/landscape';
-import { element, isolated } from '../../dom';
+import { element, isolated, setAttribute } from '../../dom';
 import { t } from '../../l10n';
 import { icon } from '../../components/icons';
 import { doorsOf } from '../rack/doors';
 import type { CardBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { endpointRows } from '../rack/sizes';
-import { containerContext, setContext } from '../target';
+import { containerContext, networkContext, setContext } from '../target';
 import { cardLines, markWord, stateWord } from '../words';
+import { foldToggle } from './fold';
 import { name } from './name';
 import { hueClass, place } from './place';
+import { projectMark } from './projectMark';
+import { stackParts } from './stack';
 
 /** How much of a card is drawn: far away, what cannot be read is left out. */
 export type Detail = 'outline' | 'full';
@@ -24,19 +27,29 @@ export function drawCard(
   density: Density,
   detail: Detail,
 ): void {
-  const { container } = box;
   place(card, box.rect);
   card.className = classesOf(box, density, detail);
-  setContext(card, containerContext(container, attachments));
+  setMenu(card, box, attachments);
+  setAttribute(card, 'aria-expanded', box.stack ? 'false' : undefined);
   const lines = cardLines(box);
-  name(card, lines, detail === 'outline' ? [] : contentOf(box, attachments, density));
+  name(card, lines, detail === 'outline' && !box.stack ? [] : contentOf(box, attachments, density));
+}
+
+/** Of what stands for several there is no menu but that of the network which it stands for. */
+function setMenu(card: HTMLElement, box: CardBox, attachments: Attachments): void {
+  const { stack, container } = box;
+  const [home] = box.attachments;
+  if (!stack) setContext(card, containerContext(container, attachments));
+  else if (stack.kind === 'area' && home) setContext(card, networkContext(home.network));
+  else card.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
 }
 
 function contentOf(box: CardBox, attachments: Attachments, density: Density): HTMLElement[] {
-  if (box.joinedTo) return [headOf(box.container, density), sharedOf(box.joinedTo)];
+  if (box.stack) return stackParts(box, box.stack, density);
+  if (box.joinedTo) return [headOf(box, density), sharedOf(box.joinedTo)];
   if (box.isBare) return bareOf(box, density);
   if (density === 'roomy') return roomyOf(box, attachments);
-  return [headOf(box.container, density), denseLine(box)];
+  return [headOf(box, density), denseLine(box)];
 }
 
 function classesOf(box: CardBox, density: Density, detail: Detail): string {
@@ -53,12 +66,13 @@ function classesOf(box: CardBox, density: Density, detail: Detail): string {
     joinedTo ? 'is-joined' : '',
     box.isBare ? 'is-bare' : '',
     isOwner ? 'is-owner' : '',
+    box.stack ? `is-stack is-${box.stack.kind}` : '',
   ]
     .filter(Boolean)
     .join(' ');
 }
 
-function headOf(container: Container, density: Density): HTMLElement {
+function headOf({ container, fold, project, isBare }: CardBox, density: Density): HTMLElement {
   const isSick = container.state === 'running' && container.health === 'unhealthy';
   const word = markWord(container);
   return element('div', {
@@ -71,6 +85,8 @@ function headOf(container: Container, density: Density): HTMLElement {
       isolated(container.name, 'card-name'),
       density === 'roomy' && word ? markOf(word, isSick) : undefined,
       density === 'dense' && isSick ? icon('warning') : undefined,
+      project !== undefined && density === 'dense' && isBare ? projectMark(project) : undefined,
+      fold === undefined ? undefined : foldToggle(false),
     ],
   });
 }
@@ -90,9 +106,9 @@ function sharedOf(owner: Container): HTMLElement {
 }
 
 /** Without addresses, which stand at its joints. */
-function bareOf({ container }: CardBox, density: Density): HTMLElement[] {
-  const head = headOf(container, density);
-  return density === 'roomy' ? [head, isolated(container.image, 'card-image')] : [head];
+function bareOf(box: CardBox, density: Density): HTMLElement[] {
+  const head = headOf(box, density);
+  return density === 'roomy' ? [head, imageLine(box)] : [head];
 }
 
 function roomyOf(box: CardBox, attachments: Attachments): HTMLElement[] {
@@ -101,8 +117,8 @@ function roomyOf(box: CardBox, attachments: Attachments): HTMLElement[] {
   const count = box.attachments.length;
   const isTight = box.rect.height - 36 < 20 * Math.min(fit, Math.max(1, count)) + 26;
   const shown = Math.min(count, fit);
-  const parts = [headOf(container, 'roomy')];
-  if (!isTight || count <= 1) parts.push(isolated(container.image, 'card-image'));
+  const parts = [headOf(box, 'roomy')];
+  if (!isTight || count <= 1) parts.push(imageLine(box));
   const rows = element('div', { class: 'card-rows' });
   for (let index = 0; index < shown; index++) {
     const hidden = index === shown - 1 ? count - shown : 0;
@@ -110,6 +126,17 @@ function roomyOf(box: CardBox, attachments: Attachments): HTMLElement[] {
   }
   if (!count) rows.append(emptyRow(container));
   return [...parts, rows];
+}
+
+/** The image, and the project where that does not go without saying. */
+function imageLine({ container, project }: CardBox): HTMLElement {
+  return element('div', {
+    class: 'image-line',
+    children: [
+      isolated(container.image, 'card-image'),
+      project === undefined ? undefined : projectMark(project),
+    ],
+  });
 }
 
 function endpointRow(
@@ -165,6 +192,7 @@ function denseLine(box: CardBox): HTMLElement {
     children: [
       // Health is worth its room only where it is bad.
       word && box.container.health !== 'healthy' ? markOf(word, isSick) : undefined,
+      box.project === undefined ? undefined : projectMark(box.project),
       isolated(address, 'address'),
       others.length ? element('span', { class: 'more', text: `+${others.length}` }) : undefined,
       door ? isolated(`${door.port} → ${door.containerPort}`, 'ports') : undefined,

@@ -21,7 +21,9 @@ export function drawDoor(
 ): void {
   place(door, box.rect);
   door.className = `node door ${density} scope-${box.door.scope}`;
-  setContext(door, containerContext(box.door.container, attachments));
+  if (box.door.doors)
+    door.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
+  else setContext(door, containerContext(box.door.container, attachments));
   const lines = doorLines(box);
   name(door, lines, [
     element('span', {

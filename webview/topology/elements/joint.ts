@@ -12,6 +12,7 @@ export function drawJoint(
   lead: Lead,
   attachments: Attachments,
   density: Density,
+  isStack: boolean,
 ): void {
   const { container, attachment, touch, line, label } = lead;
   const next = line[1];
@@ -29,7 +30,8 @@ export function drawJoint(
   const { network, endpoint } = attachment;
   const address = endpoint.ipv4 ?? endpoint.ipv6 ?? '';
   dot.title = [t('{0} on {1}', container.name, network.name), address].filter(Boolean).join('\n');
-  setContext(dot, containerContext(container, attachments, network));
+  if (isStack) setContext(dot, networkContext(network));
+  else setContext(dot, containerContext(container, attachments, network));
   const text = isolated(address, 'joint-address');
   if (label) {
     text.style.left = `${label.x - touch.x}px`;

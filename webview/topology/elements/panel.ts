@@ -1,11 +1,13 @@
-import { element, isolated } from '../../dom';
+import { breakable, element, isolated, setAttribute } from '../../dom';
 import { t } from '../../l10n';
 import type { IconName } from '../../components/icons';
 import { icon } from '../../components/icons';
+import { isJoinable } from '../rack/areas';
 import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { networkContext, setContext } from '../target';
-import { areaName, containersWords, isEncrypted, panelLines } from '../words';
+import { areaName, containersWords, isEncrypted, networksWords, panelLines } from '../words';
+import { foldToggle } from './fold';
 import { name } from './name';
 import { hueClass, place } from './place';
 
@@ -17,14 +19,17 @@ export function drawPanel(panel: HTMLElement, box: PanelBox, density: Density): 
     'node',
     'panel',
     density,
-    `area-${area.startsWith('net:') ? 'network' : area}`,
+    `area-${isJoinable(area) ? 'network' : area}`,
     hueClass(hue),
     network?.isInternal ? 'is-internal' : '',
     box.isContinued ? 'is-continued' : '',
     box.bar ? 'is-bar' : '',
+    box.isFolded ? 'is-folded' : '',
+    box.parts.length ? 'is-project' : '',
   ]
     .filter(Boolean)
     .join(' ');
+  setAttribute(panel, 'aria-expanded', box.fold === undefined ? undefined : String(!box.isFolded));
   const lines = panelLines(box);
   if (network) setContext(panel, networkContext(network));
   else panel.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
@@ -42,8 +47,9 @@ function headOf(box: PanelBox): HTMLElement {
   const title = element('div', {
     class: 'panel-title',
     children: [
-      area === 'host' ? icon('host') : element('span', { class: 'swatch' }),
-      isolated(areaName(box), 'panel-name'),
+      box.fold === undefined ? undefined : foldToggle(box.isFolded),
+      signOf(box),
+      breakable(areaName(box), 'panel-name'),
       box.isContinued ? element('span', { class: 'tag', text: t('continued') }) : undefined,
       network?.isInternal
         ? tag('lock', t('internal'), t('No way out to other networks'))
@@ -65,6 +71,11 @@ function headOf(box: PanelBox): HTMLElement {
   return element('div', { class: 'panel-head', children: [title, factsOf(box)] });
 }
 
+function signOf({ area, parts }: PanelBox): Element {
+  if (area === 'host') return icon('host');
+  return parts.length ? icon('project') : element('span', { class: 'swatch' });
+}
+
 function tag(sign: IconName, text: string, title: string): HTMLElement {
   return element('span', {
     class: 'tag',
@@ -73,7 +84,7 @@ function tag(sign: IconName, text: string, title: string): HTMLElement {
   });
 }
 
-function factsOf({ network, area, doors }: PanelBox): HTMLElement {
+function factsOf({ network, area, doors, parts }: PanelBox): HTMLElement {
   if (area === 'host') {
     return element('div', {
       class: 'panel-facts',
@@ -81,6 +92,7 @@ function factsOf({ network, area, doors }: PanelBox): HTMLElement {
     });
   }
   const facts = element('div', { class: 'panel-facts' });
+  if (parts.length) facts.append(element('span', { text: networksWords(parts.length) }));
   if (!network) return facts;
   facts.append(isolated(network.driver, 'driver'));
   for (const { subnet } of network.subnets) facts.append(isolated(subnet, 'subnet'));

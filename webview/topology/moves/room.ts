@@ -78,7 +78,7 @@ export function trimRows(plan: Plan, panel: Panel): void {
 export function openColumn(plan: Plan, index: number, cells: number): void {
   const gutter = plan.columns[index - 1]?.gutter ?? plan.sizes.gutterMin;
   plan.columns.splice(index, 0, { cells, x: 0, gutter: Math.max(gutter, plan.sizes.gutterMin) });
-  for (const panel of [...plan.panels.values(), ...plan.gone.values()]) {
+  for (const panel of panelsEver(plan)) {
     if (panel.column >= index) panel.column++;
   }
 }
@@ -91,9 +91,14 @@ export function closeColumn(plan: Plan, index: number): void {
   plan.columns.splice(index, 1);
   before.gutter = Math.max(before.gutter, closed.gutter);
   for (const [name, panel] of [...plan.gone]) if (panel.column === index) plan.gone.delete(name);
-  for (const panel of [...plan.panels.values(), ...plan.gone.values()]) {
+  for (const panel of panelsEver(plan)) {
     if (panel.column > index) panel.column--;
   }
+}
+
+/** Those that are there, that were, and those that are folded. */
+function panelsEver({ panels, gone, stowed }: Plan): Panel[] {
+  return [...panels.values(), ...gone.values(), ...[...stowed.values()].map(each => each.panel)];
 }
 
 /** The places in a panel that are taken. */

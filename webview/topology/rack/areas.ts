@@ -4,15 +4,26 @@ import { isActive } from '../../../src/landscape/isActive';
 import type { Container, ContainerId, Landscape, Network } from '../../../src/landscape/landscape';
 import { isHostNetwork, isNoneNetwork } from '../../../src/landscape/predefined';
 import type { TopologyView } from '../../../src/protocol/topology';
+import type { FoldKey } from '../folds';
+import type { Door } from './doors';
+import { doorsAt } from './doors';
+import type { Folded, FoldMemory } from './foldAreas';
+import { foldAreas } from './foldAreas';
 import { homeFinder } from './home';
+import type { Stack } from './stack';
+import { attachmentsOfStack } from './stack';
 
-/** `host`, `none`, `unattached` or `net:` with the network's id. */
+/** `host`, `none`, `unattached`, `net:` with a network's id, or `project:` with the name of a folded project. */
 export type AreaKey = string;
 
 /** A container and those that share its network namespace: drawn as one piece. */
 export interface Unit {
   readonly owner: Container;
   readonly sharers: readonly Container[];
+  /** The service that it can be folded into. */
+  readonly fold?: FoldKey;
+  /** Present where the owner stands for several containers. */
+  readonly stack?: Stack;
 }
 
 /** Where containers live: a network, the host, or apart. */
@@ -21,30 +32,62 @@ export interface Area {
   /** Absent for what is no network of the engine. */
   readonly network: Network | undefined;
   readonly units: readonly Unit[];
+  /** The project that it is drawn with: one with several networks. */
+  readonly project?: string;
+  /** The areas of a folded project. */
+  readonly parts?: readonly Area[];
+  /** Present where it can be folded. */
+  readonly fold?: FoldKey;
+  readonly isFolded?: boolean;
 }
 
 /** What of a landscape is drawn, and where each container lives. */
 export interface Scene {
   readonly areas: readonly Area[];
+  /** Those with a card, of which some stand for several. */
   readonly containers: readonly Container[];
   readonly networks: readonly Network[];
-  /** The drawn attachments of a container, the one it lives on first. */
+  /** The drawn attachments of what has a card, the one it lives on first. */
   readonly on: (container: ContainerId) => readonly Attachment[];
+  /** The area in which a network is drawn: its own, or that of its folded project. */
+  readonly areaOf: (network: Network) => AreaKey;
+  readonly doorsOf: (card: Container) => readonly Door[];
+  readonly stacks: ReadonlyMap<ContainerId, Stack>;
+  /** The card of each container that has none of its own. */
+  readonly seats: ReadonlyMap<ContainerId, ContainerId>;
+  /** All containers that are drawn, whether they have a card or not. */
+  readonly all: readonly Container[];
+  /** Their drawn attachments. */
+  readonly attachments: ReadonlyMap<ContainerId, readonly Attachment[]>;
+  /** Where they live, by what is its home while nothing is folded. */
+  readonly homes: ReadonlyMap<ContainerId, AreaKey>;
+  readonly folds: ReadonlyMap<FoldKey, boolean>;
   /** How many containers are attached to a network, wherever they are drawn. */
   readonly members: (network: Network) => number;
 }
 
-/** The area that stands for a network. */
+/** Whether networks are joined to an area: it stands for one, or for those of a project. */
+export function isJoinable(area: AreaKey): boolean {
+  return area.startsWith('net:') || area.startsWith('project:');
+}
+
+/** The area that stands for a network while its project is not folded. */
 export function areaOf(network: Network): AreaKey {
   if (isHostNetwork(network)) return 'host';
   return isNoneNetwork(network) ? 'none' : `net:${network.id}`;
 }
 
-/** Leaves out what the view hides and gives each container a home; `homes` are those it had before. */
+/** What is known before a landscape is looked at. */
+export interface Memory extends Partial<FoldMemory> {
+  /** Where containers lived before. */
+  readonly homes?: ReadonlyMap<ContainerId, AreaKey>;
+}
+
+/** Leaves out what the view hides, gives each container a home, and folds. */
 export function sceneOf(
   landscape: Landscape,
   view: TopologyView,
-  homes?: ReadonlyMap<ContainerId, AreaKey>,
+  { homes, folds = {}, before = new Map<FoldKey, boolean>() }: Memory = {},
 ): Scene {
   const index = attachmentsOf(landscape);
   const networks = networksOf(landscape, view);
@@ -60,12 +103,64 @@ export function sceneOf(
   for (const list of on.values()) {
     for (const { network } of list) counts.set(network.id, (counts.get(network.id) ?? 0) + 1);
   }
+  const folded = foldAreas(fill(networks, unitsOf(containers), home), { folds, before });
   return {
-    areas: fill(networks, unitsOf(containers), home),
-    containers,
+    ...cardsOf(folded, containers, on),
     networks,
-    on: id => on.get(id) ?? [],
     members: network => counts.get(network.id) ?? 0,
+    all: containers,
+    attachments: on,
+    homes: new Map(containers.map(container => [container.id, home(container)])),
+    folds: folded.folds,
+  };
+}
+
+/** What is drawn of folded areas, and of the containers in them. */
+function cardsOf(
+  { areas }: Folded,
+  all: readonly Container[],
+  real: ReadonlyMap<ContainerId, readonly Attachment[]>,
+) {
+  const places = new Map(
+    areas.flatMap(({ key, parts = [] }) => parts.map(part => [part.key, key] as const)),
+  );
+  const place = (network: Network) => {
+    const own = areaOf(network);
+    return places.get(own) ?? own;
+  };
+  const on = new Map(real);
+  const stacks = new Map<ContainerId, Stack>();
+  const seats = new Map<ContainerId, ContainerId>();
+  const standIns = new Map<ContainerId, Container>();
+  for (const { key, units } of areas) {
+    for (const unit of units) {
+      if (!unit.stack) continue;
+      const { id } = unit.owner;
+      stacks.set(id, unit.stack);
+      standIns.set(id, unit.owner);
+      on.set(
+        id,
+        attachmentsOfStack(unit, key, each => real.get(each) ?? [], place),
+      );
+      for (const container of unit.stack.containers) seats.set(container.id, id);
+    }
+  }
+  const cards = all.map(
+    container => standIns.get(seats.get(container.id) ?? container.id) ?? container,
+  );
+  const doors = new Map<Container, readonly Door[]>();
+  return {
+    areas,
+    containers: [...new Set(cards)],
+    on: (id: ContainerId) => on.get(id) ?? [],
+    areaOf: place,
+    stacks,
+    seats,
+    doorsOf: (card: Container) => {
+      const known = doors.get(card) ?? doorsAt(card, stacks.get(card.id)?.containers);
+      doors.set(card, known);
+      return known;
+    },
   };
 }
 

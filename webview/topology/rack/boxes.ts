@@ -1,5 +1,7 @@
+import { projectOf } from '../../../src/landscape/groups';
 import type { Container, ContainerId, Network } from '../../../src/landscape/landscape';
-import type { AreaKey, Scene } from './areas';
+import type { Area, AreaKey, Scene, Unit } from './areas';
+import { isJoinable } from './areas';
 import type { Rect } from './geometry';
 import type { Panel, Plan } from './plan';
 import { cardRect, panelRect } from './plan';
@@ -22,17 +24,21 @@ export function boxesOf(
     const area = areas.get(panel.area);
     const network = area?.network;
     const units = area?.units ?? [];
-    const homed = units.reduce((sum, unit) => sum + 1 + unit.sharers.length, 0);
+    const homed = units.reduce((sum, unit) => sum + sizeOf(unit), 0);
     const rect = rects.get(panel.key) ?? { x: 0, y: 0, width: 0, height: 0 };
     return {
       key: panel.key,
       area: panel.area,
       network,
+      project: area?.project,
+      parts: (area?.parts ?? []).flatMap(part => part.network ?? []),
+      fold: area?.fold,
+      isFolded: area?.isFolded === true,
       rect: isHost(panel) ? { ...rect, height: floor - rect.y } : rect,
       hue: network ? (plan.colours.get(network.id) ?? 0) : 0,
       isContinued: panel.key !== panel.area,
       bar:
-        plan.sizes.bar && panel.area.startsWith('net:')
+        plan.sizes.bar && isJoinable(panel.area)
           ? { bar: plan.sizes.bar, left: plan.sizes.left }
           : undefined,
       doors: isHost(panel) ? doors.length : 0,
@@ -54,6 +60,10 @@ function guestsOf(scene: Scene, network: Network, area: AreaKey): string[] {
   return guests.slice(0, 4).map(({ name }) => name);
 }
 
+function sizeOf({ sharers, stack }: Unit): number {
+  return stack ? stack.containers.length : 1 + sharers.length;
+}
+
 function isHost(panel: Panel): boolean {
   return panel.area === 'host';
 }
@@ -61,6 +71,9 @@ function isHost(panel: Panel): boolean {
 function cardsOf(plan: Plan, scene: Scene): CardBox[] {
   const byId = new Map(scene.containers.map(container => [container.id, container]));
   const owners = new Set([...plan.joins.values()].map(join => join.owner));
+  const units = new Map(
+    scene.areas.flatMap(area => area.units.map(unit => [unit.owner.id, { area, unit }] as const)),
+  );
   return scene.containers.flatMap((container): CardBox[] => {
     const rect = rectOf(plan, container.id);
     if (!rect) return [];
@@ -69,6 +82,9 @@ function cardsOf(plan: Plan, scene: Scene): CardBox[] {
     return [
       {
         container,
+        stack: scene.stacks.get(container.id),
+        fold: units.get(container.id)?.unit.fold,
+        project: markOf(container, units.get(container.id)?.area),
         rect,
         area: areaKey(plan, container),
         attachments,
@@ -79,6 +95,14 @@ function cardsOf(plan: Plan, scene: Scene): CardBox[] {
       },
     ];
   });
+}
+
+/** In the panel of its own project it goes without saying, and so does what a folded area is about. */
+function markOf(container: Container, area: Area | undefined): string | undefined {
+  const project = projectOf(container);
+  const network = area?.network;
+  if (!area || area.isFolded || (network && projectOf(network) === project)) return undefined;
+  return project;
 }
 
 function areaKey(plan: Plan, container: Container): AreaKey {

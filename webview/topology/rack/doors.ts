@@ -14,6 +14,8 @@ export interface Door {
   readonly protocol: string;
   readonly addresses: readonly string[];
   readonly scope: DoorScope;
+  /** Those of a folded card, which has one for each scope. */
+  readonly doors?: readonly Door[];
 }
 
 /** The doors of a container, by host port. */
@@ -32,6 +34,20 @@ export function doorsOf(container: Container): Door[] {
   return [...doors.values()]
     .map(door => ({ ...door, scope: scopeOf(door.addresses) }))
     .sort((a, b) => a.port - b.port || a.containerPort - b.containerPort);
+}
+
+/** The doors of a card: of one that stands for several containers, all of one scope are one door. */
+export function doorsAt(card: Container, containers: readonly Container[] = []): Door[] {
+  if (!containers.length) return doorsOf(card);
+  const doors = containers.flatMap(doorsOf);
+  const scopes: readonly DoorScope[] = ['all', 'address', 'local'];
+  return scopes.flatMap((scope): Door[] => {
+    const same = doors.filter(door => door.scope === scope);
+    const [first] = same;
+    if (!first || same.length === 1) return same;
+    const addresses = [...new Set(same.flatMap(door => door.addresses))];
+    return [{ ...first, key: `${card.id} ${scope}`, container: card, addresses, doors: same }];
+  });
 }
 
 function scopeOf(addresses: readonly string[]): DoorScope {

@@ -40,7 +40,7 @@ export function exitsFor(plan: Plan, bottom: (id: ContainerId) => number): Exits
     const side = sideOf(place.column, gutter);
     const end = edge(place.column, side);
     const { card, slot, cells } = place;
-    const isOutermost = slot.cell === (side === 'left' ? cells - 1 : 0);
+    const isOutermost = slot.isWide === true || slot.cell === (side === 'left' ? cells - 1 : 0);
     if (isOutermost) {
       const y = claim(gutter, around(way.y(card, side), card));
       const x = side === 'left' ? card.x + card.width : card.x;

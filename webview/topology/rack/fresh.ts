@@ -1,5 +1,4 @@
 import type { Area, AreaKey, Scene, Unit } from './areas';
-import { areaOf } from './areas';
 import { orderAreas } from './order';
 import type { Packed } from './pack';
 import { packColumns } from './pack';
@@ -63,7 +62,7 @@ export function hasSpareRow(area: Area): boolean {
 /** Whether there are so many doors that they share a wire. */
 export function isBundledIn(scene: Scene): boolean {
   const doors = scene.containers.reduce(
-    (sum, container) => sum + container.ports.filter(port => port.published).length,
+    (sum, container) => sum + scene.doorsOf(container).length,
     0,
   );
   return doors > singleWires;
@@ -75,7 +74,8 @@ function addPanel(plan: Plan, area: AreaKey, column: number, y = 0): Panel {
   return panel;
 }
 
-function fillPanel(
+/** Gives the units of an area their places in its panel, which has none yet. */
+export function fillPanel(
   plan: Plan,
   scene: Scene,
   panel: Panel,
@@ -85,7 +85,7 @@ function fillPanel(
   const sizes = plan.sizes;
   const cells = plan.columns[panel.column]?.cells ?? 1;
   const sides = (unit: Unit) => sidesOf(scene, unit, panel.column, columnOf);
-  const grid = arrange(area.units, cells, sides);
+  const grid = area.isFolded ? [area.units] : arrange(area.units, cells, sides);
   let y = panel.y + sizes.header;
   grid.forEach((line, row) => {
     const heights = line.map(unit => (unit ? unitHeight(sizes, scene, unit) : 0));
@@ -95,13 +95,19 @@ function fillPanel(
     line.forEach((unit, cell) => {
       if (!unit) return;
       const own = cardHeight(sizes, scene.on(unit.owner.id).length);
-      plan.slots.set(unit.owner.id, { panel: panel.key, row, cell, height: own });
+      const slot = { panel: panel.key, row, cell, height: own };
+      plan.slots.set(unit.owner.id, isWide(unit) ? { ...slot, isWide: true } : slot);
       unit.sharers.forEach((c, index) => plan.joins.set(c.id, { owner: unit.owner.id, index }));
     });
   });
   if (!area.units.length && hasSpareRow(area)) {
     panel.rows.push({ y: panel.y + sizes.header, height: sizes.cardHeight });
   }
+}
+
+/** Whether a card stands for a whole area. */
+export function isWide({ stack }: Unit): boolean {
+  return stack?.kind === 'area';
 }
 
 interface Sides {
@@ -116,7 +122,7 @@ function sidesOf(
   columnOf: ReadonlyMap<AreaKey, number>,
 ): Sides {
   const others = scene.on(owner.id).slice(1);
-  const targets = others.map(({ network }) => columnOf.get(areaOf(network)) ?? column);
+  const targets = others.map(({ network }) => columnOf.get(scene.areaOf(network)) ?? column);
   return {
     left: owner.ports.some(port => port.published) || targets.some(target => target < column),
     right: targets.some(target => target >= column),

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../src/landscape/attachments';
+import { projectOf } from '../../../src/landscape/groups';
 import type { Container, ContainerId, Network } from '../../../src/landscape/landscape';
 import { isHostNetwork, isNoneNetwork } from '../../../src/landscape/predefined';
 import type { AreaKey } from './areas';
@@ -37,11 +38,11 @@ export function homeFinder(
 
 function rank(network: Network, container: Container, counts: ReadonlyMap<string, number>): number {
   if (isHostNetwork(network) || isNoneNetwork(network)) return -1;
-  const { project } = container;
+  const project = projectOf(container);
   const own = network.isPredefined ? 0 : 0.5;
   if (project === undefined) return own;
   const siblings = counts.get(countKey(network, project)) ?? 0;
-  return siblings + own + (network.project === project ? 1_000_000 : 0);
+  return siblings + own + (projectOf(network) === project ? 1_000_000 : 0);
 }
 
 function projectCounts(
@@ -50,9 +51,10 @@ function projectCounts(
 ): Map<string, number> {
   const counts = new Map<string, number>();
   for (const container of containers) {
-    if (container.project === undefined) continue;
+    const project = projectOf(container);
+    if (project === undefined) continue;
     for (const { network } of attached(container)) {
-      const key = countKey(network, container.project);
+      const key = countKey(network, project);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }

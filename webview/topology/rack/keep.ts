@@ -1,14 +1,16 @@
 import type { Container, ContainerId } from '../../../src/landscape/landscape';
 import type { Area, Scene, Unit } from './areas';
-import { hasSpareRow } from './fresh';
+import { hasSpareRow, isWide } from './fresh';
 import type { Panel, Plan, Slot } from './plan';
 import { copyPlan, lastColumn, panelHeight, panelRect, panelsIn, slotKey } from './plan';
 import { areaName, forgetOldest } from './recall';
+import { refold } from './refold';
 import { cardHeight } from './sizes';
 
 /** Places what is new and forgets what is gone; moves nothing else. */
 export function keepPlan(previous: Plan, scene: Scene): Plan {
   const plan = copyPlan(previous);
+  refold(plan, scene);
   forget(plan, scene);
   for (const area of scene.areas) {
     if (![...plan.panels.values()].some(panel => panel.area === area.key)) openArea(plan, area);
@@ -63,7 +65,7 @@ function placeUnit(plan: Plan, scene: Scene, area: Area, unit: Unit): void {
   if (!plan.slots.has(owner.id)) {
     const fresh = unit.sharers.filter(sharer => !plan.slots.has(sharer.id)).length;
     const slot = findSlot(plan, area, owner, own, own + fresh * sizes.sharerHeight);
-    plan.slots.set(owner.id, slot);
+    plan.slots.set(owner.id, isWide(unit) ? { ...slot, isWide: true } : slot);
   }
   for (const sharer of unit.sharers) placeSharer(plan, area, owner, sharer);
 }

@@ -1,5 +1,4 @@
 import type { Area, AreaKey, Scene } from './areas';
-import { areaOf } from './areas';
 
 /** Areas in the order they go into columns. */
 export interface Ordered {
@@ -7,6 +6,9 @@ export interface Ordered {
   /** Those that nothing pulls anywhere, which may fill gaps: empty and predefined ones. */
   readonly loose: readonly Area[];
 }
+
+/** How much networks of one project pull each other: more than any containers that they share with others. */
+const neighbourly = 1e6;
 
 /**
  * Puts the area with most doors to the host first, then always the one that shares most containers
@@ -26,7 +28,7 @@ export function orderAreas(scene: Scene): Ordered {
     const weights = shared.get(next.key);
     for (const [area, weight] of pull) {
       // What shares with the nearest panels should come soon, what shares with far ones may wait.
-      const sameProject = isSameProject(area, next) ? 0.5 : 0;
+      const sameProject = isSameProject(area, next) ? neighbourly : 0;
       pull.set(area, weight / 2 + (weights?.get(area.key) ?? 0) + sameProject);
     }
     next = undefined;
@@ -39,8 +41,8 @@ export function orderAreas(scene: Scene): Ordered {
 }
 
 function isLoose(area: Area, shared: ReadonlyMap<AreaKey, unknown>): boolean {
-  if (area.network?.isPredefined !== false) return true;
-  return area.units.length === 0 && !shared.has(area.key);
+  if (area.project === undefined && area.network?.isPredefined !== false) return true;
+  return area.units.length === 0 && area.project === undefined && !shared.has(area.key);
 }
 
 function looseRank({ key, network, units }: Area): number {
@@ -51,7 +53,7 @@ function looseRank({ key, network, units }: Area): number {
 }
 
 function isSameProject(a: Area, b: Area): boolean {
-  return a.network?.project !== undefined && a.network.project === b.network?.project;
+  return a.project !== undefined && a.project === b.project;
 }
 
 function mostDoors(areas: readonly Area[]): Area | undefined {
@@ -74,7 +76,7 @@ function sharedContainers(scene: Scene): Map<AreaKey, Map<AreaKey, number>> {
     shared.set(a, row);
   };
   for (const container of scene.containers) {
-    const keys = scene.on(container.id).map(({ network }) => areaOf(network));
+    const keys = scene.on(container.id).map(({ network }) => scene.areaOf(network));
     const home = keys[0];
     for (const key of keys.slice(1)) {
       if (home === undefined || key === home) continue;

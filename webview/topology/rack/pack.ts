@@ -51,20 +51,39 @@ type Measure = (area: Area, cells: number) => number;
 function pack(areas: readonly Area[], density: Density, limit: number, measure: Measure): Packed[] {
   const gap = sizesOf(density).panelGap;
   const columns: Packed[] = [];
-  for (const area of areas) {
+  areas.forEach((area, index) => {
     const own = cellsFor(density, area.units.length);
     const column = columns.at(-1);
     const cells = Math.max(own, column?.cells ?? 0);
     const stacked = [...(column?.areas ?? []), area];
     const height = stacked.reduce((sum, one) => sum + measure(one, cells) + gap, -gap);
-    if (column && height <= limit && cells - Math.min(own, column.cells) <= 1) {
+    const isOpened = opensProject(areas, index, each => measure(each, cells) + gap, {
+      height,
+      limit,
+    });
+    if (column && !isOpened && height <= limit && cells - Math.min(own, column.cells) <= 1) {
       column.areas.push(area);
       column.cells = cells;
     } else {
       columns.push({ areas: [area], cells: own });
     }
-  }
+  });
   return columns;
+}
+
+/** Whether a project begins that is whole in a column of its own, and would not be in this one. */
+function opensProject(
+  areas: readonly Area[],
+  at: number,
+  measured: (area: Area) => number,
+  { height, limit }: { readonly height: number; readonly limit: number },
+): boolean {
+  const [first, ...others] = areas.slice(at);
+  if (first?.project === undefined || areas[at - 1]?.project === first.project) return false;
+  const end = others.findIndex(area => area.project !== first.project);
+  const rest = end < 0 ? others : others.slice(0, end);
+  const more = rest.reduce((sum, area) => sum + measured(area), 0);
+  return height + more > limit && measured(first) + more <= limit;
 }
 
 /** Puts an area under the shortest column that is wide enough, else into one of its own. */
@@ -114,7 +133,8 @@ function areaHeight(
   return sizes.header + (cards / area.units.length) * rows - sizes.gap + sizes.pad;
 }
 
-function cellsFor(density: Density, units: number): number {
+/** How many cards of so many units lie side by side. */
+export function cellsFor(density: Density, units: number): number {
   if (density === 'roomy') return units <= 6 ? 1 : units <= 20 ? 2 : 3;
   if (units <= 24) return units <= 2 ? 1 : 2;
   // A hub becomes a block about as wide as it is high.

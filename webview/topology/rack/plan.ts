@@ -1,5 +1,6 @@
 // Where everything is, as numbers that outlive one landscape: what was placed stays where it is.
 import type { ContainerId, NetworkId } from '../../../src/landscape/landscape';
+import type { FoldKey } from '../folds';
 import type { AreaKey } from './areas';
 import type { Rect } from './geometry';
 import type { Density, Sizes } from './sizes';
@@ -32,6 +33,8 @@ export interface Slot {
   readonly row: number;
   readonly cell: number;
   readonly height: number;
+  /** All that is in a folded area is one card, as wide as the panel. */
+  readonly isWide?: boolean;
 }
 
 /** The place of a container under the card whose namespace it shares. */
@@ -44,6 +47,19 @@ export interface Join {
 export interface DoorPlace {
   readonly y: number;
   readonly isInner: boolean;
+}
+
+/** A panel before its area was folded. */
+export interface Stowed {
+  readonly panel: Panel;
+  /** How many cards lay side by side in its column. */
+  readonly cells: number;
+  readonly slots: ReadonlyMap<ContainerId, Slot>;
+  readonly joins: ReadonlyMap<ContainerId, Join>;
+  /** How it was before it was folded itself, where its project was folded later. */
+  readonly inner?: Stowed | undefined;
+  /** Of a service: what the panel looked like without it. */
+  readonly left?: string;
 }
 
 export interface Plan {
@@ -62,6 +78,10 @@ export interface Plan {
   readonly areaNames: Map<AreaKey, string>;
   readonly doors: Map<string, DoorPlace>;
   readonly homes: Map<ContainerId, AreaKey>;
+  /** Panels as they were before an area or a stack in them was folded, by the key of the area or the stack. */
+  readonly stowed: Map<string, Stowed>;
+  /** What was folded when it was drawn, and what was not. */
+  readonly folds: Map<FoldKey, boolean>;
   readonly colours: Map<NetworkId, number>;
   /** Published ports share one wire where each of its own would be too many. */
   readonly isBundled: boolean;
@@ -88,6 +108,8 @@ export function emptyPlan(
     areaNames: new Map(),
     doors: new Map(),
     homes: new Map(),
+    stowed: new Map(),
+    folds: new Map(),
     colours: new Map(),
     isBundled,
     isByHand: false,
@@ -111,6 +133,8 @@ export function copyPlan(plan: Plan): Plan {
     names: new Map(plan.names),
     doors: new Map(plan.doors),
     homes: new Map(plan.homes),
+    stowed: new Map([...plan.stowed].map(([k, s]) => [k, { ...s, panel: { ...s.panel } }])),
+    folds: new Map(plan.folds),
     colours: new Map(plan.colours),
   };
 }
@@ -153,7 +177,7 @@ export function cardRect(plan: Plan, slot: Slot): Rect | undefined {
   const row = panel?.rows[slot.row];
   if (!panel || !row) return undefined;
   const sizes = plan.sizes;
-  const width = panel.column === 0 ? sizes.hostWidth - 2 * sizes.pad : sizes.cardWidth;
+  const width = cardWidth(plan, panel, slot);
   const left = (plan.columns[panel.column]?.x ?? 0) + (panel.column ? sizes.left : sizes.pad);
   return { x: left + slot.cell * (width + sizes.channel), y: row.y, width, height: slot.height };
 }
@@ -170,6 +194,14 @@ export function joinedTo(plan: Plan): ReadonlyMap<ContainerId, number> {
     joined.set(owner, Math.max(joined.get(owner) ?? 0, index + 1));
   }
   return joined;
+}
+
+function cardWidth(plan: Plan, { column }: Panel, { isWide }: Slot): number {
+  const { sizes } = plan;
+  if (column === 0) return sizes.hostWidth - 2 * sizes.pad;
+  // Under a bar a card hangs in its cell.
+  if (!isWide || sizes.bar) return sizes.cardWidth;
+  return columnWidth(plan, column) - sizes.left - sizes.right;
 }
 
 /** How far a card and those joined to it reach. */

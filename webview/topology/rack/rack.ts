@@ -1,6 +1,7 @@
 // The rack layout: a landscape in, rectangles and right-angled lines out. No DOM.
 import type { Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
+import type { Folds } from '../folds';
 import type { Scene } from './areas';
 import { sceneOf } from './areas';
 import type { Exits } from './exits';
@@ -28,14 +29,16 @@ export function layoutRack(
   view: TopologyView,
   previous?: Plan,
   aspect = usualAspect,
+  folds: Folds = {},
 ): Picture {
-  const kept = previous && sceneOf(landscape, view, homesFor(previous, landscape));
+  const homes = previous && homesFor(previous, landscape);
+  const kept = homes && sceneOf(landscape, view, { homes, before: previous.folds, folds });
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
     settle(plan, kept, openExits(plan));
     return trace(plan, kept, wire(plan, kept));
   }
-  return drawFresh(sceneOf(landscape, view), aspect);
+  return drawFresh(sceneOf(landscape, view, { folds }), aspect);
 }
 
 /** Of the ways to arrange it, the one that shows largest in the window. */

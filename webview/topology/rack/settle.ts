@@ -1,6 +1,7 @@
 // What a layout does around every plan: whether to keep it, and what goes with it once cards have places.
-import type { Container } from '../../../src/landscape/landscape';
+import type { Container, Network } from '../../../src/landscape/landscape';
 import type { Scene } from './areas';
+import { areaOf } from './areas';
 import { giveColours } from './colours';
 import { placeDoors } from './doors';
 import type { Exits } from './exits';
@@ -24,13 +25,13 @@ export function isWorthKeeping(plan: Plan, scene: Scene): boolean {
   if (plan.isByHand) return true;
   const back = scene.areas.filter(area => plan.gone.has(areaName(area))).map(({ key }) => key);
   const areas = new Set([...plan.panels.values()].map(panel => panel.area).concat(back));
-  const isPlaced = ({ id, name }: Container) =>
-    plan.slots.has(id) || plan.joins.has(id) || plan.vacated.has(name);
-  const containers = scene.containers.filter(isPlaced).length;
+  const isPlaced = ({ id, name }: Container) => plan.homes.has(id) || plan.vacated.has(name);
+  const containers = scene.all.filter(isPlaced).length;
   const placed = containers + scene.areas.filter(area => areas.has(area.key)).length;
   if (placed === 0) return false;
-  const networks = scene.areas.filter(({ key, network }) => network && !areas.has(key)).length;
-  const arrived = scene.containers.length - containers + networks;
+  const isNew = (network: Network) =>
+    !plan.colours.has(network.id) && !plan.gone.has(areaName({ key: areaOf(network), network }));
+  const arrived = scene.all.length - containers + scene.networks.filter(isNew).length;
   return arrived <= placed;
 }
 
@@ -38,14 +39,15 @@ function remember(plan: Plan, scene: Scene): void {
   plan.homes.clear();
   plan.names.clear();
   plan.areaNames.clear();
+  plan.folds.clear();
+  for (const [id, home] of scene.homes) plan.homes.set(id, home);
+  for (const [fold, is] of scene.folds) plan.folds.set(fold, is);
   for (const area of scene.areas) {
-    for (const { owner, sharers } of area.units) {
-      for (const container of [owner, ...sharers]) plan.homes.set(container.id, area.key);
-    }
+    for (const { owner, stack } of area.units) if (stack) plan.homes.set(owner.id, area.key);
     plan.areaNames.set(area.key, areaName(area));
     plan.gone.delete(areaName(area));
   }
-  for (const { id, name } of scene.containers) {
+  for (const { id, name } of scene.all) {
     plan.names.set(id, name);
     plan.vacated.delete(name);
   }

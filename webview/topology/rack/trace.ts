@@ -1,6 +1,7 @@
 // From wires that found their way to what a picture shows of them.
 import type { Scene } from './areas';
 import { boxesOf } from './boxes';
+import { framesOf } from './frames';
 import type { Polyline } from './geometry';
 import { boundsOf } from './geometry';
 import { labelOf } from './labels';
@@ -56,8 +57,10 @@ export function trace(plan: Plan, scene: Scene, wired: Wired, inner?: Inner): Pi
     doorLines(plan, trunk, routes[nets.length + index]),
   );
   const { panels, cards } = boxesOf(plan, scene, doorBoxes);
+  const frames = framesOf(plan, panels);
   const everything = [
     ...panels.map(panel => panel.rect),
+    ...frames.map(frame => frame.rect),
     ...rails.flatMap(rail => rail.lines.flat().map(point => ({ ...point, width: 0, height: 0 }))),
     ...doorBoxes.flatMap(door => door.line.map(point => ({ ...point, width: 0, height: 0 }))),
   ];
@@ -69,11 +72,14 @@ export function trace(plan: Plan, scene: Scene, wired: Wired, inner?: Inner): Pi
     density: plan.density,
     bounds,
     panels,
+    frames,
     cards,
     doors: doorBoxes,
     bundle,
     rails,
     leads,
+    attachments: scene.attachments,
+    seats: scene.seats,
     plan,
   };
 }
@@ -97,7 +103,7 @@ function leadsOf(trunk: NetTrunk, route: Route, hue: number): Lead[] {
 }
 
 function doorLines(plan: Plan, trunk: DoorTrunk, route: Route | undefined): DoorBox[] {
-  return trunk.doors.flatMap(({ door, from, to }) => {
+  return trunk.doors.flatMap(({ door, card, from, to }) => {
     const start = trunk.taps[from];
     const end = trunk.taps[to];
     const [a, b] = [route?.joints[from], route?.joints[to]];
@@ -122,6 +128,6 @@ function doorLines(plan: Plan, trunk: DoorTrunk, route: Route | undefined): Door
           [...end.start, b],
         ]
       : [line];
-    return [{ door, rect, line, drawn }];
+    return [{ door, card, rect, line, drawn }];
   });
 }

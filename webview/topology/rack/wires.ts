@@ -1,9 +1,8 @@
 import type { Attachment } from '../../../src/landscape/attachments';
-import type { Container, Network } from '../../../src/landscape/landscape';
+import type { Container, ContainerId, Network } from '../../../src/landscape/landscape';
 import type { Scene } from './areas';
-import { areaOf } from './areas';
+import { isJoinable } from './areas';
 import type { Door } from './doors';
-import { doorsOf } from './doors';
 import type { Exits } from './exits';
 import type { Panel, Plan } from './plan';
 import type { Point } from './geometry';
@@ -23,9 +22,17 @@ export interface NetTrunk extends Trunk {
   readonly leads: readonly LeadSpec[];
 }
 
+/** A door, the card it leads to, and its taps. */
+export interface DoorSpec {
+  readonly door: Door;
+  readonly card: ContainerId;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The wire of a published port, or of several that share their tracks. */
 export interface DoorTrunk extends Trunk {
-  readonly doors: readonly { readonly door: Door; readonly from: number; readonly to: number }[];
+  readonly doors: readonly DoorSpec[];
 }
 
 /**
@@ -46,8 +53,8 @@ export function netTrunks(
     if (!plan.slots.has(container.id)) continue;
     const home = plan.homes.get(container.id);
     scene.on(container.id).forEach((attachment, index) => {
-      const area = areaOf(attachment.network);
-      if (area === home || !area.startsWith('net:')) return;
+      const area = scene.areaOf(attachment.network);
+      if (area === home || !isJoinable(area)) return;
       if (isJoined(container, attachment.network)) return;
       // The container that owns the namespace has the wires.
       if (attachment.through && plan.slots.has(attachment.through.id)) return;
@@ -57,7 +64,8 @@ export function netTrunks(
     });
   }
   return scene.networks.flatMap(network => {
-    const panels = [...plan.panels.values()].filter(panel => panel.area === areaOf(network));
+    const area = scene.areaOf(network);
+    const panels = [...plan.panels.values()].filter(panel => panel.area === area);
     const main = panels[0];
     const mine = guests.get(network.id) ?? [];
     if (!main || (!mine.length && panels.length < 2)) return [];
@@ -117,12 +125,17 @@ export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] 
       ? container.id
       : plan.joins.get(container.id)?.owner;
     if (target === undefined) continue;
-    doorsOf(container).forEach((door, index) => {
+    scene.doorsOf(container).forEach((door, index) => {
       const from: Tap = { gutter: 0, side: 'left', start: doorStart(plan, door, edge) };
       const to = exits.door(target, index);
       const taps = [from, to];
       const linked = new Set(to.gutter === 0 ? [] : [0, to.gutter]);
-      trunks.push({ key: `door ${door.key}`, taps, linked, doors: [{ door, from: 0, to: 1 }] });
+      trunks.push({
+        key: `door ${door.key}`,
+        taps,
+        linked,
+        doors: [{ door, card: container.id, from: 0, to: 1 }],
+      });
     });
   }
   return plan.isBundled ? bundle(trunks) : trunks;
@@ -149,7 +162,7 @@ function bundle(trunks: readonly DoorTrunk[]): DoorTrunk[] {
   if (!taps.length) return [];
   const linked = new Set(trunks.flatMap(trunk => [...trunk.linked]));
   const doors = trunks.flatMap((trunk, index) =>
-    trunk.doors.map(({ door }) => ({ door, from: 2 * index, to: 2 * index + 1 })),
+    trunk.doors.map(({ door, card }) => ({ door, card, from: 2 * index, to: 2 * index + 1 })),
   );
   return [{ key: 'doors', taps, linked, doors }];
 }

@@ -1,0 +1,16 @@
+import { element, isolated } from '../../dom';
+import { t } from '../../l10n';
+
+/** How many patterns there are to tell projects apart by, without colour. */
+const patterns = 4;
+
+/** The name of a project on a card that is drawn among those of others. */
+export function projectMark(project: string): HTMLElement {
+  let sum = 0;
+  for (const letter of project) sum += letter.codePointAt(0) ?? 0;
+  return element('span', {
+    class: `project-mark pattern-${sum % patterns}`,
+    title: t('Project {0}', project),
+    children: [isolated(project, 'project-name')],
+  });
+}

@@ -1,0 +1,42 @@
+// What is in a card that stands for several containers.
+import { icon } from '../../components/icons';
+import { element, isolated } from '../../dom';
+import { t } from '../../l10n';
+import type { CardBox } from '../rack/picture';
+import type { Density } from '../rack/sizes';
+import type { Stack } from '../rack/stack';
+import { countsOf } from '../rack/stack';
+import { containersWords, runningWords, unhealthyWords } from '../words';
+import { foldToggle } from './fold';
+
+/** The contents of a stack's card: how many there are, and how they are. */
+export function stackParts(box: CardBox, stack: Stack, density: Density): HTMLElement[] {
+  const counts = countsOf(stack);
+  const isService = stack.kind === 'service';
+  const title = isService ? box.container.name : containersWords(counts.all);
+  const state = counts.running ? 'running' : 'exited';
+  const head = element('div', {
+    class: 'card-head',
+    children: [
+      element('span', { class: `state state-${state}` }),
+      isolated(title, 'card-name'),
+      isService ? element('span', { class: 'times', text: t('×{0}', counts.all) }) : undefined,
+      foldToggle(true),
+    ],
+  });
+  const health = counts.unhealthy
+    ? element('span', {
+        class: 'mark is-bad',
+        children: [icon('warning'), element('span', { text: unhealthyWords(counts.unhealthy) })],
+      })
+    : undefined;
+  const runs = element('span', { class: 'stack-state', text: runningWords(counts) });
+  if (density === 'dense' || box.isBare) {
+    return [head, element('div', { class: 'card-line', children: [health ?? runs] })];
+  }
+  const lines: (HTMLElement | undefined)[] = [
+    isService && box.container.image ? isolated(box.container.image, 'card-image') : undefined,
+    element('div', { class: 'stack-line', children: [runs, health] }),
+  ];
+  return [head, ...lines.flatMap(line => line ?? [])];
+}
