@@ -9,7 +9,9 @@ import type { DockerodeClient, EngineCall } from './dockerodeClient';
 import type { Engine, ExecOptions, TerminalSize } from './engine';
 import { EngineError } from './engineError';
 import { type EngineEvent, eventFilters, readEvents } from './events';
-import { containerBody, endpointBody, execBody, networkBody } from './payloads';
+import type { HelperContainer } from './helperContainer';
+import { containerBody, endpointBody, execBody, helperBody, networkBody } from './payloads';
+import { finishPull, pullQuery } from './pull';
 import { withLimit } from './withLimit';
 
 /** Milliseconds that an engine has to answer a question, and to carry out a change. */
@@ -53,8 +55,20 @@ export class DockerodeEngine implements Engine {
     );
   }
 
+  listLabelled(label: string, signal?: AbortSignal): Promise<readonly unknown[]> {
+    const query = { all: true, filters: { label: [label] } };
+    return this.list('GET /containers/json', { query }, signal);
+  }
+
   listImages(signal?: AbortSignal): Promise<readonly unknown[]> {
     return this.list('GET /images/json', {}, signal);
+  }
+
+  async pullImage(image: string, signal: AbortSignal): Promise<void> {
+    await finishPull(
+      await this.stream('POST /images/create', { query: pullQuery(image) }, signal),
+      signal,
+    );
   }
 
   inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown> {
@@ -103,6 +117,11 @@ export class DockerodeEngine implements Engine {
     return idOf(await this.change('POST /containers/create', more, signal)) as ContainerId;
   }
 
+  async createHelper(helper: HelperContainer, signal?: AbortSignal): Promise<ContainerId> {
+    const more = { query: { name: helper.name }, body: helperBody(helper) };
+    return idOf(await this.change('POST /containers/create', more, signal)) as ContainerId;
+  }
+
   async startContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
     await this.change('POST /containers/{id}/start', { id }, signal);
   }
@@ -113,6 +132,10 @@ export class DockerodeEngine implements Engine {
 
   async restartContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
     await this.change('POST /containers/{id}/restart', { id }, signal, stopFactor);
+  }
+
+  async unpauseContainer(id: ContainerId, signal?: AbortSignal): Promise<void> {
+    await this.change('POST /containers/{id}/unpause', { id }, signal);
   }
 
   async removeContainer(

@@ -5,6 +5,7 @@ import type { ContainerId, NetworkId } from '../landscape/landscape';
 import type { NetworkSettings } from '../landscape/networkSettings';
 import type { EngineAddress } from './address';
 import type { EngineEvent } from './events';
+import type { HelperContainer } from './helperContainer';
 
 /** Columns and rows of a terminal. */
 export interface TerminalSize {
@@ -33,7 +34,11 @@ export interface Engine {
   listNetworks(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]>;
   /** All containers, running or not, or those with the given ids. */
   listContainers(ids?: readonly string[], signal?: AbortSignal): Promise<readonly unknown[]>;
+  /** Those with the label, whatever its value. */
+  listLabelled(label: string, signal?: AbortSignal): Promise<readonly unknown[]>;
   listImages(signal?: AbortSignal): Promise<readonly unknown[]>;
+  /** Settles when the image is there, which may take minutes: only the signal ends it before. */
+  pullImage(image: string, signal: AbortSignal): Promise<void>;
   inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown>;
   inspectContainer(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
   /** Settles when the engine has accepted; then yields until the engine or the signal ends it. */
@@ -56,9 +61,12 @@ export interface Engine {
   ): Promise<void>;
 
   createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId>;
+  /** Removes itself when its command has ended. */
+  createHelper(helper: HelperContainer, signal?: AbortSignal): Promise<ContainerId>;
   startContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   stopContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   restartContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
+  unpauseContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   removeContainer(
     id: ContainerId,
     options?: { readonly isForced?: boolean },

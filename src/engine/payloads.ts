@@ -3,6 +3,7 @@ import type { ContainerToRun } from '../landscape/containerToRun';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { NetworkSettings } from '../landscape/networkSettings';
 import type { ExecOptions } from './engine';
+import type { HelperContainer } from './helperContainer';
 
 /** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkCreate */
 export function networkBody(settings: NetworkSettings): object {
@@ -89,5 +90,29 @@ export function execBody(command: readonly string[], { terminal, user }: ExecOpt
     Env: terminal && ['TERM=xterm-256color'],
     // Since API 1.42; older engines pass it over.
     ConsoleSize: terminal && [terminal.rows, terminal.columns],
+  };
+}
+
+/**
+ * It may do nothing but look: no capabilities, no further privileges, nothing to write to, and no log of what it says.
+ * https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerCreate
+ */
+export function helperBody(helper: HelperContainer): object {
+  const [program, ...args] = helper.command;
+  return {
+    Image: helper.image,
+    Entrypoint: [program],
+    Cmd: args,
+    User: '0',
+    Labels: helper.labels,
+    HostConfig: {
+      NetworkMode: `container:${helper.namespaceOf}`,
+      PidMode: helper.seesProcesses ? `container:${helper.namespaceOf}` : '',
+      AutoRemove: true,
+      ReadonlyRootfs: true,
+      CapDrop: ['ALL'],
+      SecurityOpt: ['no-new-privileges'],
+      LogConfig: { Type: 'none' },
+    },
   };
 }

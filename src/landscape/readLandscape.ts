@@ -1,5 +1,6 @@
 import { byName, type Container, type Landscape, type Network, type NetworkId } from './landscape';
 import { isSame } from './isSame';
+import { isProbe } from './probeLabel';
 import { readContainer } from './readContainer';
 import { readNetwork } from './readNetwork';
 
@@ -22,7 +23,7 @@ export interface Touched {
 export function readLandscape(lists: Lists, before?: Landscape): Landscape {
   return settle(
     lists.networks.map(readNetwork).filter(isPresent),
-    lists.containers.map(readContainer).filter(isPresent),
+    readContainers(lists.containers),
     before,
   );
 }
@@ -30,7 +31,7 @@ export function readLandscape(lists: Lists, before?: Landscape): Landscape {
 /** The landscape with the touched records replaced by what the lists say now; absent there means gone. */
 export function updateLandscape(before: Landscape, touched: Touched, lists: Lists): Landscape {
   const networks = lists.networks.map(readNetwork).filter(isPresent);
-  const containers = lists.containers.map(readContainer).filter(isPresent);
+  const containers = readContainers(lists.containers);
   return settle(
     [...before.networks.filter(kept(touched.networks, networks)), ...networks],
     [...before.containers.filter(kept(touched.containers, containers)), ...containers],
@@ -102,6 +103,14 @@ function reuse<T extends { readonly id: string }>(
   return records.length === before.length && records.every((r, i) => r === before[i])
     ? before
     : records;
+}
+
+/** All but our own helpers. */
+function readContainers(raw: readonly unknown[]): Container[] {
+  return raw
+    .map(readContainer)
+    .filter(isPresent)
+    .filter(container => !isProbe(container));
 }
 
 function isPresent<T>(value: T | undefined): value is T {

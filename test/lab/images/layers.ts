@@ -6,7 +6,7 @@ import { programWithLibraries } from './packages';
 import type { TarEntry } from './tar';
 
 /** The name of a layer; images are made of several. */
-export type LayerName = 'base' | 'web' | 'api' | 'nginx' | 'redis';
+export type LayerName = 'base' | 'bare' | 'web' | 'api' | 'nginx' | 'redis';
 
 /** The folder of files that go into images as they are. */
 export function filesFolder(): string {
@@ -22,6 +22,7 @@ export function readImageFile(name: string): Promise<Buffer> {
 export async function makeLayers(root: string): Promise<Record<LayerName, TarEntry[]>> {
   return {
     base: await baseLayer(root),
+    bare: await bareLayer(root),
     web: [{ name: 'srv/index.html', content: await readImageFile('index.html') }],
     api: [{ name: 'srv/cgi-bin/index.cgi', content: await readImageFile('api.cgi'), mode: 0o755 }],
     nginx: await nginxLayer(root),
@@ -45,6 +46,13 @@ async function baseLayer(root: string): Promise<TarEntry[]> {
     { name: 'etc/group', content: 'root:x:0:\nnginx:x:101:\n' },
     { name: 'etc/nsswitch.conf', content: 'hosts: files dns\n' },
   ];
+}
+
+/** A single program and no shell, as images are that are made from scratch: BusyBox is what its file is called. */
+async function bareLayer(root: string): Promise<TarEntry[]> {
+  const program = await readFile(path.join(root, 'bin/busybox'));
+  const folders = ['dev', 'etc', 'proc', 'sys', 'srv'].map(name => ({ name: `${name}/` }));
+  return [...folders, { name: 'httpd', content: program, mode: 0o755 }];
 }
 
 async function nginxLayer(root: string): Promise<TarEntry[]> {

@@ -15,6 +15,7 @@ function health(...test: string[]) {
 /** The images of the sample application and of the tests. */
 export const imageRecipes: readonly ImageRecipe[] = [
   { tags: ['lab/busybox:latest'], layers: ['base'], config: { Cmd: ['sh'] } },
+  { tags: ['lab/bare:latest'], layers: ['bare'], config: { Cmd: ['/httpd', '-f', '-h', '/srv'] } },
   { tags: ['sample/nginx:1'], layers: ['base', 'nginx'], config: nginx },
   {
     tags: ['sample/web:1'],

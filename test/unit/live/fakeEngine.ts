@@ -68,16 +68,20 @@ export class FakeEngine implements Engine {
 
   info = never;
   version = never;
+  listLabelled = never;
   listImages = never;
+  pullImage = never;
   inspectNetwork = never;
   createNetwork = never;
   removeNetwork = never;
   connect = never;
   disconnect = never;
   createContainer = never;
+  createHelper = never;
   startContainer = never;
   stopContainer = never;
   restartContainer = never;
+  unpauseContainer = never;
   removeContainer = never;
   followLogs = never;
   createExec = never;

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import type { Engine } from '../engine/engine';
+import { record, text } from '../landscape/fields';
+import { type Container, type ContainerId, type TextMap } from '../landscape/landscape';
+import { probeLabel } from '../landscape/probeLabel';
+
+/** Seconds after which a helper ends by itself, whatever became of us; the engine then removes it. */
+export const helperLife = 30;
+
+/** Seconds after which one that is still there was left behind by somebody who died. */
+const leftAfter = 4 * helperLife;
+
+/** A container of ours in the network namespace of another one. */
+export interface Helper {
+  readonly id: ContainerId;
+  /** Never throws: what cannot be removed ends and goes by itself. */
+  remove(): Promise<void>;
+}
+
+/**
+ * Starts a helper in the container's network namespace, from an image that has BusyBox. It does nothing until
+ * something is run in it.
+ *
+ * @throws EngineError; then nothing is left.
+ */
+export async function startHelper(
+  engine: Engine,
+  target: Container,
+  image: string,
+  seesProcesses: boolean,
+  signal: AbortSignal,
+): Promise<Helper> {
+  // By its name it can be removed also when nobody heard of its id.
+  const name = `docker-networks-probe-${randomBytes(6).toString('hex')}`;
+  const remove = () => removeQuietly(engine, name as ContainerId);
+  const labels: TextMap = { [probeLabel]: target.id };
+  const command = ['busybox', 'sleep', String(helperLife)];
+  try {
+    const settings = { name, image, command, labels, namespaceOf: target.id, seesProcesses };
+    // Not to be cancelled: what an engine goes on making could not be removed yet.
+    const id = await engine.createHelper(settings);
+    signal.throwIfAborted();
+    await engine.startContainer(id);
+    return { id, remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/**
+ * Removes what earlier tests have left behind, of this window or another one, by the engine's own clock.
+ *
+ * @param oldest seconds: what is younger may belong to a test that still runs.
+ */
+export async function sweepHelpers(
+  engine: Engine,
+  signal?: AbortSignal,
+  oldest = leftAfter,
+): Promise<void> {
+  const listed = (await engine.listLabelled(probeLabel, signal)).map(record);
+  if (listed.length === 0) return;
+  const now = Date.parse(text(record(await engine.info(signal))['SystemTime'])) || Date.now();
+  const left = listed.filter(({ Created: created }) => {
+    const seconds = typeof created === 'number' ? now / 1000 - created : Infinity;
+    return seconds >= oldest;
+  });
+  await Promise.all(left.map(({ Id: id }) => removeQuietly(engine, text(id) as ContainerId)));
+}
+
+/** Not cancelled by whoever cancels the test. */
+async function removeQuietly(engine: Engine, id: ContainerId): Promise<void> {
+  await engine.removeContainer(id, { isForced: true }).catch(() => undefined);
+}

@@ -1,0 +1,48 @@
+import { stacksOf } from '../landscape/stacks';
+import type { Case } from './judge';
+import { insidePort } from './judgeListening';
+import { addressesToTry, isLoopback } from './scene';
+import type { Link } from './verdict';
+
+/** Whether the host publishes the port where the sender can get it. */
+export function judgePublished({ question, scene }: Case): Omit<Link, 'kind'> {
+  const { from, goal } = question;
+  if (goal.kind !== 'published') return { state: 'notReached', findings: [], evidence: [] };
+  const { container, port, protocol } = goal;
+  const rows = container.ports.flatMap(row =>
+    row.published?.port === port && row.protocol === protocol ? [row.published] : [],
+  );
+  const evidence = [{ run: ['docker', 'port', container.name], said: portLines(container.ports) }];
+  const [first] = rows;
+  const stacks = stacksOf(scene.landscape, scene.facts);
+  const networks = stacks.of(container).links.map(({ network }) => network);
+  // An engine passes over what was to be published there.
+  if (networks.length > 0 && networks.every(({ isInternal }) => isInternal)) {
+    return { state: 'bad', findings: [{ kind: 'publishedInternally', port, networks }], evidence };
+  }
+  if (!first) return { state: 'bad', findings: [{ kind: 'notPublished', port }], evidence };
+  if (rows.every(({ address }) => isLoopback(address)) && !stacks.of(from).isHost) {
+    const { address } = first;
+    return { state: 'bad', findings: [{ kind: 'publishedLocally', port, address }], evidence };
+  }
+  const at = addressesToTry(question, scene);
+  if (at.length === 0) {
+    const own = stacks.of(from).links.map(({ network }) => network);
+    return { state: 'bad', findings: [{ kind: 'noExit', networks: own }], evidence };
+  }
+  return {
+    state: 'good',
+    findings: [{ kind: 'published', at, inside: insidePort(goal) }],
+    evidence,
+  };
+}
+
+function portLines(ports: Case['question']['from']['ports']): string {
+  return ports
+    .map(({ containerPort, protocol, published }) =>
+      published
+        ? `${containerPort}/${protocol} -> ${published.address}:${published.port}`
+        : `${containerPort}/${protocol}`,
+    )
+    .join('\n');
+}

@@ -1,0 +1,64 @@
+import { attachmentsOf } from '../landscape/attachments';
+import type { Container } from '../landscape/landscape';
+import { namespaceOwner } from '../landscape/namespaceOwner';
+import type { Case } from './judge';
+import type { RunState } from './observation';
+import { targetOf } from './question';
+import { containersInvolved } from './scene';
+import type { Finding, Link } from './verdict';
+
+/** Whether both run, and those whose namespaces they use. */
+export function judgeRunning({ question, scene, seen }: Case): Omit<Link, 'kind'> {
+  const ends = [question.from, targetOf(question)].filter(each => each !== undefined);
+  const containers = [...new Set(ends)];
+  const { container: find } = attachmentsOf(scene.landscape);
+  const faults = containers.flatMap(container => {
+    const own = faultOf(container, seen.states.get(container.id));
+    if (own) return [own];
+    return ownerFault(container, namespaceOwner(container, find), seen.states) ?? [];
+  });
+  const known = containersInvolved(question, scene).filter(({ id }) => seen.states.has(id));
+  const evidence = known.map(({ id, name }) => ({
+    run: ['docker', 'inspect', '-f', '{{.State.Status}}', name],
+    said: seen.states.get(id)?.status ?? '',
+  }));
+  if (faults.length > 0) return { state: 'bad', findings: faults, evidence };
+  return { state: 'good', findings: [{ kind: 'run', containers }], evidence };
+}
+
+function faultOf(container: Container, state: RunState | undefined): Finding | undefined {
+  const { exitCode = 0, error = '', log = [] } = state ?? {};
+  switch (container.state) {
+    case 'running':
+      return undefined;
+    case 'paused':
+      return { kind: 'paused', container };
+    case 'created':
+      // One that could not be started is as if it never was, but for the engine's words.
+      return error === ''
+        ? { kind: 'neverStarted', container }
+        : { kind: 'stopped', container, exitCode, error, log };
+    case 'restarting':
+      return { kind: 'restarting', container, exitCode, error, log };
+    case 'exited':
+    case 'removing':
+    case 'dead':
+      return { kind: 'stopped', container, exitCode, error, log };
+  }
+}
+
+/** A namespace is gone with the container that made it; whoever used it keeps what is left of it: no networks. */
+function ownerFault(
+  container: Container,
+  owner: Container,
+  states: ReadonlyMap<Container['id'], RunState>,
+): Finding | undefined {
+  if (owner === container) return undefined;
+  if (owner.state !== 'running' && owner.state !== 'paused') {
+    return { kind: 'ownerStopped', container, owner };
+  }
+  const [mine, theirs] = [container, owner].map(({ id }) => states.get(id)?.startedAt ?? '');
+  return mine && theirs && Date.parse(theirs) > Date.parse(mine)
+    ? { kind: 'namespaceLost', container, owner }
+    : undefined;
+}

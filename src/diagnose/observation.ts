@@ -1,0 +1,106 @@
+// What a connection test saw. Everything in here was said by an engine or by a probe, so it is untrusted text.
+import type { ContainerId } from '../landscape/landscape';
+import type { Protocol } from './question';
+
+/** Something that was run, and what came back. */
+export interface Evidence {
+  /** The command line that does the same. */
+  readonly run: readonly string[];
+  readonly said: string;
+}
+
+/** How a container runs, from its inspect. */
+export interface RunState {
+  readonly status: string;
+  readonly exitCode: number;
+  /** Why it did not start, in the engine's words; empty where it did. */
+  readonly error: string;
+  /** ISO 8601 as the engine writes it. */
+  readonly startedAt: string;
+  /** The last lines it said, of one that does not run. */
+  readonly log: readonly string[];
+}
+
+/** The sender's `/etc/resolv.conf`. */
+export interface Resolver {
+  readonly servers: readonly string[];
+  readonly search: readonly string[];
+  /** With fewer dots than these a name is tried with the search domains first. */
+  readonly ndots: number;
+}
+
+/** A line of the sender's `/etc/hosts`. */
+export interface HostsEntry {
+  readonly address: string;
+  readonly names: readonly string[];
+}
+
+/** What the sender's own name server says of a name. */
+export interface Lookup {
+  readonly name: string;
+  readonly outcome: 'found' | 'unknown' | 'silent' | 'failed';
+  readonly addresses: readonly string[];
+  readonly server?: string;
+  readonly evidence: Evidence;
+}
+
+/** A TCP connection that the sender tried. */
+export interface Attempt {
+  readonly address: string;
+  readonly port: number;
+  readonly outcome: 'open' | 'refused' | 'timedOut' | 'unreachable' | 'failed';
+  readonly seconds: number;
+  readonly evidence: Evidence;
+}
+
+/** What listens in the target's network namespace. */
+export interface Listener {
+  readonly protocol: Protocol;
+  /** `0.0.0.0` and `::` are all addresses. */
+  readonly address: string;
+  readonly port: number;
+  /** The name of the process, where it could be told. */
+  readonly process?: string;
+}
+
+/** What the target answered to an HTTP request without a host name. */
+export interface Talk {
+  readonly address: string;
+  readonly kind: 'http' | 'tls' | 'dns' | 'text' | 'silent';
+  /** HTTP only: e.g. 200. */
+  readonly status?: number;
+  /** HTTP: the `Server` header. Else the first line. */
+  readonly said?: string;
+  readonly evidence: Evidence;
+}
+
+/** A side that could not be looked at, and why. */
+export interface Trouble {
+  readonly side: 'from' | 'to';
+  /** `noImage`: it has no tools of its own, and there is no image for a helper. */
+  readonly kind: 'noImage' | 'failed';
+  readonly said: string;
+}
+
+export interface Observation {
+  readonly states: ReadonlyMap<ContainerId, RunState>;
+  readonly resolver?: Resolver;
+  readonly hosts?: readonly HostsEntry[];
+  readonly resolverEvidence?: Evidence;
+  readonly lookups: readonly Lookup[];
+  readonly attempts: readonly Attempt[];
+  readonly listeners?: readonly Listener[];
+  readonly listenersEvidence?: Evidence;
+  readonly talk?: Talk;
+  readonly troubles: readonly Trouble[];
+  /** Nothing more will come. */
+  readonly isComplete: boolean;
+}
+
+export const nothingYet: Observation = {
+  states: new Map(),
+  lookups: [],
+  attempts: [],
+  troubles: [],
+  isComplete: false,
+};

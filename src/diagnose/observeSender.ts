@@ -1,0 +1,182 @@
+import type { Captured } from '../engine/capture';
+import type { Container } from '../landscape/landscape';
+import { readAttempt, readLookup, readTalk } from './answers';
+import { evidenceOf, messageOf } from './evidence';
+import type { Attempt, Lookup, Observation } from './observation';
+import { type Looking, notStarted } from './observeTarget';
+import { type Outpost, ownOutpost } from './outpost';
+import * as probes from './probes';
+import type { Question } from './question';
+import { addressesInHosts, readHosts, readResolver, triedNames } from './resolver';
+
+/** What to look up and where to connect to. */
+interface Asked {
+  readonly name: string | undefined;
+  readonly addresses: readonly string[];
+}
+
+/** As many search domains are tried for a name that is not there. */
+const mostDomains = 3;
+
+/**
+ * Looks the name up and connects from the sender's namespace: to the addresses that should work and those that the
+ * name leads to. Never throws.
+ */
+export async function observeSender(
+  looking: Looking,
+  question: Question,
+  asked: Asked,
+): Promise<void> {
+  const { report } = looking;
+  try {
+    const outpost = await openSender(looking, question.from);
+    if (outpost) await new Sender(outpost, looking, question).observe(asked);
+    else {
+      report(({ troubles }) => ({
+        troubles: [...troubles, { side: 'from', kind: 'noImage', said: question.from.image }],
+      }));
+    }
+  } catch (error) {
+    report(({ troubles }) => ({
+      troubles: [...troubles, { side: 'from', kind: 'failed', said: messageOf(error) }],
+    }));
+  }
+}
+
+/** The container's own BusyBox where it has all that is needed, else a helper's. */
+async function openSender(
+  { engine, helpers, signal }: Looking,
+  from: Container,
+): Promise<Outpost | undefined> {
+  const own = ownOutpost(engine, from, signal);
+  const tools = await own.run(probes.toolsProbe).catch(notStarted);
+  const listed = tools === 'notFound' ? [] : tools.stdout.split('\n');
+  if (probes.neededTools.every(tool => listed.includes(tool))) return own;
+  return helpers?.open(from);
+}
+
+class Sender {
+  private readonly tried = new Map<string, Promise<Attempt>>();
+
+  constructor(
+    private readonly outpost: Outpost,
+    private readonly looking: Looking,
+    private readonly question: Question,
+  ) {}
+
+  async observe({ name, addresses }: Asked): Promise<void> {
+    const files = this.readFiles();
+    const lookedUp = name === undefined ? undefined : this.lookUp(name);
+    const direct = addresses.map(address => this.connect(address));
+    const further = name === undefined ? [] : await this.addressesOf(name, files, lookedUp);
+    const attempts = [...direct, ...further.map(address => this.connect(address))];
+    await this.talkToFirst(attempts);
+    await Promise.all([files, lookedUp, ...attempts]);
+  }
+
+  private async readFiles(): Promise<Pick<Observation, 'resolver' | 'hosts'>> {
+    const probe = probes.readProbe(...probes.resolverFiles);
+    const { stdout } = await this.run(probe);
+    // The files are told from each other by their lines: no line of one is one of the other.
+    const found = { resolver: readResolver(stdout), hosts: readHosts(withoutResolver(stdout)) };
+    const resolverEvidence = evidenceOf(this.outpost.line(probe), stdout);
+    this.looking.report(() => ({ ...found, resolverEvidence }));
+    return found;
+  }
+
+  /** What a program in the container would get: from its hosts file, then from its name server. */
+  private async addressesOf(
+    name: string,
+    files: ReturnType<Sender['readFiles']>,
+    lookedUp: Promise<Lookup> | undefined,
+  ): Promise<readonly string[]> {
+    const { resolver, hosts = [] } = await files;
+    const inHosts = addressesInHosts(hosts, name);
+    if (inHosts.length > 0) return inHosts;
+    const first = await lookedUp;
+    const others = resolver ? triedNames(name, resolver).filter(each => each !== name) : [];
+    if (first?.outcome === 'found' || others.length === 0) return first?.addresses ?? [];
+    const more = await Promise.all(others.slice(0, mostDomains).map(each => this.lookUp(each)));
+    return more.find(({ outcome }) => outcome === 'found')?.addresses ?? [];
+  }
+
+  private async lookUp(name: string): Promise<Lookup> {
+    const { stdout, stderr } = await this.run(probes.lookupProbe(name));
+    const said = `${stdout}\n${stderr}`;
+    const evidence = evidenceOf(this.outpost.line(['nslookup', name]), said);
+    const lookup: Lookup = { name, ...readLookup(said), evidence };
+    this.looking.report(({ lookups }) => ({ lookups: [...lookups, lookup] }));
+    return lookup;
+  }
+
+  /** Once each. */
+  private connect(address: string): Promise<Attempt> {
+    const known = this.tried.get(address);
+    if (known) return known;
+    const trying = this.attempt(address);
+    this.tried.set(address, trying);
+    return trying;
+  }
+
+  private async attempt(address: string): Promise<Attempt> {
+    const { port } = this.question.goal;
+    const { stdout } = await this.run(probes.connectProbe(address, port));
+    const result = readAttempt(stdout);
+    const words = stdout.split('\n').slice(1).join('\n');
+    const said = result.outcome === 'open' ? 'open' : words;
+    const evidence = evidenceOf(this.outpost.line(probes.connectLine(address, port)), said);
+    const attempt: Attempt = { address, port, ...result, evidence };
+    this.looking.report(({ attempts }) => ({ attempts: [...attempts, attempt] }));
+    return attempt;
+  }
+
+  /** Asks the first that takes the connection what it speaks. */
+  private async talkToFirst(attempts: readonly Promise<Attempt>[]): Promise<void> {
+    const { port, protocol } = this.question.goal;
+    if (protocol === 'udp') {
+      if (port === 53) await this.askForName(attempts);
+      return;
+    }
+    const open = await firstOpen(attempts);
+    if (!open) return;
+    const { stdout } = await this.run(probes.talkProbe(open.address, port));
+    const talk = readTalk(stdout);
+    const line = probes.talkLine(open.address, port, talk.kind === 'tls');
+    const evidence = evidenceOf(this.outpost.line(line), stdout);
+    this.looking.report(() => ({ talk: { address: open.address, ...talk, evidence } }));
+  }
+
+  private async askForName(attempts: readonly Promise<Attempt>[]): Promise<void> {
+    const [first] = await Promise.all(attempts);
+    if (!first) return;
+    const { stdout, stderr } = await this.run(probes.dnsProbe(first.address));
+    const said = `${stdout}\n${stderr}`;
+    const line = this.outpost.line(['nslookup', 'localhost', first.address]);
+    const isSilent = /timed out|no servers|terminated/i.test(said) || said.trim() === '';
+    const kind = isSilent ? 'silent' : 'dns';
+    const evidence = evidenceOf(line, said);
+    this.looking.report(() => ({ talk: { address: first.address, kind, evidence } }));
+  }
+
+  private async run(command: readonly string[]): Promise<Captured> {
+    const answer = await this.outpost.run(command);
+    if (answer === 'notFound') throw new Error(`${command[0]}: not found`);
+    return answer;
+  }
+}
+
+async function firstOpen(attempts: readonly Promise<Attempt>[]): Promise<Attempt | undefined> {
+  const isOpen = async (attempt: Promise<Attempt>) => {
+    const found = await attempt;
+    if (found.outcome !== 'open') throw new Error('closed');
+    return found;
+  };
+  return Promise.any(attempts.map(isOpen)).catch(() => undefined);
+}
+
+function withoutResolver(text: string): string {
+  return text
+    .split('\n')
+    .filter(line => !/^\s*(nameserver|search|domain|options|sortlist)\s/.test(line))
+    .join('\n');
+}

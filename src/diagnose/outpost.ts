@@ -1,0 +1,55 @@
+import { capture, type Captured } from '../engine/capture';
+import type { Engine } from '../engine/engine';
+import type { Container } from '../landscape/landscape';
+import { type Helper, startHelper } from './helper';
+
+/** A place inside a container's network namespace where programs can be run. */
+export interface Outpost {
+  /** @throws EngineError */
+  run(command: readonly string[]): Promise<Captured | 'notFound'>;
+  /** The docker command line that runs the same program in the same place. */
+  line(command: readonly string[]): readonly string[];
+}
+
+/** Runs programs in the container itself, with what is installed there. */
+export function ownOutpost(engine: Engine, container: Container, signal: AbortSignal): Outpost {
+  return {
+    run: command => capture(engine, container.id, command, {}, signal),
+    line: command => ['docker', 'exec', container.name, ...command],
+  };
+}
+
+/** Runs programs in helpers that join the containers' namespaces; all of them are gone after `removeAll`. */
+export class HelperOutposts {
+  private readonly helpers: Promise<Helper>[] = [];
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly image: string,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** @throws EngineError */
+  async open(container: Container, seesProcesses = false): Promise<Outpost> {
+    const { engine, image, signal } = this;
+    const starting = startHelper(engine, container, image, seesProcesses, signal);
+    this.helpers.push(starting);
+    const { id } = await starting;
+    const inNamespace = ['--network', `container:${container.name}`];
+    return {
+      run: command => capture(engine, id, asBusybox(command), {}, signal),
+      line: command => ['docker', 'run', '--rm', ...inNamespace, image, ...asBusybox(command)],
+    };
+  }
+
+  /** Waits for those that are being started, too. Never throws. */
+  async removeAll(): Promise<void> {
+    const all = await Promise.allSettled(this.helpers);
+    await Promise.all(all.map(each => (each.status === 'fulfilled' ? each.value.remove() : {})));
+  }
+}
+
+/** An image need not have links for all of BusyBox's tools. */
+function asBusybox(command: readonly string[]): readonly string[] {
+  return command[0] === 'busybox' ? command : ['busybox', ...command];
+}

@@ -1,0 +1,54 @@
+import type { Engine } from '../engine/engine';
+import { LogFrames } from '../engine/logFrames';
+import { record, text } from '../landscape/fields';
+import type { ContainerId } from '../landscape/landscape';
+import type { RunState } from './observation';
+
+const mostLines = 8;
+/** Milliseconds that reading a log may take. */
+const logLimit = 1500;
+
+/**
+ * How a container runs, with the last lines it said where it does not.
+ *
+ * @throws EngineError
+ */
+export async function readRunState(
+  engine: Engine,
+  id: ContainerId,
+  signal: AbortSignal,
+): Promise<RunState> {
+  const raw = record(await engine.inspectContainer(id, signal));
+  const state = record(raw['State']);
+  const { ExitCode: exitCode } = state;
+  const status = text(state['Status']);
+  const isOver = ['exited', 'dead', 'restarting'].includes(status);
+  const hasTerminal = record(raw['Config'])['Tty'] === true;
+  return {
+    status,
+    exitCode: typeof exitCode === 'number' ? exitCode : 0,
+    error: text(state['Error']),
+    startedAt: text(state['StartedAt']),
+    log: isOver ? await lastLines(engine, id, hasTerminal, signal) : [],
+  };
+}
+
+/** What cannot be read (a log driver that keeps nothing) is no lines. */
+async function lastLines(
+  engine: Engine,
+  id: ContainerId,
+  hasTerminal: boolean,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const limited = AbortSignal.any([signal, AbortSignal.timeout(logLimit)]);
+  const frames = new LogFrames(!hasTerminal);
+  let said = '';
+  try {
+    const stream = await engine.followLogs(id, mostLines, limited);
+    for await (const chunk of stream) said += frames.push(chunk as Buffer);
+  } catch {
+    signal.throwIfAborted();
+  }
+  const lines = said.split('\n').map(line => line.trimEnd());
+  return lines.filter(line => line !== '').slice(-mostLines);
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
+import { judge } from '../../src/diagnose/judge';
+import { observe } from '../../src/diagnose/observe';
+import type { Question } from '../../src/diagnose/question';
+import type { Scene } from '../../src/diagnose/scene';
+import type { Verdict } from '../../src/diagnose/verdict';
+import { readEngineFacts } from '../../src/landscape/engineFacts';
+import type { Container, ContainerId } from '../../src/landscape/landscape';
+import { probeLabel } from '../../src/landscape/probeLabel';
+import { type ContainerDetails, readContainerDetails } from '../../src/landscape/readDetails';
+import { isPodman } from '../lab/engine/binaries';
+import { initSwarm } from '../lab/swarm';
+import { delay } from '../lab/wait';
+import { allVersions, describeEngines, isSoak, podmanVersions } from './engines';
+import { type FaultCase, faults, goalOf, healthy } from './faultCases';
+import { makeFaultZoo } from './faultZoo';
+import { freshLandscape } from './watched';
+
+describeEngines(
+  'why one does not reach another',
+  (engine, version) => {
+    let client: DockerodeEngine;
+    let scene: Scene;
+
+    before(async function () {
+      this.timeout(300_000);
+      if (!isPodman(version)) await initSwarm(engine());
+      await makeFaultZoo(engine());
+      // Until IPv6 addresses are known to be nobody else's.
+      await delay(2000);
+      client = new DockerodeEngine({ kind: 'socket', path: engine().socket });
+      const landscape = await freshLandscape(engine().socket);
+      const details = new Map<ContainerId, ContainerDetails>();
+      for (const { id } of landscape.containers) {
+        details.set(id, readContainerDetails(await client.inspectContainer(id)));
+      }
+      const facts = readEngineFacts(await client.info(), await client.version());
+      scene = { landscape, facts, details: id => details.get(id) };
+    });
+
+    const find = (name: string): Container => {
+      const found = scene.landscape.containers.find(each => each.name === name);
+      assert.ok(found, name);
+      return found;
+    };
+
+    async function ask(given: FaultCase): Promise<Verdict> {
+      const goal = goalOf(given, find, engine().address);
+      const question: Question = { from: find(given.from), goal };
+      const signal = AbortSignal.timeout(15_000);
+      const seen = await observe(client, question, scene, signal, { image: 'lab/busybox' });
+      return judge({ question, scene, seen });
+    }
+
+    const isHere = ({ not = [] }: FaultCase) => !not.includes(version);
+
+    for (const given of faults.filter(isHere)) {
+      it(`names the fault: ${given.title}`, async () => {
+        const verdict = await ask(given);
+        assert.equal(verdict.kind, 'fails', explain(verdict));
+        assert.equal(verdict.fault?.kind, given.expected, explain(verdict));
+      });
+    }
+
+    for (const given of healthy.filter(isHere)) {
+      it(`raises no alarm: ${given.title}`, async () => {
+        const verdict = await ask(given);
+        assert.equal(verdict.kind, 'reaches', explain(verdict));
+        assert.equal(verdict.warning?.kind, given.expected, explain(verdict));
+      });
+    }
+
+    it('leaves no helper behind', async () => {
+      assert.deepEqual(await client.listLabelled(probeLabel), []);
+    });
+  },
+  isSoak ? [...allVersions, ...podmanVersions] : ['28.5'],
+);
+
+function explain(verdict: Verdict): string {
+  const short = (_key: string, value: unknown) =>
+    typeof value === 'object' && value !== null && 'endpoints' in value
+      ? `container ${(value as Container).name}`
+      : value;
+  return JSON.stringify(verdict, short, 1);
+}
