@@ -8,7 +8,7 @@ import { judgeRunning } from './judgeRunning';
 import type { Observation } from './observation';
 import type { Question } from './question';
 import type { Scene } from './scene';
-import type { Finding, Link, LinkKind, Verdict } from './verdict';
+import type { Finding, FindingKind, Link, LinkKind, Verdict } from './verdict';
 
 /** Everything a link is decided from. */
 export interface Case {
@@ -92,19 +92,14 @@ function reaching(judged: readonly Link[]): Verdict {
   return { kind: isPending ? 'pending' : 'reaches', ...(warning ? { warning } : {}), links };
 }
 
+/** Of a good link: what works, and may surprise all the same. */
+const warnings: ReadonlySet<FindingKind> = new Set([
+  'alternates',
+  'partly',
+  'underscore',
+  'udpUnproven',
+]);
+
 function isWarning(finding: Finding): boolean {
-  switch (finding.kind) {
-    case 'alternates':
-    case 'partly':
-    case 'paused':
-    case 'underscore':
-    case 'udpUnproven':
-      return true;
-    case 'http':
-      return finding.status >= 500;
-    case 'speaks':
-      return finding.what === 'silent';
-    default:
-      return false;
-  }
+  return finding.kind === 'http' ? finding.status >= 500 : warnings.has(finding.kind);
 }

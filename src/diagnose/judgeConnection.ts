@@ -96,7 +96,8 @@ function findingOf({ outcome, address, seconds, evidence }: Attempt): Finding {
       return { kind: outcome, address };
     case 'timedOut':
       return { kind: 'timedOut', address, seconds };
-    default:
+    case 'open':
+    case 'failed':
       return { kind: 'couldNotLook', said: evidence.said };
   }
 }

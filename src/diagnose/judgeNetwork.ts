@@ -44,7 +44,11 @@ function findingOf(obstacles: readonly Obstacle[]): Finding | undefined {
       return { kind: 'noSharedNetwork', from: [], to: [], open: first.ports };
     case 'unknown':
       return { kind: 'unknownNetwork', networks: first.networks };
-    default:
+    case 'noNetwork':
+    case 'iccOff':
+    case 'privateMode':
+    case 'noSharedFamily':
+    case 'hostIsolated':
       return first;
   }
 }

@@ -13,8 +13,9 @@ import { isPodman } from '../lab/engine/binaries';
 import { initSwarm } from '../lab/swarm';
 import { delay } from '../lab/wait';
 import { allVersions, describeEngines, isSoak, podmanVersions } from './engines';
-import { type FaultCase, faults, goalOf, healthy } from './faultCases';
+import { type FaultCase, faults, goalOf } from './faultCases';
 import { makeFaultZoo } from './faultZoo';
+import { healthy } from './healthyCases';
 import { freshLandscape } from './watched';
 
 describeEngines(

@@ -20,8 +20,8 @@ export interface FaultCase {
   readonly not?: readonly EngineVersion[];
 }
 
-const podman = ['podman4', 'podman5'] as const;
-const old = ['20.10', '26.1', ...podman] as const;
+export const podman = ['podman4', 'podman5'] as const;
+export const old = ['20.10', '26.1', ...podman] as const;
 
 export const faults: readonly FaultCase[] = [
   { title: 'a stopped target', from: 'api', to: 'stopped', expected: 'stopped' },
@@ -298,94 +298,6 @@ export const faults: readonly FaultCase[] = [
     port: 9,
     expected: 'refused',
   },
-];
-
-export const healthy: readonly FaultCase[] = [
-  { title: 'by name', from: 'api', to: 'db', name: 'db', expected: undefined },
-  { title: 'by alias', from: 'api', to: 'db', name: 'data', expected: undefined },
-  { title: 'by address', from: 'default1', to: 'default2', expected: undefined },
-  { title: 'in one namespace', from: 'side', to: 'db', expected: undefined },
-  { title: 'from the host', from: 'host1', to: 'db', expected: undefined },
-  { title: 'to the host', from: 'api', to: 'host1', port: 8810, expected: undefined },
-  { title: 'over IPv6', from: 'six1', to: 'six2', name: '@6six2', expected: undefined },
-  { title: 'over IPv6 alone', from: 'v6a', to: 'v6b', name: 'v6b', expected: undefined, not: old },
-  {
-    title: 'on an internal network',
-    from: 'inner1',
-    to: 'inner2',
-    name: 'inner2',
-    expected: undefined,
-  },
-  {
-    title: 'without a shell on either side',
-    from: 'bare1',
-    to: 'bare2',
-    name: 'bare2',
-    expected: undefined,
-  },
-  {
-    title: 'by a published port',
-    from: 'api',
-    to: 'shown',
-    port: 8802,
-    isPublished: true,
-    expected: undefined,
-  },
-  {
-    title: 'by a name of several replicas',
-    from: 'api',
-    to: 'many-1',
-    name: 'many',
-    expected: undefined,
-  },
-  {
-    title: 'by a name of two that both serve',
-    from: 'api',
-    to: 'pair-a',
-    name: 'pair',
-    expected: 'alternates',
-  },
-  {
-    title: 'by a name with an underscore',
-    from: 'api',
-    to: 'name_with_underscore',
-    name: 'name_with_underscore',
-    expected: 'underscore',
-  },
-  {
-    title: 'to a server that speaks no HTTP',
-    from: 'api',
-    to: 'redis',
-    port: 6379,
-    name: 'redis',
-    expected: undefined,
-  },
-  {
-    title: 'on an overlay',
-    from: 'mesh1',
-    to: 'mesh-b',
-    name: 'mesh-b',
-    expected: undefined,
-    not: podman,
-  },
-  { title: 'on a macvlan to itself', from: 'lan1', to: 'lan1', expected: undefined, not: podman },
-  {
-    title: 'to a name server over UDP',
-    from: 'api',
-    to: 'udp',
-    port: 53,
-    protocol: 'udp',
-    expected: undefined,
-  },
-  {
-    title: 'to another UDP server',
-    from: 'api',
-    to: 'udp',
-    port: 7000,
-    protocol: 'udp',
-    expected: 'udpUnproven',
-  },
-  { title: 'outside', from: 'api', to: 'HOST', name: '@host', port: 8810, expected: undefined },
 ];
 
 /** The question of a case, with the addresses of now. */

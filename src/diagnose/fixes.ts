@@ -1,0 +1,230 @@
+import { attachmentsOf } from '../landscape/attachments';
+import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
+import type { Container, Network } from '../landscape/landscape';
+import { passageOf } from '../landscape/passage';
+import { isDefaultBridge } from '../landscape/predefined';
+import { type Protocol, type Question, targetOf } from './question';
+import { addressesToTry, type Scene, usableNames } from './scene';
+import type { Finding, Verdict } from './verdict';
+
+/** What would put a fault right. The first ones change something or ask anew, the last ones can only be explained. */
+export type Fix =
+  | { readonly kind: 'start' | 'unpause' | 'restart'; readonly container: Container }
+  | { readonly kind: 'connect'; readonly container: Container; readonly network: Network }
+  /** Out of `none` and onto the network. */
+  | { readonly kind: 'leaveNone'; readonly container: Container; readonly network: Network }
+  /** A new network for both. */
+  | { readonly kind: 'newNetwork'; readonly containers: readonly [Container, Container] }
+  | { readonly kind: 'pullImage' }
+  | { readonly kind: 'useName'; readonly name: string }
+  | { readonly kind: 'useAddress'; readonly address: string }
+  | { readonly kind: 'usePort'; readonly port: number; readonly protocol: Protocol }
+  | { readonly kind: 'usePlace'; readonly host: string; readonly port: number }
+  | { readonly kind: 'logs'; readonly container: Container }
+  | { readonly kind: 'listen'; readonly port: number; readonly process?: string }
+  | { readonly kind: 'publish'; readonly container: Container; readonly port: number }
+  | { readonly kind: 'firewall' | 'lanHost' };
+
+const most = 3;
+
+/** What would put the verdict's fault right, the best first. */
+export function fixesFor(verdict: Verdict, question: Question, scene: Scene): readonly Fix[] {
+  const { fault } = verdict;
+  if (fault) return fixesOf(fault, question, scene);
+  const isBlind = verdict.links.some(({ findings }) => findings.some(f => f.kind === 'noImage'));
+  return isBlind ? [{ kind: 'pullImage' }] : [];
+}
+
+function fixesOf(fault: Finding, question: Question, scene: Scene): readonly Fix[] {
+  const to = targetOf(question);
+  const { protocol } = question.goal;
+  switch (fault.kind) {
+    case 'stopped':
+      return [{ kind: 'start', container: fault.container }, logsOf(fault.container)];
+    case 'neverStarted':
+      return [{ kind: 'start', container: fault.container }];
+    case 'restarting':
+      return [logsOf(fault.container)];
+    case 'paused':
+      return [{ kind: 'unpause', container: fault.container }];
+    case 'ownerStopped':
+      return [{ kind: 'start', container: fault.owner }];
+    case 'namespaceLost':
+      return [{ kind: 'restart', container: fault.container }];
+    case 'noSharedNetwork':
+      return [
+        ...connectFixes(question, scene),
+        ...fault.open.flatMap(({ port, addresses }) =>
+          addresses.slice(0, 1).map((host): Fix => {
+            const outside = port.published?.port ?? port.containerPort;
+            return { kind: 'usePlace', host, port: outside };
+          }),
+        ),
+      ];
+    case 'noNetwork':
+      return fault.containers.flatMap(container => leaveNoneFixes(container, question, scene));
+    case 'iccOff':
+    case 'privateMode':
+    case 'noSharedFamily':
+    case 'unknownNetwork':
+      return connectFixes(question, scene);
+    case 'hostIsolated':
+      return [{ kind: 'lanHost' }];
+    case 'noExit':
+      return exitFixes(question, scene);
+    case 'noNames':
+      return [...connectFixes(question, scene), ...addressFixes(question, scene)];
+    case 'noNamesFromHost':
+      return addressFixes(question, scene);
+    case 'nameElsewhere':
+      return [
+        { kind: 'connect', container: question.from, network: fault.network },
+        ...nameFixes(question, scene),
+      ];
+    case 'unknownName':
+    case 'otherTarget':
+    case 'resolverSilent':
+    case 'alternates': {
+      const names = nameFixes(question, scene, fault.name);
+      return names.length > 0 ? names : addressFixes(question, scene);
+    }
+    case 'notPublished':
+    case 'publishedLocally':
+      return to
+        ? [...publishedFixes(to), { kind: 'publish', container: to, port: fault.port }]
+        : [];
+    case 'loopbackOnly':
+    case 'otherFamily':
+    case 'otherAddress':
+      return [listenFix(fault)];
+    case 'otherPort':
+      return fault.listening.slice(0, most).map(port => ({ kind: 'usePort', port, protocol }));
+    case 'otherProtocol':
+      return [{ kind: 'usePort', port: fault.port, protocol: fault.protocol }];
+    case 'nothingListens':
+      return to ? [logsOf(to)] : [];
+    case 'refused':
+    case 'timedOut':
+      return to ? [{ kind: 'firewall' }] : [];
+    // Nothing is wrong with these, or nobody can help from here.
+    case 'byAddress':
+    case 'connects':
+    case 'connectsAnyway':
+    case 'couldNotLook':
+    case 'http':
+    case 'leaves':
+    case 'listens':
+    case 'noImage':
+    case 'partly':
+    case 'pathOpen':
+    case 'published':
+    case 'publishedInternally':
+    case 'replicas':
+    case 'resolves':
+    case 'run':
+    case 'speaks':
+    case 'udpUnproven':
+    case 'underscore':
+    case 'unreachable':
+    case 'way':
+      return [];
+  }
+}
+
+function logsOf(container: Container): Fix {
+  return { kind: 'logs', container };
+}
+
+function listenFix(fault: { readonly port: number; readonly process?: string }): Fix {
+  const { port, process } = fault;
+  return { kind: 'listen', port, ...(process === undefined ? {} : { process }) };
+}
+
+/** Networks of one that the other can join, and where they can talk; else a new one for both. */
+function connectFixes({ from, goal }: Question, scene: Scene): readonly Fix[] {
+  if (goal.kind === 'place') return [];
+  const to = goal.container;
+  const candidates = [
+    ...joinable(to, from, scene).map(network => ({ container: to, network })),
+    ...joinable(from, to, scene).map(network => ({ container: from, network })),
+  ];
+  if (candidates.length > 0) {
+    return candidates.slice(0, most).map(each => ({ kind: 'connect', ...each }));
+  }
+  const both = canJoinNetworks(from) && canJoinNetworks(to);
+  return both ? [{ kind: 'newNetwork', containers: [from, to] }] : [];
+}
+
+/** Networks of the other one where its members can talk by name, and this one is not on. */
+function joinable(one: Container, other: Container, { landscape, facts }: Scene) {
+  if (!canJoinNetworks(one) || one.state === 'restarting') return [];
+  const attachments = attachmentsOf(landscape);
+  const own = new Set(attachments.on(one.id).map(({ network }) => network));
+  return attachments
+    .on(other.id)
+    .map(({ network }) => network)
+    .filter(
+      network =>
+        !own.has(network) &&
+        isConnectable(network) &&
+        !isDefaultBridge(network) &&
+        (network.scope !== 'swarm' || network.isAttachable) &&
+        passageOf(network, 4, facts).members === 'open',
+    );
+}
+
+function leaveNoneFixes(container: Container, question: Question, scene: Scene): readonly Fix[] {
+  const to = targetOf(question);
+  const other = container === question.from ? to : question.from;
+  if (container.networkMode.kind === 'container' || container.networkMode.kind === 'host')
+    return [];
+  const networks = other ? joinableFromNone(other, scene) : [];
+  const kind = container.networkMode.kind === 'none' ? 'leaveNone' : 'connect';
+  return networks.slice(0, most).map(network => ({ kind, container, network }));
+}
+
+function joinableFromNone(other: Container, { landscape, facts }: Scene): readonly Network[] {
+  return attachmentsOf(landscape)
+    .on(other.id)
+    .map(({ network }) => network)
+    .filter(network => isConnectable(network) && passageOf(network, 4, facts).members === 'open');
+}
+
+/** Networks that lead out. */
+function exitFixes({ from }: Question, { landscape, facts }: Scene): readonly Fix[] {
+  if (!canJoinNetworks(from)) return [];
+  return landscape.networks
+    .filter(
+      network =>
+        network.driver === 'bridge' &&
+        isConnectable(network) &&
+        passageOf(network, 4, facts).outwards,
+    )
+    .toSorted((a, b) => Number(isDefaultBridge(b)) - Number(isDefaultBridge(a)))
+    .slice(0, most)
+    .map(network => ({ kind: 'connect', container: from, network }));
+}
+
+function nameFixes(question: Question, scene: Scene, not?: string): readonly Fix[] {
+  return usableNames(question, scene)
+    .filter(name => name !== not)
+    .slice(0, most)
+    .map(name => ({ kind: 'useName', name }));
+}
+
+function addressFixes(question: Question, scene: Scene): readonly Fix[] {
+  if (question.goal.kind === 'place') return [];
+  return addressesToTry(question, scene)
+    .slice(0, 1)
+    .map(address => ({ kind: 'useAddress', address }));
+}
+
+/** Other ports that the host publishes of the container. */
+function publishedFixes({ ports }: Container): readonly Fix[] {
+  const others = ports.flatMap(({ published, protocol }) =>
+    published && !published.address.startsWith('127.') && (protocol === 'tcp' || protocol === 'udp')
+      ? [{ kind: 'usePort', port: published.port, protocol } as const]
+      : [],
+  );
+  return others.slice(0, most);
+}
