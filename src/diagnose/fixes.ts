@@ -3,9 +3,10 @@ import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
 import type { Container, Network } from '../landscape/landscape';
 import { passageOf } from '../landscape/passage';
 import { isDefaultBridge } from '../landscape/predefined';
+import type { OpenPort } from '../landscape/reach';
 import { type Protocol, type Question, targetOf } from './question';
 import { addressesToTry, type Scene, usableNames } from './scene';
-import type { Finding, Verdict } from './verdict';
+import type { Finding, FindingKind, FindingOf, Verdict } from './verdict';
 
 /** What would put a fault right. The first ones change something or ask anew, the last ones can only be explained. */
 export type Fix =
@@ -35,109 +36,88 @@ export function fixesFor(verdict: Verdict, question: Question, scene: Scene): re
   return isBlind ? [{ kind: 'pullImage' }] : [];
 }
 
+type FixesOf<F> = (fault: F, question: Question, scene: Scene) => readonly Fix[];
+
+/** What helps against each fault; nothing where nobody can help from here. */
+const remedies: { readonly [K in FindingKind]?: FixesOf<FindingOf<K>> } = {
+  stopped: ({ container }) => [{ kind: 'start', container }, logsOf(container)],
+  neverStarted: ({ container }) => [{ kind: 'start', container }],
+  restarting: ({ container }) => [logsOf(container)],
+  paused: ({ container }) => [{ kind: 'unpause', container }],
+  ownerStopped: ({ owner }) => [{ kind: 'start', container: owner }],
+  namespaceLost: ({ container }) => [{ kind: 'restart', container }],
+  noSharedNetwork: ({ open }, question, scene) => [
+    ...connectFixes(question, scene),
+    ...open.flatMap(placeFixes),
+  ],
+  noNetwork: ({ containers }, question, scene) =>
+    containers.flatMap(container => leaveNoneFixes(container, question, scene)),
+  iccOff: (_, ...where) => connectFixes(...where),
+  privateMode: (_, ...where) => connectFixes(...where),
+  noSharedFamily: (_, ...where) => connectFixes(...where),
+  unknownNetwork: (_, ...where) => connectFixes(...where),
+  hostIsolated: () => [{ kind: 'lanHost' }],
+  noExit: (_, ...where) => exitFixes(...where),
+  noNames: (_, ...where) => [...connectFixes(...where), ...addressFixes(...where)],
+  noNamesFromHost: (_, ...where) => addressFixes(...where),
+  nameElsewhere: ({ network }, question, scene) => [
+    { kind: 'connect', container: question.from, network },
+    ...nameFixes(question, scene),
+  ],
+  unknownName: otherNameFixes,
+  otherTarget: otherNameFixes,
+  resolverSilent: otherNameFixes,
+  alternates: otherNameFixes,
+  notPublished: publishFixes,
+  publishedLocally: publishFixes,
+  loopbackOnly: listenFix,
+  otherFamily: listenFix,
+  otherAddress: listenFix,
+  otherPort: ({ listening }, { goal: { protocol } }) =>
+    listening.slice(0, most).map(port => ({ kind: 'usePort', port, protocol })),
+  otherProtocol: ({ port, protocol }) => [{ kind: 'usePort', port, protocol }],
+  nothingListens: (_, question) => targetLogs(question),
+  refused: (_, question) => (targetOf(question) ? [{ kind: 'firewall' }] : []),
+  timedOut: (_, question) => (targetOf(question) ? [{ kind: 'firewall' }] : []),
+};
+
 function fixesOf(fault: Finding, question: Question, scene: Scene): readonly Fix[] {
+  const remedy = remedies[fault.kind] as FixesOf<Finding> | undefined;
+  return remedy?.(fault, question, scene) ?? [];
+}
+
+/** Where the other one is to be had without a shared network. */
+function placeFixes({ port, addresses }: OpenPort): readonly Fix[] {
+  const outside = port.published?.port ?? port.containerPort;
+  return addresses.slice(0, 1).map(host => ({ kind: 'usePlace', host, port: outside }));
+}
+
+function otherNameFixes(
+  { name }: { readonly name: string },
+  question: Question,
+  scene: Scene,
+): readonly Fix[] {
+  const names = nameFixes(question, scene, name);
+  return names.length > 0 ? names : addressFixes(question, scene);
+}
+
+function publishFixes({ port }: { readonly port: number }, question: Question): readonly Fix[] {
   const to = targetOf(question);
-  const { protocol } = question.goal;
-  switch (fault.kind) {
-    case 'stopped':
-      return [{ kind: 'start', container: fault.container }, logsOf(fault.container)];
-    case 'neverStarted':
-      return [{ kind: 'start', container: fault.container }];
-    case 'restarting':
-      return [logsOf(fault.container)];
-    case 'paused':
-      return [{ kind: 'unpause', container: fault.container }];
-    case 'ownerStopped':
-      return [{ kind: 'start', container: fault.owner }];
-    case 'namespaceLost':
-      return [{ kind: 'restart', container: fault.container }];
-    case 'noSharedNetwork':
-      return [
-        ...connectFixes(question, scene),
-        ...fault.open.flatMap(({ port, addresses }) =>
-          addresses.slice(0, 1).map((host): Fix => {
-            const outside = port.published?.port ?? port.containerPort;
-            return { kind: 'usePlace', host, port: outside };
-          }),
-        ),
-      ];
-    case 'noNetwork':
-      return fault.containers.flatMap(container => leaveNoneFixes(container, question, scene));
-    case 'iccOff':
-    case 'privateMode':
-    case 'noSharedFamily':
-    case 'unknownNetwork':
-      return connectFixes(question, scene);
-    case 'hostIsolated':
-      return [{ kind: 'lanHost' }];
-    case 'noExit':
-      return exitFixes(question, scene);
-    case 'noNames':
-      return [...connectFixes(question, scene), ...addressFixes(question, scene)];
-    case 'noNamesFromHost':
-      return addressFixes(question, scene);
-    case 'nameElsewhere':
-      return [
-        { kind: 'connect', container: question.from, network: fault.network },
-        ...nameFixes(question, scene),
-      ];
-    case 'unknownName':
-    case 'otherTarget':
-    case 'resolverSilent':
-    case 'alternates': {
-      const names = nameFixes(question, scene, fault.name);
-      return names.length > 0 ? names : addressFixes(question, scene);
-    }
-    case 'notPublished':
-    case 'publishedLocally':
-      return to
-        ? [...publishedFixes(to), { kind: 'publish', container: to, port: fault.port }]
-        : [];
-    case 'loopbackOnly':
-    case 'otherFamily':
-    case 'otherAddress':
-      return [listenFix(fault)];
-    case 'otherPort':
-      return fault.listening.slice(0, most).map(port => ({ kind: 'usePort', port, protocol }));
-    case 'otherProtocol':
-      return [{ kind: 'usePort', port: fault.port, protocol: fault.protocol }];
-    case 'nothingListens':
-      return to ? [logsOf(to)] : [];
-    case 'refused':
-    case 'timedOut':
-      return to ? [{ kind: 'firewall' }] : [];
-    // Nothing is wrong with these, or nobody can help from here.
-    case 'byAddress':
-    case 'connects':
-    case 'connectsAnyway':
-    case 'couldNotLook':
-    case 'http':
-    case 'leaves':
-    case 'listens':
-    case 'noImage':
-    case 'partly':
-    case 'pathOpen':
-    case 'published':
-    case 'publishedInternally':
-    case 'replicas':
-    case 'resolves':
-    case 'run':
-    case 'speaks':
-    case 'udpUnproven':
-    case 'underscore':
-    case 'unreachable':
-    case 'way':
-      return [];
-  }
+  return to ? [...publishedFixes(to), { kind: 'publish', container: to, port }] : [];
+}
+
+function targetLogs(question: Question): readonly Fix[] {
+  const to = targetOf(question);
+  return to ? [logsOf(to)] : [];
 }
 
 function logsOf(container: Container): Fix {
   return { kind: 'logs', container };
 }
 
-function listenFix(fault: { readonly port: number; readonly process?: string }): Fix {
+function listenFix(fault: { readonly port: number; readonly process?: string }): readonly Fix[] {
   const { port, process } = fault;
-  return { kind: 'listen', port, ...(process === undefined ? {} : { process }) };
+  return [{ kind: 'listen', port, ...(process === undefined ? {} : { process }) }];
 }
 
 /** Networks of one that the other can join, and where they can talk; else a new one for both. */

@@ -135,6 +135,15 @@ export interface Listens {
 
 export type FindingKind = Finding['kind'];
 
+/** The findings of a kind. */
+export type FindingOf<K extends FindingKind> = Finding extends infer F
+  ? F extends { readonly kind: infer Kinds }
+    ? K extends Kinds
+      ? F
+      : never
+    : never
+  : never;
+
 /**
  * - `reaches`: it was seen to connect, or for UDP everything that can be seen is well.
  * - `fails`: it does not; `fault` is the first thing that has to change.
