@@ -53,7 +53,8 @@ export type RefusalReason =
   | { readonly kind: 'containerNameTaken'; readonly container: Container }
   /** It runs already, is paused, or is being removed. */
   | { readonly kind: 'cannotStart'; readonly container: Container }
-  | { readonly kind: 'notRunning'; readonly container: Container };
+  | { readonly kind: 'notRunning'; readonly container: Container }
+  | { readonly kind: 'notPaused'; readonly container: Container };
 
 /** An action that was refused before anything was sent. The sentence for it is made by the UI. */
 export class Refusal extends Error {

@@ -45,6 +45,19 @@ export function restartContainer(container: Container): Action {
 }
 
 /**
+ * Lets a paused container go on: https://docs.docker.com/reference/cli/docker/container/unpause/
+ *
+ * @throws Refusal when it is not paused.
+ */
+export function unpauseContainer(container: Container): Action {
+  if (container.state !== 'paused') throw new Refusal({ kind: 'notPaused', container });
+  return {
+    ...parts('unpause', container),
+    run: (engine, signal) => engine.unpauseContainer(container.id, signal),
+  };
+}
+
+/**
  * Running containers that talk to this one, if they do: those on a network of it, and those that use its
  * network namespace and lose all networks with it.
  */

@@ -13,6 +13,7 @@ import { LiveLandscape } from '../live/liveLandscape';
 import { SwarmCache } from '../live/swarmCache';
 import { ActionRunner } from './actionRunner';
 import { Boundary } from './boundary';
+import { sweepWhenLive } from './connection/sweep';
 import { InspectDocuments, inspectScheme } from './documents';
 import { registerCommandsLazily } from './lazyCommands';
 import { EngineStatusItem } from './engineStatusItem';
@@ -54,6 +55,7 @@ export function startDockerNetworks({
   const documents = new InspectDocuments(live);
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
+    extensionUri,
     live,
     details,
     swarm,
@@ -92,6 +94,7 @@ export function startDockerNetworks({
     { dispose: () => stops.forEach(stop => stop()) },
     registerCommandsLazily(parts),
     whenInterrupted(parts),
+    sweepWhenLive(live),
     ...linkViews(parts),
     ...[topology, forms, treeView].map(view => view.onDidChangeVisibility(watch)),
     treeOptions.onDidChange(() => {

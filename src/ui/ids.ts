@@ -37,6 +37,7 @@ export const commands = {
   serviceCopyVip: 'dockerNetworks.service.copyVip',
   swarmInit: 'dockerNetworks.swarm.init',
   swarmNodes: 'dockerNetworks.swarm.nodes',
+  connectionTest: 'dockerNetworks.connection.test',
   nginxGenerate: 'dockerNetworks.nginx.generate',
   topologyShow: 'dockerNetworks.topology.show',
   topologyExport: 'dockerNetworks.topology.export',
@@ -70,6 +71,9 @@ export const topologyType = 'dockerNetworks.topology';
 /** The type of the webview panels that hold a form. */
 export const formType = 'dockerNetworks.form';
 
+/** The type of the webview panels that show connection tests. */
+export const connectionType = 'dockerNetworks.connection';
+
 /** Below `dockerNetworks`. */
 export const settings = {
   engineHost: 'engine.host',
@@ -79,6 +83,8 @@ export const settings = {
   topologyLayout: 'topology.layout',
   showUnused: 'topology.showUnused',
   avoided: 'addresses.avoid',
+  probeImage: 'probe.image',
+  probeTimeout: 'probe.timeout',
 } as const;
 
 export const contextKeys = {

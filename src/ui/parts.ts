@@ -1,4 +1,4 @@
-import type { LogOutputChannel, TreeView } from 'vscode';
+import type { LogOutputChannel, TreeView, Uri } from 'vscode';
 import type { RebuildJournal } from '../actions/rebuild/journal';
 import type { DetailsCache } from '../live/detailsCache';
 import type { LiveLandscape } from '../live/liveLandscape';
@@ -14,6 +14,8 @@ import type { TreeOptions } from './tree/treeOptions';
 
 /** What commands work with; joined in `extension.ts`, handed to each command's `register`. */
 export interface Parts {
+  /** Where the extension's own files are. */
+  readonly extensionUri: Uri;
   readonly live: LiveLandscape;
   readonly details: DetailsCache;
   readonly swarm: SwarmCache;

@@ -26,6 +26,7 @@ import { registerSwarmNodes } from './swarmNodes';
 import { registerRunContainer } from './runContainer';
 import { registerRunState } from './runState';
 import { registerTerminals } from './terminals';
+import { registerTestConnection } from './testConnection';
 import { registerTopologyCommands } from './topologyCommands';
 import { registerTreeCommands } from './treeCommands';
 
@@ -51,6 +52,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerOpenPort(parts),
     ...registerRunState(parts),
     registerRunContainer(parts),
+    registerTestConnection(parts),
     registerGenerateNginx(parts),
     ...registerServiceNetworks(parts),
     ...registerServiceLook(parts),

@@ -115,6 +115,8 @@ export function refusalSentence(reason: RefusalReason): string {
       return l10n.t('A container named “{0}” already exists.', plain(reason.container.name));
     case 'cannotStart':
       return cannotStartSentence(reason.container);
+    case 'notPaused':
+      return l10n.t('“{0}” is not paused.', plain(reason.container.name));
     case 'notRunning':
       return l10n.t('“{0}” is not running.', plain(reason.container.name));
   }

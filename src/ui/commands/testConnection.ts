@@ -1,0 +1,167 @@
+import { Disposable, l10n, window } from 'vscode';
+import {
+  declaredPorts,
+  listeningPorts,
+  type OfferedPort,
+  readListeners,
+} from '../../diagnose/ports';
+import { usableNames } from '../../diagnose/scene';
+import { attachmentsOf } from '../../landscape/attachments';
+import type { Container, Landscape, Port } from '../../landscape/landscape';
+import { ConnectionPanel } from '../connection/connectionPanel';
+import type { Draft } from '../connection/draft';
+import { availableImage } from '../connection/testRun';
+import { connectedEngine } from '../connectedEngine';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { type Choice, containerChoice, pickOne } from '../picks';
+import { containersOf, targetOf } from '../targets';
+import { plain, plainLabel, portText } from '../text/words';
+import { targetsFor } from './targetsFor';
+
+type To =
+  | { readonly kind: 'container'; readonly container: Container }
+  | { readonly kind: 'published'; readonly container: Container; readonly port: Port }
+  | { readonly kind: 'place' };
+
+/**
+ * Tests whether one container reaches something. Takes what every command takes: a tree row or `{ target }` and all
+ * that are selected; or the two ends, `{ target }` each: the sender first, then the target.
+ */
+export function registerTestConnection(parts: Parts): Disposable {
+  const { boundary, live } = parts;
+  const panels = new Map<string, ConnectionPanel>();
+  const command = boundary.command(commands.connectionTest, async (...args) => {
+    const [first, second] = containersOf(targetsFor(parts, pairOf(args)));
+    const from = first ?? (await askFrom(live.landscape));
+    if (!from) return;
+    const to = second
+      ? ({ kind: 'container', container: second } as const)
+      : await askTo(live.landscape, from);
+    if (!to) return;
+    const draft =
+      to.kind === 'place' ? await askPlace(live.landscape, from) : await draftOf(parts, from, to);
+    if (!draft) return;
+    const key = `${draft.from} ${draft.to.kind === 'place' ? '' : draft.to.id} ${draft.to.kind}`;
+    const open = panels.get(key);
+    if (open) {
+      open.ask(draft);
+      return;
+    }
+    const panel = new ConnectionPanel(parts, draft);
+    panels.set(key, panel);
+    panel.onDidDispose(() => panels.delete(key));
+  });
+  return Disposable.from(command, {
+    dispose: () => [...panels.values()].forEach(panel => panel.dispose()),
+  });
+}
+
+/** Two targets in a row are like two that are selected. */
+function pairOf(args: readonly unknown[]): readonly unknown[] {
+  const [first, second] = args;
+  return targetOf(first) && targetOf(second) ? [first, [first, second]] : args;
+}
+
+function askFrom({ containers }: Landscape): Promise<Container | undefined> {
+  return pickOne(
+    l10n.t('Test the connection from which container?'),
+    containers.map(each => containerChoice(each)),
+    l10n.t('There is no container.'),
+  );
+}
+
+/** Containers, those on the same networks first; what the host publishes of them; and anything else. */
+async function askTo(landscape: Landscape, from: Container): Promise<To | undefined> {
+  const attachments = attachmentsOf(landscape);
+  const near = new Set(
+    attachments
+      .on(from.id)
+      .flatMap(({ network }) => attachments.of(network.id).map(({ container }) => container)),
+  );
+  const others = landscape.containers.filter(each => each !== from);
+  const sorted = others.toSorted((a, b) => Number(near.has(b)) - Number(near.has(a)));
+  const choices: Choice<To>[] = [
+    ...sorted.map(container => ({
+      ...containerChoice(container),
+      value: { kind: 'container', container } as const,
+    })),
+    {
+      value: { kind: 'place' },
+      label: `$(globe) ${l10n.t('Another name or address…')}`,
+      alwaysShow: true,
+    },
+    ...others.flatMap(publishedChoices),
+  ];
+  return pickOne(l10n.t('Test whether “{0}” reaches what?', plain(from.name)), choices, '');
+}
+
+function publishedChoices(container: Container): Choice<To>[] {
+  return container.ports
+    .filter(({ published }) => published !== undefined)
+    .map(port => ({
+      value: { kind: 'published', container, port },
+      label: `$(plug) ${portText(port)}`,
+      description: plainLabel(l10n.t('published by the host of {0}', plain(container.name))),
+    }));
+}
+
+/** A host and a port; the name of a container that is known there is taken for that container. */
+async function askPlace(landscape: Landscape, from: Container): Promise<Draft | undefined> {
+  const text = await window.showInputBox({
+    title: l10n.t('Test whether “{0}” reaches what?', plain(from.name)),
+    prompt: l10n.t('A name or an address with a port, such as example.com:443 or [fd00::1]:80'),
+    validateInput: value =>
+      value === '' || readPlace(value) ? undefined : l10n.t('Write it as NAME:PORT.'),
+  });
+  const place = readPlace(text ?? '');
+  if (!place) return undefined;
+  const values = { ...place, protocol: 'tcp' };
+  const named = landscape.containers.find(({ name }) => name === place.host);
+  if (!named) return { from: from.id, to: { kind: 'place' }, values };
+  return { from: from.id, to: { kind: 'container', id: named.id }, values };
+}
+
+function readPlace(text: string): { host: string; port: string } | undefined {
+  const [, six, host = six, port] =
+    /^(?:\[([0-9a-f:.]+)\]|([^\s:-][^\s:]*)):(\d{1,5})$/i.exec(text.trim()) ?? [];
+  return host === undefined || port === undefined ? undefined : { host, port };
+}
+
+/** With the name and the port that are most likely meant. */
+async function draftOf(
+  parts: Parts,
+  from: Container,
+  to: Exclude<To, { kind: 'place' }>,
+): Promise<Draft> {
+  const { live, details } = parts;
+  const { container } = to;
+  if (to.kind === 'published') {
+    const port = String(to.port.published?.port ?? '');
+    const values = { host: '', port, protocol: to.port.protocol };
+    return { from: from.id, to: { kind: 'published', id: container.id }, values };
+  }
+  const known = await details.get(container.id).catch(() => undefined);
+  const declared = declaredPorts(container, known);
+  const port = declared[0] ?? (await firstListening(parts, container));
+  const goal = { kind: 'container', container, port: 80, protocol: 'tcp' } as const;
+  const scene = { landscape: live.landscape, details: () => known };
+  const [host = ''] = usableNames({ from, goal }, scene);
+  const values = { host, port: String(port?.port ?? 80), protocol: port?.protocol ?? 'tcp' };
+  return { from: from.id, to: { kind: 'container', id: container.id }, values };
+}
+
+/** Of a container that declares none. */
+async function firstListening(
+  parts: Parts,
+  container: Container,
+): Promise<OfferedPort | undefined> {
+  const engine = connectedEngine(parts.live);
+  const image = await availableImage(parts);
+  const signal = AbortSignal.timeout(longestLook);
+  const listeners = await readListeners(engine, container, image, signal).catch(() => []);
+  return listeningPorts(listeners)[0];
+}
+
+/** Milliseconds. */
+const longestLook = 3000;

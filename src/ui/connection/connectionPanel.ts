@@ -1,0 +1,244 @@
+import {
+  commands as vscodeCommands,
+  type Disposable,
+  env,
+  EventEmitter,
+  l10n,
+  ProgressLocation,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import { type Fix, fixesFor } from '../../diagnose/fixes';
+import type {
+  ConnectionModel,
+  ConnectionValues,
+  FromConnection,
+  ToConnection,
+} from '../../protocol/connection';
+import { isCancellation } from '../cancellation';
+import { connectedEngine } from '../connectedEngine';
+import { copyText } from '../copyText';
+import { commands, connectionType } from '../ids';
+import type { Parts } from '../parts';
+import { webviewFolder, webviewHtml } from '../webviewHtml';
+import { readConnectionMessage } from './connectionMessages';
+import { emptyModel, testModel, titleOf } from './connectionModel';
+import { connectionReport } from './connectionReport';
+import { type Draft, questionOf } from './draft';
+import { fixAction, fixedDraft } from './fixes';
+import { runTest, type TestState, wantedImage } from './testRun';
+import { untilSeen } from './untilSeen';
+
+/** One page of connection tests: asks, shows, repairs, and asks again. */
+export class ConnectionPanel implements Disposable {
+  private readonly panel: WebviewPanel;
+  private readonly disposed = new EventEmitter<void>();
+  readonly onDidDispose = this.disposed.event;
+  private isReady = false;
+  private isDisposed = false;
+  private running: AbortController | undefined;
+  private state: TestState | undefined;
+  /** Said in place of an answer: what keeps the question from being one, or from being answered. */
+  private trouble = '';
+  private isCancelled = false;
+
+  constructor(
+    private readonly parts: Parts,
+    private draft: Draft,
+  ) {
+    const title = l10n.t('Test Connection');
+    const { extensionUri } = parts;
+    this.panel = window.createWebviewPanel(connectionType, title, ViewColumn.Active, {
+      enableScripts: true,
+      localResourceRoots: [webviewFolder(extensionUri)],
+    });
+    this.panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'media', 'topology-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'topology-dark.svg'),
+    };
+    this.panel.webview.onDidReceiveMessage(message => this.receive(message));
+    this.panel.onDidChangeViewState(() => {
+      // The page says that it is ready again when it is shown again.
+      if (!this.panel.visible) this.isReady = false;
+    });
+    this.panel.onDidDispose(() => this.end());
+    const { webview } = this.panel;
+    webview.html = webviewHtml(webview, extensionUri, 'connection', title);
+    this.start();
+  }
+
+  /** Comes to the front with another question, and asks it. */
+  ask(draft: Draft): void {
+    this.draft = draft;
+    this.panel.reveal();
+    this.start();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private end(): void {
+    this.isDisposed = true;
+    this.running?.abort();
+    this.disposed.fire();
+    this.disposed.dispose();
+  }
+
+  private receive(value: unknown): void {
+    const message = readConnectionMessage(value);
+    if (message) void this.parts.boundary.attempt(() => this.handle(message));
+  }
+
+  private handle(message: FromConnection): void | Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.show(this.draft.values);
+        return;
+      case 'test':
+        this.draft = { ...this.draft, values: message.values };
+        this.start();
+        return;
+      case 'cancel':
+        this.isCancelled = true;
+        this.running?.abort();
+        return;
+      case 'fix':
+        return this.fix(message.id);
+      case 'copyFix': {
+        const fix = this.model().fixes.find(({ id }) => id === message.id);
+        return fix?.code === undefined ? undefined : copyText(fix.code);
+      }
+      case 'copyReport':
+        return this.copyReport();
+      case 'saveReport':
+        return this.saveReport();
+    }
+  }
+
+  /** Asks what the draft says now; whatever is being asked is given up. */
+  private start(): void {
+    void this.parts.boundary.attempt(() => this.test());
+  }
+
+  private async test(): Promise<void> {
+    this.running?.abort();
+    const controller = new AbortController();
+    this.running = controller;
+    this.state = undefined;
+    this.isCancelled = false;
+    const question = questionOf(this.draft, this.parts.live.landscape);
+    this.trouble = typeof question === 'string' ? question : '';
+    if (typeof question === 'string') {
+      this.running = undefined;
+      this.show(this.draft.values);
+      return;
+    }
+    this.panel.title = titleOf(question);
+    this.show(this.draft.values);
+    const isLatest = () => this.running === controller;
+    const change = (state: TestState) => {
+      if (!isLatest()) return;
+      this.state = state;
+      this.show();
+    };
+    try {
+      await runTest(this.parts, question, change, controller.signal);
+    } catch (error) {
+      if (!isCancellation(error)) throw error;
+    } finally {
+      if (isLatest()) {
+        this.running = undefined;
+        if (this.wasCancelled()) this.trouble = l10n.t('Cancelled.');
+        this.show();
+      }
+    }
+  }
+
+  private wasCancelled(): boolean {
+    return this.isCancelled;
+  }
+
+  private async fix(id: string): Promise<void> {
+    const fix = this.fixes()[Number(id)];
+    if (!fix || this.running) return;
+    if (fix.kind === 'logs') {
+      const target = { kind: 'container', containerId: fix.container.id } as const;
+      await vscodeCommands.executeCommand(commands.containerLogs, { target });
+      return;
+    }
+    const { live, runner } = this.parts;
+    const action = fixAction(fix, live.landscape);
+    if (action) {
+      await runner.run(l10n.t('Repairing…'), action);
+      await untilSeen(live, fix);
+    }
+    if (fix.kind === 'pullImage' && !(await this.pull())) return;
+    this.draft = fixedDraft(fix, this.draft) ?? this.draft;
+    this.start();
+  }
+
+  /** @returns whether the image is there now. */
+  private async pull(): Promise<boolean> {
+    const image = wantedImage();
+    const engine = connectedEngine(this.parts.live);
+    const options = {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Fetching the image “{0}”…', image),
+      cancellable: true,
+    };
+    return window.withProgress(options, async (_, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      await engine.pullImage(image, controller.signal);
+      return true;
+    });
+  }
+
+  private fixes(): readonly Fix[] {
+    const { state } = this;
+    return state ? fixesFor(state.verdict, state.question, state.scene) : [];
+  }
+
+  private async copyReport(): Promise<void> {
+    await env.clipboard.writeText(connectionReport(this.model()));
+    window.setStatusBarMessage(`$(check) ${l10n.t('Copied the report.')}`, 3000);
+  }
+
+  private async saveReport(): Promise<void> {
+    const folder = workspace.workspaceFolders?.[0]?.uri;
+    const name = 'connection-test.md';
+    const uri = await window.showSaveDialog({
+      filters: { Markdown: ['md'] },
+      ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
+    });
+    if (!uri) return;
+    await workspace.fs.writeFile(uri, Buffer.from(connectionReport(this.model())));
+    await window.showTextDocument(uri);
+  }
+
+  private model(): ConnectionModel {
+    const { state, trouble, running } = this;
+    const isRunning = running !== undefined;
+    if (state) {
+      const model = testModel(state, isRunning, wantedImage());
+      return trouble === '' ? model : { ...model, detail: trouble };
+    }
+    const sentence = trouble || l10n.t('Looking at the containers…');
+    return emptyModel(this.panel.title, sentence, isRunning);
+  }
+
+  private show(values?: ConnectionValues): void {
+    if (this.isDisposed || !this.isReady) return;
+    const message: ToConnection = {
+      type: 'show',
+      model: this.model(),
+      ...(values ? { values } : {}),
+    };
+    void this.panel.webview.postMessage(message);
+  }
+}

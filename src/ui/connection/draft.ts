@@ -1,0 +1,49 @@
+import { l10n } from 'vscode';
+import type { Goal, Protocol, Question } from '../../diagnose/question';
+import { attachmentsOf } from '../../landscape/attachments';
+import type { ContainerId, Landscape } from '../../landscape/landscape';
+import type { ConnectionValues } from '../../protocol/connection';
+import { plain } from '../text/words';
+
+/** What a test is about, by id: containers change while its page is open. */
+export interface Draft {
+  readonly from: ContainerId;
+  readonly to:
+    | { readonly kind: 'container' | 'published'; readonly id: ContainerId }
+    | { readonly kind: 'place' };
+  readonly values: ConnectionValues;
+}
+
+/** The question that was asked, or in a sentence why it is none. */
+export function questionOf(draft: Draft, landscape: Landscape): Question | string {
+  const { container } = attachmentsOf(landscape);
+  const from = container(draft.from);
+  const gone = l10n.t('The container does not exist any more.');
+  if (!from) return gone;
+  const goal = goalOf(draft, landscape);
+  return typeof goal === 'string' ? goal : { from, goal };
+}
+
+function goalOf({ to, values }: Draft, landscape: Landscape): Goal | string {
+  const host = values.host.trim();
+  const port = portOf(values.port);
+  const protocol: Protocol = values.protocol === 'udp' ? 'udp' : 'tcp';
+  if (port === undefined) return l10n.t('Enter a port from 1 to 65535.');
+  if (/\s/.test(host) || host.length > 253) return l10n.t('“{0}” is no name.', plain(host));
+  // A name that begins with a dash would be taken for an option.
+  if (host.startsWith('-')) return l10n.t('“{0}” is no name.', plain(host));
+  if (to.kind === 'place') {
+    return host === ''
+      ? l10n.t('Enter a name or an address.')
+      : { kind: 'place', host, port, protocol };
+  }
+  const container = attachmentsOf(landscape).container(to.id);
+  if (!container) return l10n.t('The container does not exist any more.');
+  if (to.kind === 'published') return { kind: 'published', container, port, protocol };
+  return { kind: 'container', container, ...(host === '' ? {} : { name: host }), port, protocol };
+}
+
+function portOf(text: string): number | undefined {
+  const port = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;
+  return port > 0 && port < 65536 ? port : undefined;
+}
