@@ -18,7 +18,10 @@ export class FixView {
   private readonly code = element('pre', { attributes: { tabindex: '0' } });
   private readonly cli;
 
-  constructor(label: string | undefined, actions: Actions) {
+  constructor(
+    { label, isFirst }: { label: string | undefined; isFirst: boolean },
+    actions: Actions,
+  ) {
     const copyIcon = element('span', { class: 'copy-icon', children: [icon('copy')] });
     const copy = button({
       label: t('Copy'),
@@ -31,7 +34,7 @@ export class FixView {
     });
     this.cli = element('div', { class: 'cli', children: [this.code, copy] });
     const run =
-      label === undefined ? undefined : button({ label, isPrimary: true, onClick: actions.run });
+      label === undefined ? undefined : button({ label, isPrimary: isFirst, onClick: actions.run });
     this.element = element('li', { class: 'fix', children: [run, this.text, this.cli] });
   }
 

@@ -42,10 +42,13 @@ export class ConnectionPage {
       fixList,
       ({ id, label }) => `${id} ${label ?? ''}`,
       ({ id, label }) =>
-        new FixView(label, {
-          run: () => send({ type: 'fix', id }),
-          copy: () => send({ type: 'copyFix', id }),
-        }),
+        new FixView(
+          { label, isFirst: id === '0' },
+          {
+            run: () => send({ type: 'fix', id }),
+            copy: () => send({ type: 'copyFix', id }),
+          },
+        ),
     );
     this.fixSection = section(t('What Helps'), fixList);
     const report = element('div', {

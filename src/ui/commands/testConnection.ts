@@ -5,11 +5,11 @@ import {
   type OfferedPort,
   readListeners,
 } from '../../diagnose/ports';
-import { usableNames } from '../../diagnose/scene';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape, Port } from '../../landscape/landscape';
 import { ConnectionPanel } from '../connection/connectionPanel';
 import type { Draft } from '../connection/draft';
+import { likelyName } from '../connection/likelyName';
 import { availableImage } from '../connection/testRun';
 import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
@@ -134,7 +134,7 @@ async function draftOf(
   from: Container,
   to: Exclude<To, { kind: 'place' }>,
 ): Promise<Draft> {
-  const { live, details } = parts;
+  const { details } = parts;
   const { container } = to;
   if (to.kind === 'published') {
     const port = String(to.port.published?.port ?? '');
@@ -144,9 +144,7 @@ async function draftOf(
   const known = await details.get(container.id).catch(() => undefined);
   const declared = declaredPorts(container, known);
   const port = declared[0] ?? (await firstListening(parts, container));
-  const goal = { kind: 'container', container, port: 80, protocol: 'tcp' } as const;
-  const scene = { landscape: live.landscape, details: () => known };
-  const [host = ''] = usableNames({ from, goal }, scene);
+  const host = await likelyName(parts, from.id, container.id);
   const values = { host, port: String(port?.port ?? 80), protocol: port?.protocol ?? 'tcp' };
   return { from: from.id, to: { kind: 'container', id: container.id }, values };
 }

@@ -28,6 +28,7 @@ import { readConnectionMessage } from './connectionMessages';
 import { emptyModel, testModel, titleOf } from './connectionModel';
 import { connectionReport } from './connectionReport';
 import { type Draft, questionOf } from './draft';
+import { likelyName } from './likelyName';
 import { fixAction, fixedDraft } from './fixes';
 import { runTest, type TestState, wantedImage } from './testRun';
 import { untilSeen } from './untilSeen';
@@ -179,7 +180,16 @@ export class ConnectionPanel implements Disposable {
     }
     if (fix.kind === 'pullImage' && !(await this.pull())) return;
     this.draft = fixedDraft(fix, this.draft) ?? this.draft;
+    if (action) await this.takeName();
     this.start();
+  }
+
+  /** Where nobody asked for a name because there was none, there may be one now. */
+  private async takeName(): Promise<void> {
+    const { from, to, values } = this.draft;
+    if (to.kind !== 'container' || values.host !== '') return;
+    const host = await likelyName(this.parts, from, to.id);
+    this.draft = { ...this.draft, values: { ...values, host } };
   }
 
   /** @returns whether the image is there now. */

@@ -49,9 +49,7 @@ function runningWords(): Table<
   };
   return {
     run: ({ containers }) =>
-      containers.length > 1
-        ? l10n.t('{0} run.', nameList(containers))
-        : l10n.t('{0} runs.', nameList(containers)),
+      containers.length > 1 ? l10n.t('Both run.') : l10n.t('{0} runs.', nameList(containers)),
     stopped: endWords,
     restarting: endWords,
     neverStarted: ({ container }) => l10n.t('“{0}” was never started.', nameOf(container)),
