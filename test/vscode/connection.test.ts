@@ -43,7 +43,7 @@ describe('a connection test', function () {
     await picture('no-shared-network');
     assert.deepEqual(await axeProblems(frame), []);
     await frame.getByRole('button', { name: 'Connect “tester” to “shop_data”' }).click();
-    await answer('tester reaches shop-db:6379.');
+    await answer('tester reaches db:6379.');
     await picture('reaches');
     const networks = await engine.docker([
       'inspect',
