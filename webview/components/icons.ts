@@ -34,6 +34,11 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
+/** The path of an icon, on its grid of 16 pixels. */
+export function shapeOf(name: IconName): string {
+  return shapes[name];
+}
+
 /** An icon without a meaning of its own: what it stands for is said beside it. */
 export function icon(name: IconName): SVGSVGElement {
   const made = svgElement('svg', {

@@ -135,6 +135,19 @@ export function projectLines({ project, networks, containers }: FrameBox): strin
   return [t('Project {0}', project), networksWords(networks), containersWords(containers)];
 }
 
+/** Why a card has no address to show. */
+export function noAddress({ networkMode, endpoints }: Container): string {
+  if (networkMode.kind === 'host') return t('host network');
+  if (networkMode.kind === 'none') return t('no network at all');
+  return endpoints.length ? t('no address') : t('on no network');
+}
+
+/** The first few ports of a container, whether they are published or not. */
+export function portsText(container: Container): string {
+  const ports = new Set(container.ports.map(port => `${port.containerPort}/${port.protocol}`));
+  return [...ports].slice(0, 3).join('  ') + (ports.size > 3 ? ' …' : '');
+}
+
 /** All about a panel. */
 export function panelLines(box: PanelBox): string[] {
   const { network, members, parts } = box;

@@ -9,7 +9,7 @@ import type { CardBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { endpointRows } from '../rack/sizes';
 import { containerContext, networkContext, setContext } from '../target';
-import { cardLines, markWord, stateWord } from '../words';
+import { cardLines, markWord, noAddress, portsText, stateWord } from '../words';
 import { foldToggle } from './fold';
 import { name } from './name';
 import { hueClass, place } from './place';
@@ -167,18 +167,6 @@ function emptyRow(container: Container): HTMLElement {
     class: 'endpoint-row',
     children: [isolated(noAddress(container), 'quiet')],
   });
-}
-
-/** Why a card has no address to show. */
-function noAddress({ networkMode, endpoints }: Container): string {
-  if (networkMode.kind === 'host') return t('host network');
-  if (networkMode.kind === 'none') return t('no network at all');
-  return endpoints.length ? t('no address') : t('on no network');
-}
-
-function portsText(container: Container): string {
-  const ports = new Set(container.ports.map(port => `${port.containerPort}/${port.protocol}`));
-  return [...ports].slice(0, 3).join('  ') + (ports.size > 3 ? ' …' : '');
 }
 
 function denseLine(box: CardBox): HTMLElement {

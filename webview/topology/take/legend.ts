@@ -1,0 +1,167 @@
+import { isActive } from '../../../src/landscape/isActive';
+import type { ContainerState } from '../../../src/landscape/landscape';
+import type { IconName } from '../../components/icons';
+import { t } from '../../l10n';
+import type { DoorScope } from '../rack/doors';
+import type { Picture } from '../rack/picture';
+import { isEncrypted, stateWord } from '../words';
+import { doorColour, doorIcons } from './doors';
+import { hueOf, mix } from './palette';
+import type { Pen } from './pen';
+import { drawIcon, fit, frame, write } from './pen';
+import { drawState } from './state';
+import type { Xml } from './xml';
+import { tag } from './xml';
+
+/** A sample, drawn into 32 by 20 pixels around a point, and what it means. */
+interface Entry {
+  readonly sample: (x: number, y: number) => readonly Xml[];
+  readonly text: string;
+}
+
+const entryHeight = 22;
+const font = { size: 12 };
+
+/** What the signs of a picture mean: those that are in it, in as many columns as fit. */
+export function drawLegend(
+  pen: Pen,
+  picture: Picture,
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): { readonly drawn: readonly Xml[]; readonly height: number } {
+  const entries = [
+    ...stateEntries(pen, picture),
+    ...networkEntries(pen, picture),
+    ...doorEntries(pen, picture),
+  ];
+  const longest = Math.max(0, ...entries.map(entry => pen.measure(entry.text, font)));
+  const columns = Math.max(1, Math.min(entries.length, Math.floor(width / (longest + 64))));
+  const rows = Math.ceil(entries.length / columns);
+  const column = width / columns;
+  const { ink } = pen.palette;
+  return {
+    height: 28 + rows * entryHeight,
+    drawn: [
+      write(t('Legend'), x, y + 10, { size: 13, weight: 600, fill: ink }),
+      ...entries.flatMap(({ sample, text }, index) => {
+        const left = x + Math.floor(index / rows) * column;
+        const middle = y + 28 + (index % rows) * entryHeight + entryHeight / 2;
+        const seen = fit(pen, text, column - 52, font);
+        return [
+          ...sample(left + 16, middle),
+          write(seen, left + 40, middle, { ...font, fill: ink }),
+        ];
+      }),
+    ],
+  };
+}
+
+function stateEntries({ palette }: Pen, { cards }: Picture): Entry[] {
+  const states = new Set(cards.map(({ container }) => container.state));
+  const order: readonly ContainerState[] = [
+    'running',
+    'paused',
+    'restarting',
+    'created',
+    'exited',
+    'removing',
+    'dead',
+  ];
+  const isStopped = cards.some(({ container }) => !isActive(container));
+  const isSick = cards.some(
+    ({ container }) => container.state === 'running' && container.health === 'unhealthy',
+  );
+  const { quiet, bad } = palette;
+  return [
+    ...order
+      .filter(state => states.has(state))
+      .map(state => ({
+        sample: (x: number, y: number) => [drawState(palette, state, x, y)],
+        text: stateWord(state),
+      })),
+    ...when(isStopped, t('does not run'), (x, y) => [
+      frame(
+        { x: x - 14, y: y - 7, width: 28, height: 14 },
+        { stroke: quiet, radius: 4, dashes: '3 3' },
+      ),
+    ]),
+    ...when(isSick, t('its health check fails'), iconSample('warning', bad)),
+    ...when(
+      cards.some(({ joinedTo }) => joinedTo),
+      t('shares the network of the container above it'),
+      iconSample('link', quiet),
+    ),
+  ];
+}
+
+function networkEntries({ palette }: Pen, { panels, rails, leads }: Picture): Entry[] {
+  const { ground, ink } = palette;
+  const hue = hueOf(palette, panels.find(panel => panel.network && panel.hue > 0)?.hue ?? 0);
+  const networks = panels.flatMap(({ network }) => network ?? []);
+  const isBar = panels.some(({ bar }) => bar);
+  const line = (x: number, y: number, width: number) =>
+    tag('path', { d: `M${x - 14} ${y}h28`, stroke: hue, 'stroke-width': width });
+  const hopped = leads.some(({ drawn }) => drawn && drawn.length > 1);
+  return [
+    ...when(networks.length > 0, t('a network, in a colour of its own'), (x, y) =>
+      isBar
+        ? [line(x, y, 6)]
+        : [
+            frame(
+              { x: x - 14, y: y - 7, width: 28, height: 14 },
+              { fill: mix(hue, 0.12, ground), stroke: hue, radius: 4 },
+            ),
+          ],
+    ),
+    ...when(
+      rails.length + leads.length > 0,
+      t('a wire in that colour: the container is on that network as well'),
+      (x, y) => [
+        line(x, y, 2),
+        tag('circle', { cx: x + 10, cy: y, r: 4, fill: hue, stroke: ground, 'stroke-width': 1.5 }),
+      ],
+    ),
+    ...when(hopped, t('a wire with a gap passes this network and is not on it'), (x, y) => [
+      line(x, y, 4),
+      tag('path', { d: `M${x} ${y - 10}v4M${x} ${y + 6}v4`, stroke: hue, 'stroke-width': 1.5 }),
+    ]),
+    ...when(
+      networks.some(n => n.isInternal),
+      t('internal network: no way out'),
+      iconSample('lock', ink),
+    ),
+    ...when(networks.some(isEncrypted), t('encrypted'), iconSample('shield', ink)),
+    ...when(
+      panels.some(({ isContinued }) => isContinued),
+      t('a network that is continued from another place'),
+      (x, y) => [
+        frame(
+          { x: x - 14, y: y - 7, width: 28, height: 14 },
+          { stroke: hue, radius: 4, dashes: '4 3' },
+        ),
+      ],
+    ),
+  ];
+}
+
+function doorEntries({ palette }: Pen, { doors }: Picture): Entry[] {
+  const scopes = new Set(doors.map(({ door }) => door.scope));
+  const texts: Record<DoorScope, string> = {
+    all: t('published port, open on every address of the host'),
+    address: t('published port, open on one address of the host'),
+    local: t('published port, open only on the host itself'),
+  };
+  return (['all', 'address', 'local'] as const)
+    .filter(scope => scopes.has(scope))
+    .map(scope => ({
+      sample: iconSample(doorIcons[scope], doorColour(palette, scope)),
+      text: texts[scope],
+    }));
+}
+
+function iconSample(name: IconName, colour: string): Entry['sample'] {
+  return (x, y) => [drawIcon(name, x - 7, y - 7, 14, colour)];
+}
+
+function when(is: boolean, text: string, sample: Entry['sample']): Entry[] {
+  return is ? [{ text, sample }] : [];
+}

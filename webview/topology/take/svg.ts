@@ -1,0 +1,124 @@
+// A picture as the text of an SVG file: no scripts, no styles, no addresses; real text, and colours as they are.
+import { t } from '../../l10n';
+import type { Rect } from '../rack/geometry';
+import { overlaps } from '../rack/geometry';
+import type { Picture } from '../rack/picture';
+import { containersWords, networksWords } from '../words';
+import { drawCard } from './cards';
+import { drawDoor } from './doors';
+import { drawLegend } from './legend';
+import { drawPanel } from './panels';
+import { mix } from './palette';
+import type { Pen } from './pen';
+import { families, fit, frame, write } from './pen';
+import { drawJoint, drawRailLabel, drawWires } from './wires';
+import type { Xml } from './xml';
+import { round, tag, text } from './xml';
+
+/** What stands above the picture. */
+export interface Heading {
+  readonly engine: string;
+  /** When, in the person's own way to write it. */
+  readonly date: string;
+}
+
+/** The file, and how large the picture is in it. */
+export interface Svg {
+  readonly xml: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const margin = 24;
+const headHeight = 52;
+/** Less would not hold the legend. */
+const narrowest = 480;
+
+/** Draws a picture, or the part of it in a rectangle, with a heading above and a legend under it. */
+export function svgOf(picture: Picture, part: Rect, pen: Pen, heading: Heading): Svg {
+  const { palette } = pen;
+  const inner = Math.max(Math.ceil(part.width), narrowest);
+  const top = margin + headHeight;
+  const bottom = top + Math.ceil(part.height) + margin;
+  const legend = drawLegend(pen, picture, { x: margin, y: bottom, width: inner });
+  const width = inner + 2 * margin;
+  const height = bottom + legend.height + margin;
+  const facts = factsOf(picture, heading);
+  const root = tag(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width,
+      height,
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-labelledby': 'title desc',
+      'font-family': families.text,
+    },
+    tag('title', { id: 'title' }, text(t('Docker networks of {0}', heading.engine))),
+    tag('desc', { id: 'desc' }, text(facts)),
+    frame({ x: 0, y: 0, width, height }, { fill: palette.ground }),
+    ...drawHeading(pen, heading.engine, facts, inner),
+    tag(
+      'svg',
+      {
+        x: margin,
+        y: top,
+        width: Math.ceil(part.width),
+        height: Math.ceil(part.height),
+        viewBox: [part.x, part.y, Math.ceil(part.width), Math.ceil(part.height)]
+          .map(round)
+          .join(' '),
+        overflow: 'hidden',
+      },
+      ...layersOf(pen, picture, part),
+    ),
+    tag('path', {
+      d: `M${margin} ${bottom - margin / 2}h${inner}`,
+      stroke: mix(palette.ink, 0.2, palette.ground),
+    }),
+    ...legend.drawn,
+  );
+  return { xml: `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`, width, height };
+}
+
+/** From back to front; what lies outside of the part is left out. */
+function layersOf(pen: Pen, picture: Picture, part: Rect): Xml[] {
+  const { density } = picture;
+  const seen = ({ rect }: { readonly rect: Rect }) => overlaps(rect, grown(part));
+  const at = (x: number, y: number) => ({
+    rect: { x: x - 100, y: y - 100, width: 200, height: 200 },
+  });
+  return [
+    ...picture.panels.filter(seen).map(box => drawPanel(pen, box, density)),
+    ...drawWires(pen, picture),
+    ...picture.doors.filter(seen).map(box => drawDoor(pen, box, density)),
+    ...picture.cards.filter(seen).map(box => drawCard(pen, box, density)),
+    ...picture.rails
+      .filter(({ label }) => label && seen(at(label.x, label.y)))
+      .flatMap(rail => drawRailLabel(pen, rail)),
+    ...picture.leads
+      .filter(({ touch }) => seen(at(touch.x, touch.y)))
+      .map(lead => drawJoint(pen, lead, picture)),
+  ];
+}
+
+function drawHeading(pen: Pen, engine: string, facts: string, width: number): Xml[] {
+  const { ink, quiet } = pen.palette;
+  const name = { size: 16, weight: 600, fill: ink } as const;
+  const small = { size: 12, fill: quiet };
+  return [
+    write(fit(pen, engine, width, name), margin, margin + 10, name),
+    write(fit(pen, facts, width, small), margin, margin + 32, small),
+  ];
+}
+
+function factsOf({ cards, panels }: Picture, { date }: Heading): string {
+  const networks = new Set(panels.flatMap(({ network }) => network?.id ?? []));
+  return [date, networksWords(networks.size), containersWords(cards.length)].join(' · ');
+}
+
+/** Doors and lines reach a little over the edge of what they belong to. */
+function grown({ x, y, width, height }: Rect): Rect {
+  return { x: x - 8, y: y - 8, width: width + 16, height: height + 16 };
+}
