@@ -27,6 +27,36 @@ export interface TopologyView {
 /** How the drawing is laid out: networks as panels with cards in them, or as bars with cards hanging on them. */
 export type TopologyLayout = 'rack' | 'bus';
 
+/** What buttons of the page run in the editor. */
+export type PageCommand = 'export' | 'showDifferences' | 'stopComparing';
+
+/** A landscape that was kept, to be compared with what is there now. */
+export interface KeptLandscape {
+  readonly engine: string;
+  /** ISO 8601. */
+  readonly taken: string;
+  readonly landscape: Landscape;
+}
+
+/** Which picture of the drawing is asked for. */
+export interface TakeOrder {
+  /** Comes back with the answer. */
+  readonly id: number;
+  readonly format: 'svg' | 'png';
+  /** What is in the window, or all of it. */
+  readonly part: 'screen' | 'whole';
+  /** Those of the page now, or dark on white. */
+  readonly colours: 'theme' | 'print';
+  /** Drawn instead of the landscape: a part of it. */
+  readonly of?: Landscape;
+}
+
+/** The picture: the text of an SVG file or the bytes of a PNG file; or how large it would be where that is too large. */
+export type Taken = { readonly type: 'taken'; readonly id: number } & (
+  | { readonly picture: string | Uint8Array }
+  | { readonly tooLarge: { readonly width: number; readonly height: number } }
+);
+
 export type ToTopology =
   | {
       readonly type: 'landscape';
@@ -36,7 +66,10 @@ export type ToTopology =
       readonly layout: TopologyLayout;
     }
   /** Select it and bring it into sight. */
-  | { readonly type: 'reveal'; readonly target: Target };
+  | { readonly type: 'reveal'; readonly target: Target }
+  | { readonly type: 'take'; readonly order: TakeOrder }
+  /** From now on differences from it are marked; from nothing, none. */
+  | { readonly type: 'compare'; readonly with: KeptLandscape | undefined };
 
 export type FromTopology =
   /** The page is there: it gets the whole state in answer. */
@@ -46,6 +79,9 @@ export type FromTopology =
   | { readonly type: 'inspect'; readonly target: Target }
   | { readonly type: 'setView'; readonly view: TopologyView }
   | { readonly type: 'setLayout'; readonly layout: TopologyLayout }
+  | Taken
+  /** A button of the page stands for a command of the editor. */
+  | { readonly type: 'run'; readonly command: PageCommand }
   /** The page's "Try again" on an unreachable engine. */
   | { readonly type: 'retry' };
 

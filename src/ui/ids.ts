@@ -41,6 +41,10 @@ export const commands = {
   nginxGenerate: 'dockerNetworks.nginx.generate',
   topologyShow: 'dockerNetworks.topology.show',
   topologyExport: 'dockerNetworks.topology.export',
+  snapshotSave: 'dockerNetworks.snapshot.save',
+  snapshotCompare: 'dockerNetworks.snapshot.compare',
+  snapshotShowDifferences: 'dockerNetworks.snapshot.showDifferences',
+  snapshotStopComparing: 'dockerNetworks.snapshot.stopComparing',
   topologyReveal: 'dockerNetworks.topology.reveal',
   treeReveal: 'dockerNetworks.tree.reveal',
   treeRefresh: 'dockerNetworks.tree.refresh',
@@ -90,6 +94,8 @@ export const settings = {
 export const contextKeys = {
   /** `connecting`, `live`, `reconnecting`, or why there is nothing: the kind of the `EngineError`. */
   state: 'dockerNetworks.state',
+  /** The landscape is being compared with a snapshot. */
+  isComparing: 'dockerNetworks.isComparing',
   isFiltered: 'dockerNetworks.isFiltered',
   /** There is a disconnect that can be undone. */
   canUndoDisconnect: 'dockerNetworks.canUndoDisconnect',

@@ -1,5 +1,11 @@
 import { record } from '../landscape/fields';
-import type { FromTopology, TopologyLayout, TopologyView } from '../protocol/topology';
+import type {
+  FromTopology,
+  PageCommand,
+  Taken,
+  TopologyLayout,
+  TopologyView,
+} from '../protocol/topology';
 import { readTarget } from './targets';
 
 /** A message of the topology page, checked: the page shows untrusted names and is not trusted itself. */
@@ -23,9 +29,36 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       const { layout } = from;
       return isLayout(layout) ? { type: 'setLayout', layout } : undefined;
     }
+    case 'taken':
+      return readTaken(from);
+    case 'run': {
+      const { command } = from;
+      return isPageCommand(command) ? { type: 'run', command } : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+function isPageCommand(value: unknown): value is PageCommand {
+  return value === 'export' || value === 'showDifferences' || value === 'stopComparing';
+}
+
+/** Bytes of a picture: more than that is no picture of ours. */
+const largest = 256 * 1024 * 1024;
+
+function readTaken({
+  id,
+  picture,
+  tooLarge,
+}: Readonly<Record<string, unknown>>): Taken | undefined {
+  if (typeof id !== 'number') return undefined;
+  if (typeof picture === 'string' || picture instanceof Uint8Array) {
+    return picture.length <= largest ? { type: 'taken', id, picture } : undefined;
+  }
+  const { width, height } = record(tooLarge);
+  if (typeof width !== 'number' || typeof height !== 'number') return undefined;
+  return { type: 'taken', id, tooLarge: { width, height } };
 }
 
 function readView(from: Readonly<Record<string, unknown>>): TopologyView | undefined {

@@ -1,4 +1,5 @@
 import {
+  commands,
   type Disposable,
   EventEmitter,
   l10n,
@@ -13,17 +14,27 @@ import type { LiveLandscape } from '../live/liveLandscape';
 import type {
   EngineStatus,
   FromTopology,
+  KeptLandscape,
+  PageCommand,
+  TakeOrder,
   Target,
   TopologyLayout,
   TopologyView,
   ToTopology,
 } from '../protocol/topology';
-import { topologyType } from './ids';
+import { commands as ids, topologyType } from './ids';
+import { PictureOrders } from './pictureOrders';
 import { statusMessage } from './text/status';
 import { showsUnused, topologyLayout } from './topologyLayout';
 import { readTopologyMessage } from './topologyMessages';
 import type { TreeOptions } from './tree/treeOptions';
 import { webviewFolder, webviewHtml } from './webviewHtml';
+
+const pageCommands: Readonly<Record<PageCommand, string>> = {
+  export: ids.topologyExport,
+  showDifferences: ids.snapshotShowDifferences,
+  stopComparing: ids.snapshotStopComparing,
+};
 
 /** The panel with the drawing: at most one, fed with whole landscapes while it is visible. */
 export class TopologyPanel implements WebviewPanelSerializer, Disposable {
@@ -33,6 +44,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private wanted: Target | undefined;
   /** The layout that the page was switched to, until the settings say so. */
   private switched: TopologyLayout | undefined;
+  private compared: KeptLandscape | undefined;
+  private readonly orders = new PictureOrders(order => this.post({ type: 'take', order }));
   private readonly selected = new EventEmitter<Target | undefined>();
   readonly onDidSelect = this.selected.event;
   private readonly inspected = new EventEmitter<Target>();
@@ -48,10 +61,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     private readonly extensionUri: Uri,
     private readonly live: LiveLandscape,
     private readonly options: TreeOptions,
-    private readonly engineName: () => string,
+    private readonly nameOfEngine: () => string,
   ) {}
 
   dispose(): void {
+    this.orders.cancel();
     this.panel?.dispose();
     const { selected, inspected, viewed, laidOut, visibility } = this;
     for (const emitter of [selected, inspected, viewed, laidOut, visibility]) emitter.dispose();
@@ -59,6 +73,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
 
   get isVisible(): boolean {
     return this.panel?.visible === true;
+  }
+
+  /** What people call the engine that is drawn. */
+  get engineName(): string {
+    return this.nameOfEngine();
   }
 
   show(): void {
@@ -81,6 +100,22 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   reveal(target: Target): void {
     if (this.isReady) this.post({ type: 'reveal', target });
     else this.wanted = target;
+  }
+
+  /**
+   * A picture of the drawing, which is opened where it is not: the text of an SVG file or the bytes of a PNG file.
+   *
+   * @throws PictureTooLarge; an error of cancellation where the drawing is closed meanwhile.
+   */
+  takePicture(order: Omit<TakeOrder, 'id'>): Promise<string | Uint8Array> {
+    this.show();
+    return this.orders.place(order, this.isReady);
+  }
+
+  /** Marks what differs from a landscape that was kept, until it is nothing. */
+  compare(kept: KeptLandscape | undefined): void {
+    this.compared = kept;
+    if (this.isReady) this.post({ type: 'compare', with: kept });
   }
 
   /** Brings the drawing up to date; the page finds the difference. */
@@ -129,6 +164,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       if (this.panel !== panel) return;
       this.panel = undefined;
       this.isReady = false;
+      this.orders.cancel();
       this.visibility.fire(false);
     });
     panel.webview.html = webviewHtml(
@@ -150,8 +186,10 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       case 'ready':
         this.isReady = true;
         this.update();
+        this.post({ type: 'compare', with: this.compared });
         if (this.wanted) this.post({ type: 'reveal', target: this.wanted });
         this.wanted = undefined;
+        this.orders.send();
         return;
       case 'select':
         this.selected.fire(message.target);
@@ -166,6 +204,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.switched = message.layout;
         this.laidOut.fire(message.layout);
         return;
+      case 'taken':
+        this.orders.receive(message);
+        return;
+      case 'run':
+        void commands.executeCommand(pageCommands[message.command]);
+        return;
       case 'retry':
         this.live.refresh();
     }
@@ -173,7 +217,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
 
   private status(): EngineStatus {
     const { state } = this.live;
-    return { name: this.engineName(), state: state.kind, message: statusMessage(state) };
+    return { name: this.engineName, state: state.kind, message: statusMessage(state) };
   }
 
   private post(message: ToTopology): void {

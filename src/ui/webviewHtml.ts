@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Webview } from 'vscode';
 
-/** The page of a webview: nothing but its own script and style, both of that name, may run or load. */
+/**
+ * The page of a webview: nothing but its own script and style, both of that name, may run or load; and as images
+ * only what the script made.
+ */
 export function webviewHtml(
   webview: Webview,
   extensionUri: Uri,
@@ -15,6 +18,7 @@ export function webviewHtml(
     `default-src 'none'`,
     `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
+    'img-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${attribute(env.language)}">

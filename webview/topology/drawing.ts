@@ -1,4 +1,6 @@
 import { element, setAttribute } from '../dom';
+import type { Mark } from './compare/mark';
+import { showMark } from './compare/mark';
 import type { Detail } from './elements/card';
 import type { Item, Layer } from './items';
 import { layers } from './items';
@@ -34,6 +36,7 @@ export class Drawing {
   private lit: ReadonlySet<string> | undefined;
   private hits: ReadonlySet<string> | undefined;
   private inside: ReadonlyMap<string, number> | undefined;
+  private marks: ReadonlyMap<string, Mark> = new Map();
   private selected: string | undefined;
   private marking = 0;
   private stop: string | undefined;
@@ -88,6 +91,13 @@ export class Drawing {
   find(hits: ReadonlySet<string> | undefined, inside?: ReadonlyMap<string, number>): void {
     this.hits = hits;
     this.inside = inside;
+    this.markAll();
+  }
+
+  /** Marks what differs from a snapshot. */
+  compare(marks: ReadonlyMap<string, Mark>): void {
+    if (marks.size === 0 && this.marks.size === 0) return;
+    this.marks = marks;
     this.markAll();
   }
 
@@ -222,7 +232,8 @@ export class Drawing {
     if (made.getAttribute('role') === 'button') {
       setAttribute(made, 'aria-pressed', String(isSelected));
     }
-    return changed.length > 0;
+    const isMarked = showMark(made, this.marks.get(key));
+    return isMarked || changed.length > 0;
   }
 
   private unmount(key: string, { element: made }: Mounted): void {

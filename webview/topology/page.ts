@@ -4,6 +4,7 @@ import { emptyLandscape } from '../../src/landscape/landscape';
 import type {
   EngineStatus,
   FromTopology,
+  TakeOrder,
   Target,
   TopologyLayout,
   TopologyView,
@@ -13,6 +14,8 @@ import { element } from '../dom';
 import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import { Camera } from './camera';
+import { CompareBanner } from './compare/banner';
+import { Compared } from './compare/compared';
 import { Drawing } from './drawing';
 import { Finder } from './finder';
 import type { Folds } from './folds';
@@ -35,6 +38,7 @@ import type { Rect } from './rack/geometry';
 import type { Picture } from './rack/picture';
 import { relatedTo } from './related';
 import { Selection } from './selection';
+import { take } from './take/take';
 import { Toolbar } from './toolbar';
 
 const everything: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
@@ -78,6 +82,7 @@ export class Page {
       arrange: () => this.arrange(),
       layOut: layout => this.layOut(layout),
       toggleOutline: () => this.openOutline(!this.isOutlined),
+      export: () => this.api.postMessage({ type: 'run', command: 'export' }),
     },
     this.finder.box.element,
   );
@@ -93,6 +98,12 @@ export class Page {
     showAll: () => this.changeView(everything),
   });
 
+  private readonly compared = new Compared();
+  private readonly banner = new CompareBanner(
+    command => this.api.postMessage({ type: 'run', command }),
+    text => this.announce(text),
+  );
+
   constructor(
     root: HTMLElement,
     private readonly api: VsCodeApi<Kept, FromTopology>,
@@ -103,7 +114,7 @@ export class Page {
       children: [this.camera.viewport.element, this.notice.element],
     });
     const work = element('div', { class: 'work', children: [stage, this.outline.element] });
-    root.replaceChildren(this.toolbar.element, work, this.announcer);
+    root.replaceChildren(this.toolbar.element, this.banner.element, work, this.announcer);
     const { element: window } = this.camera.viewport;
     window.setAttribute('role', 'application');
     window.setAttribute('aria-label', t('Drawing of Docker networks and containers'));
@@ -141,6 +152,15 @@ export class Page {
       this.reveal(message.target);
       return;
     }
+    if (message.type === 'take') {
+      void this.take(message.order);
+      return;
+    }
+    if (message.type === 'compare') {
+      this.compared.with(message.with);
+      this.compare();
+      return;
+    }
     const { landscape, status, view, layout } = message;
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
@@ -154,6 +174,13 @@ export class Page {
     if (news) this.announce(news);
     this.draw(!isOtherView);
     if (isOtherLayout && !this.isFirst) this.bringBack();
+  }
+
+  private async take(order: TakeOrder): Promise<void> {
+    const { shown, status, layout, camera } = this;
+    const { visible } = camera.viewport;
+    const drawn = { picture: shown, visible, engine: status.name, layout };
+    this.api.postMessage(await take(order, drawn));
   }
 
   private draw(isKept: boolean): void {
@@ -171,6 +198,12 @@ export class Page {
     this.light();
   }
 
+  /** Marks what differs from a snapshot, if any is compared. */
+  private compare(): void {
+    this.drawing.compare(this.compared.marksIn(this.landscape, this.picture));
+    this.banner.show(this.compared, this.status.name);
+  }
+
   /** Draws the picture, or what a search leaves of it. */
   private show(): void {
     const attachments = attachmentsOf(this.landscape);
@@ -180,6 +213,7 @@ export class Page {
     const items = isWhole ? this.items : this.items.filter(({ key }) => left.has(key));
     this.drawing.show(this.shown, items);
     this.drawing.find(this.finder.hits, this.finder.inside);
+    this.compare();
     this.outline.show(outlineOf(this.landscape, this.shown), attachments);
   }
 

@@ -20,6 +20,8 @@ export interface ToolbarActions {
   readonly arrange: () => void;
   /** Opens or closes the outline beside the drawing. */
   readonly toggleOutline: () => void;
+  /** Asks for a picture or a diagram of it. */
+  readonly export: () => void;
 }
 
 /** Numbers for the toolbar: what is drawn of what there is. */
@@ -88,6 +90,7 @@ export class Toolbar {
       button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
       button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
       this.outline,
+      button({ label: t('Export Diagram…'), icon: icon('export'), onClick: actions.export }),
       viewOpener,
       legendOpener,
     );

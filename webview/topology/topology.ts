@@ -16,5 +16,8 @@ if (root) {
 /** Only the extension speaks to the page, but other frames could. */
 function isMessage(data: unknown): data is ToTopology {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  return (data.type === 'landscape' && 'landscape' in data) || data.type === 'reveal';
+  return (
+    (data.type === 'landscape' && 'landscape' in data) ||
+    ['reveal', 'take', 'compare'].includes(String(data.type))
+  );
 }

@@ -4,84 +4,63 @@ import {
   env,
   l10n,
   languages,
-  type QuickPickItem,
   ThemeIcon,
-  Uri,
   window,
   workspace,
 } from 'vscode';
-import { toDot } from '../../export/dot';
-import { toDrawio } from '../../export/drawio';
-import type { GraphOptions } from '../../export/graph';
-import { toMermaid } from '../../export/mermaid';
 import { partOf } from '../../export/part';
-import type { Landscape } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
+import { saveFile } from '../saveFile';
 import { containersOf, networksOf } from '../targets';
+import { canDrawMermaid, type Format, formats, type TextFormat } from './exportFormats';
+import { PictureExport } from './exportPicture';
 import { targetsFor } from './targetsFor';
-
-interface Format extends QuickPickItem {
-  readonly file: string;
-  readonly language: string;
-  readonly write: (landscape: Landscape, options: GraphOptions) => string;
-}
 
 type Way = 'open' | 'copy' | 'save';
 
-/** Writes what is drawn in a language of diagrams: opened as a document, copied, or saved. */
+/** Takes what is drawn away: as a picture, or in a language of diagrams; opened as a document, copied, or saved. */
 export function registerExportDiagram(parts: Parts): Disposable {
   const { boundary, live, treeOptions } = parts;
+  const pictures = new PictureExport(parts);
   return boundary.command(commands.topologyExport, async (...args) => {
     const found = targetsFor(parts, args);
-    const landscape =
-      found.length === 0
-        ? live.landscape
-        : partOf(live.landscape, networksOf(found), containersOf(found));
+    const part =
+      found.length > 0 ? partOf(live.landscape, networksOf(found), containersOf(found)) : undefined;
     const choice = await choose();
     if (!choice) return;
     const { format, way } = choice;
-    const text = format.write(landscape, { showStopped: treeOptions.value.showStopped });
+    if (format.form === 'picture') {
+      await pictures.run(format, way === 'copy' ? 'copy' : 'save', part);
+      return;
+    }
+    const { showStopped } = treeOptions.value;
+    const text = format.write(part ?? live.landscape, { showStopped });
     if (way === 'copy') await copy(text, format);
-    else if (way === 'save') await save(text, format);
+    else if (way === 'save')
+      await saveFile({ name: format.file, kind: format.label, content: text });
     else await open(text, format);
   });
 }
 
-function formats(): readonly Format[] {
-  return [
-    {
-      label: 'Mermaid',
-      detail: l10n.t('In Markdown, which its preview, GitHub and GitLab draw'),
-      file: 'docker-networks.md',
-      language: 'markdown',
-      write: (landscape, options) => `\`\`\`mermaid\n${toMermaid(landscape, options)}\`\`\`\n`,
-    },
-    {
-      label: 'Graphviz DOT',
-      detail: l10n.t('For “dot” and everything that reads its language'),
-      file: 'docker-networks.dot',
-      language: 'dot',
-      write: toDot,
-    },
-    {
-      label: 'draw.io',
-      detail: l10n.t('To be arranged further in draw.io (diagrams.net)'),
-      file: 'docker-networks.drawio',
-      language: 'xml',
-      write: toDrawio,
-    },
-  ];
-}
-
-/** Enter opens it; copying and saving are buttons on each line. */
+/** Enter opens a text and saves a picture; copying and saving are buttons on each line. */
 function choose(): Promise<{ readonly format: Format; readonly way: Way } | undefined> {
   const copyButton = { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy to Clipboard') };
   const saveButton = { iconPath: new ThemeIcon('save'), tooltip: l10n.t('Save…') };
   const pick = window.createQuickPick<Format>();
   pick.title = l10n.t('Export Diagram');
-  pick.placeholder = l10n.t('Enter opens it as a document; the buttons copy or save it');
-  pick.items = formats().map(format => ({ ...format, buttons: [copyButton, saveButton] }));
+  pick.placeholder = l10n.t(
+    'Enter saves a picture and opens a text as a document; the buttons copy or save it',
+  );
+  pick.matchOnDetail = true;
+  pick.items = formats().map(format => ({
+    ...format,
+    // The clipboard takes text from an extension, and nothing else.
+    buttons:
+      format.form === 'picture' && format.format === 'png'
+        ? [saveButton]
+        : [copyButton, saveButton],
+  }));
   return new Promise(resolve => {
     const end = (format?: Format, way: Way = 'open') => {
       resolve(format && { format, way });
@@ -96,12 +75,12 @@ function choose(): Promise<{ readonly format: Format; readonly way: Way } | unde
   });
 }
 
-async function copy(text: string, { label }: Format): Promise<void> {
+async function copy(text: string, { label }: TextFormat): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`$(check) ${l10n.t('Copied as {0}.', label)}`, 5000);
 }
 
-async function open(content: string, { language }: Format): Promise<void> {
+async function open(content: string, { language }: TextFormat): Promise<void> {
   // One that this editor does not know would be an error.
   const isKnown = (await languages.getLanguages()).includes(language);
   const document = await workspace.openTextDocument({
@@ -109,14 +88,8 @@ async function open(content: string, { language }: Format): Promise<void> {
     language: isKnown ? language : 'plaintext',
   });
   await window.showTextDocument(document, { preview: false });
-  if (language === 'markdown') await vscodeCommands.executeCommand('markdown.showPreviewToSide');
-}
-
-async function save(text: string, { file }: Format): Promise<void> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const defaultUri = folder ? Uri.joinPath(folder, file) : Uri.file(file);
-  const target = await window.showSaveDialog({ defaultUri });
-  if (!target) return;
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  window.setStatusBarMessage(`$(check) ${l10n.t('Saved.')}`, 5000);
+  // Elsewhere the preview would only show the same text again.
+  if (language === 'markdown' && canDrawMermaid()) {
+    await vscodeCommands.executeCommand('markdown.showPreviewToSide');
+  }
 }

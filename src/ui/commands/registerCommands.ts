@@ -21,6 +21,7 @@ import { registerUndoDisconnect } from './reconnect';
 import { registerRemoveNetworks } from './removeNetworks';
 import { registerServiceLook } from './serviceLook';
 import { registerServiceNetworks } from './serviceNetworks';
+import { registerSnapshots } from './snapshots';
 import { registerSwarmInit } from './swarmInit';
 import { registerSwarmNodes } from './swarmNodes';
 import { registerRunContainer } from './runContainer';
@@ -60,6 +61,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerSwarmNodes(parts),
     ...registerTopologyCommands(parts),
     registerExportDiagram(parts),
+    ...registerSnapshots(parts),
     ...registerTreeCommands(parts),
     ...registerEngineCommands(parts),
     ...registerKeyCommands(parts),

@@ -2,7 +2,7 @@ import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { areaName } from '../words';
 import type { Room } from './line';
-import { drawLine, words } from './line';
+import { drawLine, together, words } from './line';
 import type { Pen } from './pen';
 import { countPiece, tagsOf } from './tags';
 import type { Xml } from './xml';
@@ -30,7 +30,7 @@ export function drawBarHead(pen: Pen, box: PanelBox, density: Density, hue: stri
   if (!isRoomy) {
     return [
       ...drawLine(line(9, 4), [name], [count]),
-      ...drawLine(line(26, 6), subnets.slice(0, 1), tags.slice(0, 1)),
+      ...drawLine(line(26, 6), [together(0, ...subnets.slice(0, 1))], tags),
     ];
   }
   const facts = line(30, 8);

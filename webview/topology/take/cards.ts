@@ -169,9 +169,10 @@ function denseLine(pen: Pen, box: CardBox, { x, right, top }: Inside): Xml[] {
   return drawLine(
     { x: x + 14, right, middle: top + 31, gap: 6 },
     [
-      words(pen, first?.endpoint.ipv4 ?? first?.endpoint.ipv6 ?? '', mono),
-      words(pen, word, { size: 10, fill }),
+      // Whole or not at all: half an address says nothing.
+      together(0, words(pen, first?.endpoint.ipv4 ?? first?.endpoint.ipv6 ?? '', mono)),
       words(pen, others.length ? `+${others.length}` : '', { size: 11, fill: quiet }),
+      words(pen, word, { size: 10, fill }),
     ],
     door ? [words(pen, `${door.port} → ${door.containerPort}`, mono)] : [],
   );

@@ -56,16 +56,8 @@ export function drawLegend(
 }
 
 function stateEntries({ palette }: Pen, { cards }: Picture): Entry[] {
-  const states = new Set(cards.map(({ container }) => container.state));
-  const order: readonly ContainerState[] = [
-    'running',
-    'paused',
-    'restarting',
-    'created',
-    'exited',
-    'removing',
-    'dead',
-  ];
+  const states = new Set(cards.map(({ container }) => markOf(container.state)));
+  const order: readonly ContainerState[] = ['running', 'paused', 'restarting', 'exited', 'dead'];
   const isStopped = cards.some(({ container }) => !isActive(container));
   const isSick = cards.some(
     ({ container }) => container.state === 'running' && container.health === 'unhealthy',
@@ -91,6 +83,12 @@ function stateEntries({ palette }: Pen, { cards }: Picture): Entry[] {
       iconSample('link', quiet),
     ),
   ];
+}
+
+/** The state that stands for those with the same mark. */
+function markOf(state: ContainerState): ContainerState {
+  if (state === 'created') return 'exited';
+  return state === 'removing' ? 'restarting' : state;
 }
 
 function networkEntries({ palette }: Pen, { panels, rails, leads }: Picture): Entry[] {

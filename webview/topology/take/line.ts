@@ -1,6 +1,6 @@
 import type { IconName } from '../../components/icons';
 import type { Font, Pen } from './pen';
-import { drawIcon, fit, write } from './pen';
+import { drawIcon, fit, oneLine, write } from './pen';
 import type { Xml } from './xml';
 
 /** Something that stands in a line of text. */
@@ -13,7 +13,7 @@ export interface Piece {
 
 /** A text, which may be cut short where there is too little room. */
 export function words(pen: Pen, value: string, style: Font & { readonly fill: string }): Piece {
-  const width = value ? pen.measure(value, style) : 0;
+  const width = value ? pen.measure(oneLine(value), style) : 0;
   return {
     width,
     least: Math.min(width, 24),

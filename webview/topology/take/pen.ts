@@ -115,7 +115,8 @@ export function group(lines: readonly string[], ...children: readonly Xml[]): Xm
   return tag('g', {}, tag('title', {}, xmlText(lines.join('\n'))), ...children);
 }
 
-function oneLine(value: string): string {
+/** Without line breaks and other control characters. */
+export function oneLine(value: string): string {
   return value.replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 
