@@ -23,22 +23,21 @@ export interface Sides {
 export class SnapshotComparison implements TextDocumentContentProvider, Disposable {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
-  private readonly stops: readonly (() => void)[];
+  private readonly registered: Disposable;
+  private readonly stop: () => void;
   private current: { readonly snapshot: Snapshot; readonly sides: Sides } | undefined;
   private count = 0;
 
   constructor(private readonly parts: Pick<Parts, 'live' | 'topology'>) {
-    const registered = workspace.registerTextDocumentContentProvider(compareScheme, this);
-    this.stops = [
-      () => registered.dispose(),
-      parts.live.onChange(() => {
-        if (this.current) this.changed.fire(this.current.sides.now);
-      }),
-    ];
+    this.registered = workspace.registerTextDocumentContentProvider(compareScheme, this);
+    this.stop = parts.live.onChange(() => {
+      if (this.current) this.changed.fire(this.current.sides.now);
+    });
   }
 
   dispose(): void {
-    for (const stop of this.stops) stop();
+    this.stop();
+    this.registered.dispose();
     this.changed.dispose();
   }
 

@@ -17,6 +17,8 @@ export const properNouns: ReadonlySet<string> = new Set([
   'Mermaid',
   'Graphviz DOT',
   'draw.io',
+  'SVG',
+  'PNG',
   'unix:///var/run/docker.sock',
 ]);
 

@@ -1,6 +1,8 @@
 import type { IconName } from '../../components/icons';
-import type { Font, Pen } from './pen';
-import { drawIcon, fit, oneLine, write } from './pen';
+import type { Font } from './fit';
+import type { Pen } from './pen';
+import { fit, oneLine } from './fit';
+import { drawIcon, write } from './pen';
 import type { Xml } from './xml';
 
 /** Something that stands in a line of text. */

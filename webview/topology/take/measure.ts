@@ -1,5 +1,5 @@
 import { element } from '../../dom';
-import type { Measure } from './pen';
+import type { Measure } from './fit';
 import { families } from './pen';
 
 /** Measures text as this browser draws it in the fonts of a picture. */

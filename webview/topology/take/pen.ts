@@ -1,18 +1,11 @@
 import type { IconName } from '../../components/icons';
 import { shapeOf } from '../../components/icons';
 import type { Rect } from '../rack/geometry';
+import type { Font, Measure } from './fit';
+import { oneLine } from './fit';
 import type { Palette } from './palette';
 import type { Xml } from './xml';
 import { tag, text as xmlText } from './xml';
-
-export interface Font {
-  readonly size: number;
-  readonly weight?: 400 | 500 | 600;
-  readonly isMono?: boolean;
-}
-
-/** How wide a text is in a font, in the picture's pixels. */
-export type Measure = (text: string, font: Font) => number;
 
 /** What everything is drawn with. */
 export interface Pen {
@@ -54,20 +47,6 @@ export function write(value: string, x: number, middle: number, as: Writing): Xm
     },
     xmlText(oneLine(value)),
   );
-}
-
-/** As much of a text as there is room for, with dots where something is left out. */
-export function fit({ measure }: Pen, value: string, room: number, font: Font): string {
-  const whole = oneLine(value);
-  if (measure(whole, font) <= room) return whole;
-  const signs = Array.from(whole);
-  let [from, to] = [0, signs.length];
-  while (from < to) {
-    const middle = Math.ceil((from + to) / 2);
-    if (measure(`${signs.slice(0, middle).join('')}…`, font) <= room) from = middle;
-    else to = middle - 1;
-  }
-  return from ? `${signs.slice(0, from).join('').trimEnd()}…` : '';
 }
 
 /** An icon in a square. */
@@ -113,11 +92,6 @@ export function frame(
 /** Things that belong together, with what is said of them. */
 export function group(lines: readonly string[], ...children: readonly Xml[]): Xml {
   return tag('g', {}, tag('title', {}, xmlText(lines.join('\n'))), ...children);
-}
-
-/** Without line breaks and other control characters. */
-export function oneLine(value: string): string {
-  return value.replaceAll(/[\s\p{Cc}]+/gu, ' ');
 }
 
 const letter = /\p{L}/u;

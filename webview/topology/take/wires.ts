@@ -4,7 +4,8 @@ import type { DoorScope } from '../rack/doors';
 import type { Lead, Picture, Rail } from '../rack/picture';
 import { hueOf, mix } from './palette';
 import type { Pen } from './pen';
-import { fit, frame, group, write } from './pen';
+import { fit } from './fit';
+import { frame, group, write } from './pen';
 import type { Xml } from './xml';
 import { tag } from './xml';
 
