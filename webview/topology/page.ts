@@ -177,9 +177,9 @@ export class Page {
   }
 
   private async take(order: TakeOrder): Promise<void> {
-    const { shown, status, layout, camera } = this;
+    const { shown, status, layout, camera, folds } = this;
     const { visible } = camera.viewport;
-    const drawn = { picture: shown, visible, engine: status.name, layout };
+    const drawn = { picture: shown, visible, engine: status.name, layout, folds };
     this.api.postMessage(await take(order, drawn));
   }
 

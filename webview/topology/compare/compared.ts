@@ -10,6 +10,7 @@ import { t } from '../../l10n';
 import type { Picture } from '../rack/picture';
 import { keys } from '../related';
 import type { Mark } from './mark';
+import { kindWord } from './mark';
 
 const none: ReadonlyMap<string, Mark> = new Map();
 
@@ -35,16 +36,33 @@ export class Compared {
     const networks = marksOf(this.comparison.networks);
     const containers = marksOf(this.comparison.containers);
     const marks = new Map<string, Mark>();
-    for (const { key, network } of picture.panels) {
-      const mark = network && networks.get(network.id);
+    for (const { key, network, parts } of picture.panels) {
+      const own = network && networks.get(network.id);
+      const mark = own ?? together(parts.map(part => [part.name, networks.get(part.id)]));
       if (mark) marks.set(keys.panel(key), mark);
     }
-    for (const { container } of picture.cards) {
-      const mark = containers.get(container.id);
+    for (const { container, stack } of picture.cards) {
+      const inside = (stack?.containers ?? []).map(
+        each => [each.name, containers.get(each.id)] as const,
+      );
+      const mark = containers.get(container.id) ?? together(inside);
       if (mark) marks.set(keys.card(container.id), mark);
     }
     return marks;
   }
+}
+
+/** The mark of what stands for several things: their own where all have the same one. */
+function together(parts: readonly (readonly [name: string, mark: Mark | undefined])[]) {
+  const marked = parts.flatMap(([name, mark]) => (mark ? [{ name, mark }] : []));
+  const [first] = marked;
+  if (!first) return undefined;
+  const isAlike =
+    marked.length === parts.length && marked.every(m => m.mark.kind === first.mark.kind);
+  return {
+    kind: isAlike ? first.mark.kind : 'changed',
+    changes: marked.map(({ name, mark }) => t('{0}: {1}', name, kindWord(mark.kind))),
+  } satisfies Mark;
 }
 
 function marksOf<T extends Network | Container>({ came, changed }: Of<T>): Map<string, Mark> {

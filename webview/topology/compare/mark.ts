@@ -29,7 +29,8 @@ export function showMark(on: HTMLElement, mark: Mark | undefined): boolean {
   return true;
 }
 
-function kindWord(kind: MarkKind): string {
+/** What became of it, in words. */
+export function kindWord(kind: MarkKind): string {
   switch (kind) {
     case 'came':
       return t('new since the snapshot');

@@ -1,6 +1,6 @@
 import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
-import { areaName } from '../words';
+import { areaName, networksWords } from '../words';
 import type { Room } from './line';
 import { drawLine, together, words } from './line';
 import type { Pen } from './pen';
@@ -22,7 +22,8 @@ export function drawBarHead(pen: Pen, box: PanelBox, density: Density, hue: stri
   });
   const name = words(pen, areaName(box), { size: isRoomy ? 14 : 12, weight: 600, fill: ink });
   const count = countPiece(pen, box.members);
-  const driver = words(pen, network?.driver ?? '', { size: 12, fill: quiet });
+  const what = box.parts.length ? networksWords(box.parts.length) : (network?.driver ?? '');
+  const driver = words(pen, what, { size: 12, fill: quiet });
   const subnets = (network?.subnets ?? []).map(({ subnet }) =>
     words(pen, subnet, { size: 11.5, isMono: true, fill: quiet }),
   );

@@ -11,6 +11,8 @@ import { drawLine, iconPiece, sign, together, words } from './line';
 import { hueOf, mix } from './palette';
 import type { Pen } from './pen';
 import { frame, group } from './pen';
+import { projectPiece } from './projects';
+import { drawBehind, drawStack } from './stacks';
 import { drawState } from './state';
 import type { Xml } from './xml';
 import { tag } from './xml';
@@ -19,15 +21,17 @@ import { tag } from './xml';
 export function drawCard(pen: Pen, box: CardBox, density: Density): Xml {
   const stopped = !isActive(box.container);
   const own = stopped ? { ...pen, palette: { ...pen.palette, ink: pen.palette.quiet } } : pen;
-  return group(cardLines(box), edge(own, box, density, stopped), ...content(own, box, density));
+  const seen = box.stack ? drawStack(own, box, box.stack, density) : content(own, box, density);
+  const behind = box.stack ? drawBehind(own, box.rect, density) : [];
+  return group(cardLines(box), ...behind, edge(own, box, density, stopped), ...seen);
 }
 
 function edge({ palette }: Pen, box: CardBox, density: Density, isStopped: boolean): Xml {
   const { ink, ground, bad, surface } = palette;
-  const { container, joinedTo, rect } = box;
+  const { container, joinedTo, rect, stack } = box;
   const isSick = container.health === 'unhealthy' && !isStopped;
   return frame(rect, {
-    fill: isStopped ? 'none' : surface,
+    fill: isStopped && !stack ? 'none' : surface,
     stroke: isSick ? mix(bad, 0.6, ground) : mix(ink, palette.isContrast ? 1 : 0.24, ground),
     radius: density === 'roomy' ? 8 : 6,
     dashes: isStopped || joinedTo ? '3 3' : undefined,
@@ -60,10 +64,16 @@ function content(pen: Pen, box: CardBox, density: Density): Xml[] {
       ]),
     ];
   }
-  const head = headOf(pen, container, inside, density === 'roomy' ? 21 : 13);
+  const head = headOf(
+    pen,
+    container,
+    inside,
+    density === 'roomy' ? 21 : 13,
+    isBare ? box.project : undefined,
+  );
   if (density === 'dense') return isBare ? head : [...head, ...denseLine(pen, box, inside)];
   return isBare
-    ? [...head, ...imageOf(pen, container, inside)]
+    ? [...head, ...imageOf(pen, box, inside)]
     : [...head, ...roomyBody(pen, box, inside)];
 }
 
@@ -72,6 +82,7 @@ function headOf(
   container: Container,
   { x, right, top, density }: Inside,
   at: number,
+  project?: string,
 ): Xml[] {
   const { bad, ink, quiet } = pen.palette;
   const isRoomy = density === 'roomy';
@@ -94,13 +105,21 @@ function headOf(
         fill: ink,
       }),
     ],
-    isRoomy ? (word ? [mark] : []) : isSick ? [warning] : [],
+    isRoomy
+      ? [mark]
+      : [
+          ...(isSick ? [warning] : []),
+          ...(project === undefined ? [] : [projectPiece(pen, project)]),
+        ],
   );
 }
 
-function imageOf(pen: Pen, { image }: Container, { x, right, top }: Inside): Xml[] {
+/** The image, and the project where that does not go without saying. */
+function imageOf(pen: Pen, { container, project }: CardBox, { x, right, top }: Inside): Xml[] {
   const style = { size: 12, fill: pen.palette.quiet };
-  return drawLine({ x: x + 16, right, middle: top + 38, gap: 8 }, [words(pen, image, style)]);
+  const mark = project === undefined ? [] : [projectPiece(pen, project)];
+  const line = { x: x + 16, right, middle: top + 38, gap: 8 };
+  return drawLine(line, [words(pen, container.image, style)], mark);
 }
 
 function roomyBody(pen: Pen, box: CardBox, inside: Inside): Xml[] {
@@ -116,7 +135,7 @@ function roomyBody(pen: Pen, box: CardBox, inside: Inside): Xml[] {
     middle: bottom - 20 * (of - index) + 10,
     gap: 8,
   });
-  const drawn = !isTight || count <= 1 ? imageOf(pen, container, inside) : [];
+  const drawn = !isTight || count <= 1 ? imageOf(pen, box, inside) : [];
   if (!count) {
     const none = words(pen, noAddress(container), { size: 12, fill: pen.palette.quiet });
     return [...drawn, ...drawLine({ ...line(0, 1), x: inside.x + 16 }, [none])];
@@ -172,6 +191,7 @@ function denseLine(pen: Pen, box: CardBox, { x, right, top }: Inside): Xml[] {
       // Whole or not at all: half an address says nothing.
       together(0, words(pen, first?.endpoint.ipv4 ?? first?.endpoint.ipv6 ?? '', mono)),
       words(pen, others.length ? `+${others.length}` : '', { size: 11, fill: quiet }),
+      ...(box.project === undefined ? [] : [projectPiece(pen, box.project)]),
       words(pen, word, { size: 10, fill }),
     ],
     door ? [words(pen, `${door.port} → ${door.containerPort}`, mono)] : [],

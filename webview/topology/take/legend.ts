@@ -10,6 +10,7 @@ import { hueOf, mix } from './palette';
 import type { Pen } from './pen';
 import { fit } from './fit';
 import { drawIcon, frame, write } from './pen';
+import { drawBehind } from './stacks';
 import { drawState } from './state';
 import type { Xml } from './xml';
 import { tag } from './xml';
@@ -56,7 +57,8 @@ export function drawLegend(
   };
 }
 
-function stateEntries({ palette }: Pen, { cards }: Picture): Entry[] {
+function stateEntries(pen: Pen, { cards }: Picture): Entry[] {
+  const { palette } = pen;
   const states = new Set(cards.map(({ container }) => markOf(container.state)));
   const order: readonly ContainerState[] = ['running', 'paused', 'restarting', 'exited', 'dead'];
   const isStopped = cards.some(({ container }) => !isActive(container));
@@ -79,6 +81,11 @@ function stateEntries({ palette }: Pen, { cards }: Picture): Entry[] {
     ]),
     ...when(isSick, t('its health check fails'), iconSample('warning', bad)),
     ...when(
+      cards.some(({ stack }) => stack),
+      t('one card for several containers'),
+      (x, y) => drawBehind(pen, { x: x - 14, y: y - 8, width: 24, height: 12 }, 'dense'),
+    ),
+    ...when(
       cards.some(({ joinedTo }) => joinedTo),
       t('shares the network of the container above it'),
       iconSample('link', quiet),
@@ -92,7 +99,8 @@ function markOf(state: ContainerState): ContainerState {
   return state === 'removing' ? 'restarting' : state;
 }
 
-function networkEntries({ palette }: Pen, { panels, rails, leads }: Picture): Entry[] {
+function networkEntries({ palette }: Pen, picture: Picture): Entry[] {
+  const { panels, rails, leads, frames } = picture;
   const { ground, ink } = palette;
   const hue = hueOf(palette, panels.find(panel => panel.network && panel.hue > 0)?.hue ?? 0);
   const networks = panels.flatMap(({ network }) => network ?? []);
@@ -129,6 +137,11 @@ function networkEntries({ palette }: Pen, { panels, rails, leads }: Picture): En
       iconSample('lock', ink),
     ),
     ...when(networks.some(isEncrypted), t('encrypted'), iconSample('shield', ink)),
+    ...when(
+      frames.length > 0 || panels.some(({ parts }) => parts.length > 0),
+      t('a project'),
+      iconSample('project', ink),
+    ),
     ...when(
       panels.some(({ isContinued }) => isContinued),
       t('a network that is continued from another place'),

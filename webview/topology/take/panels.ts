@@ -1,7 +1,8 @@
 import { t } from '../../l10n';
+import { isJoinable } from '../rack/areas';
 import type { PanelBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
-import { areaName, panelLines } from '../words';
+import { areaName, networksWords, panelLines } from '../words';
 import { drawBarHead } from './bars';
 import { drawEmpty } from './empty';
 import { drawLine, iconPiece, sign, words } from './line';
@@ -40,7 +41,7 @@ function drawFrame(
       frame(wall, { fill: mix(ink, 0.4, ground) }),
     ];
   }
-  if (!network || area === 'none') {
+  if (!isJoinable(area)) {
     return [frame(rect, { stroke: mix(ink, 0.24, ground), radius, dashes: '4 3' })];
   }
   const edge = frame(rect, {
@@ -49,7 +50,7 @@ function drawFrame(
     radius,
     dashes: isContinued ? '4 3' : undefined,
   });
-  if (!network.isInternal) return [edge];
+  if (!network?.isInternal) return [edge];
   const inner = { x: rect.x + 1, y: rect.y + 1, width: rect.width - 2, height: rect.height - 2 };
   return [edge, frame(inner, { stroke: mix(hue, 0.2, ground), width: 2, radius: radius - 1 })];
 }
@@ -68,14 +69,14 @@ function drawBar(
 }
 
 function drawHead(pen: Pen, box: PanelBox, density: Density, hue: string): Xml[] {
-  const { rect, area, network, doors } = box;
+  const { rect, area, network, doors, parts } = box;
   const { ink, quiet } = pen.palette;
   const isRoomy = density === 'roomy';
   const pad = isRoomy ? 15 : 13;
   const room = { x: rect.x + pad, right: rect.x + rect.width - pad, gap: 8 };
   const swatch =
-    area === 'host'
-      ? iconPiece('host', 16, ink)
+    area === 'host' || parts.length
+      ? iconPiece(area === 'host' ? 'host' : 'project', 16, ink)
       : sign(10, (x, y) => [tag('rect', { x, y: y - 5, width: 10, height: 10, rx: 3, fill: hue })]);
   const name = words(pen, areaName(box), { size: isRoomy ? 14 : 13, weight: 600, fill: ink });
   const title = [swatch, name, ...tagsOf(pen, box, hue)];
@@ -90,9 +91,10 @@ function drawHead(pen: Pen, box: PanelBox, density: Density, hue: string): Xml[]
   const facts =
     area === 'host'
       ? [small(doors ? t('Published ports') : t('No published ports'))]
-      : network
-        ? [small(network.driver), ...subnets]
-        : [];
+      : [
+          ...(parts.length ? [small(networksWords(parts.length))] : []),
+          ...(network ? [small(network.driver), ...subnets] : []),
+        ];
   return [
     ...drawLine({ ...room, middle: rect.y + 21 }, title, count),
     ...drawLine({ ...room, middle: rect.y + 42, gap: 12 }, facts),

@@ -8,6 +8,7 @@ import { drawCard } from './cards';
 import { drawDoor } from './doors';
 import { drawLegend } from './legend';
 import { drawPanel } from './panels';
+import { drawFrame } from './projects';
 import { mix } from './palette';
 import type { Pen } from './pen';
 import { fit } from './fit';
@@ -91,6 +92,7 @@ function layersOf(pen: Pen, picture: Picture, part: Rect): Xml[] {
     rect: { x: x - 100, y: y - 100, width: 200, height: 200 },
   });
   return [
+    ...picture.frames.filter(seen).map(box => drawFrame(pen, box)),
     ...picture.panels.filter(seen).map(box => drawPanel(pen, box, density)),
     ...drawWires(pen, picture),
     ...picture.doors.filter(seen).map(box => drawDoor(pen, box, density)),
@@ -114,9 +116,10 @@ function drawHeading(pen: Pen, engine: string, facts: string, width: number): Xm
   ];
 }
 
-function factsOf({ cards, panels }: Picture, { date }: Heading): string {
-  const networks = new Set(panels.flatMap(({ network }) => network?.id ?? []));
-  return [date, networksWords(networks.size), containersWords(cards.length)].join(' · ');
+function factsOf({ panels, attachments }: Picture, { date }: Heading): string {
+  const drawn = panels.flatMap(({ network, parts }) => [...(network ? [network] : []), ...parts]);
+  const networks = new Set(drawn.map(({ id }) => id));
+  return [date, networksWords(networks.size), containersWords(attachments.size)].join(' · ');
 }
 
 /** Doors and lines reach a little over the edge of what they belong to. */

@@ -1,4 +1,5 @@
 import type { Taken, TakeOrder, TopologyLayout } from '../../../src/protocol/topology';
+import type { Folds } from '../folds';
 import { Layouts } from '../layouts';
 import type { Rect } from '../rack/geometry';
 import type { Picture } from '../rack/picture';
@@ -16,6 +17,7 @@ export interface Drawn {
   readonly visible: Rect;
   readonly engine: string;
   readonly layout: TopologyLayout;
+  readonly folds: Folds;
 }
 
 const everything = { showPredefined: true, showStopped: true, showUnused: true };
@@ -34,7 +36,9 @@ export async function take(order: TakeOrder, drawn: Drawn): Promise<Taken> {
 
 function svgFor({ part, colours, of }: TakeOrder, drawn: Drawn): Svg {
   const { visible, engine } = drawn;
-  const picture = of ? new Layouts().draw(drawn.layout, of, everything, undefined) : drawn.picture;
+  const picture = of
+    ? new Layouts().draw(drawn.layout, of, everything, undefined, drawn.folds)
+    : drawn.picture;
   const pen = {
     palette: colours === 'print' ? printPalette : themePalette(),
     measure: canvasMeasure(),
