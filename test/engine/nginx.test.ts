@@ -4,9 +4,10 @@ import http from 'node:http';
 import path from 'node:path';
 import type { Container, Landscape } from '../../src/landscape/landscape';
 import { isNginx } from '../../src/nginx/isNginx';
-import { proxyModel } from '../../src/nginx/proxyModel';
 import { portsOf } from '../../src/nginx/portsOf';
-import { writeConfig } from '../../src/nginx/writeConfig';
+import { proxyFindings } from '../../src/nginx/proxyFindings';
+import { siteFor } from '../../src/nginx/site/siteFor';
+import { writeSite } from '../../src/nginx/site/write';
 import { startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
 import { hostileTexts } from '../unit/landscape/payloads';
@@ -48,22 +49,25 @@ describeEngines('a generated nginx configuration', engine => {
 
   /** Puts the configuration for these containers into nginx, which has to accept it, and gives its host name. */
   async function apply(names: readonly string[], comments: readonly string[] = []) {
-    const backends = names.map(name => {
+    const containers = names.map(name => {
       const [exposed = 80] = portsOf(container(name));
       return { container: container(name), port: name === 'guest' ? 81 : exposed };
     });
-    const model = proxyModel({ landscape, backends, proxy });
+    const site = siteFor({ landscape, containers, proxy, preset: 'simple' });
     const folder = await temporaryFolder();
     try {
       const file = path.join(folder.path, 'generated.conf');
-      await writeFile(file, writeConfig(model, comments));
+      await writeFile(file, writeSite(site, undefined, comments).text);
       await docker(['cp', file, `${proxy.name}:/etc/nginx/conf.d/generated.conf`]);
     } finally {
       await folder.remove();
     }
     await inProxy('nginx', '-t');
     await inProxy('nginx', '-s', 'reload');
-    return model;
+    const backends = containers.map(each => each.container);
+    const findings = proxyFindings(landscape, backends, proxy);
+    const [serverName = ''] = site.server.names;
+    return { serverName, findings, servers: site.upstreams[0]?.servers };
   }
 
   /** Asks through the published port, by host name. */
@@ -89,8 +93,8 @@ describeEngines('a generated nginx configuration', engine => {
   });
 
   it('takes the container’s own port: the sample’s api, on 8080', async () => {
-    const { serverName, target } = await apply(['shop-api']);
-    assert.equal(target, 'shop-api:8080');
+    const { serverName, servers } = await apply(['shop-api']);
+    assert.deepEqual(servers, [{ host: 'shop-api', port: 8080 }]);
     await waitFor(async () => (await get(serverName)).status !== 502, { what: 'the api' });
   });
 
@@ -106,8 +110,8 @@ describeEngines('a generated nginx configuration', engine => {
   });
 
   it('reaches who shares a namespace by its owner’s name', async () => {
-    const { serverName, target } = await apply(['guest']);
-    assert.equal(target, 'owner:81');
+    const { serverName, servers } = await apply(['guest']);
+    assert.deepEqual(servers, [{ host: 'owner', port: 81 }]);
     await answers(serverName, 'guest');
   });
 
@@ -122,11 +126,7 @@ describeEngines('a generated nginx configuration', engine => {
   });
 
   it('says when nginx would not find the container, and nginx says so too', async () => {
-    const { findings } = proxyModel({
-      landscape,
-      backends: [{ container: container('shop-db'), port: 6379 }],
-      proxy,
-    });
+    const findings = proxyFindings(landscape, [container('shop-db')], proxy);
     assert.ok(findings.length > 0);
     await assert.rejects(apply(['shop-db']), /host not found in upstream/);
   });

@@ -14,7 +14,12 @@ export const imageTags: readonly string[] = imageRecipes.flatMap(recipe => recip
 
 /** Makes the images from the distribution's packages, once, and loads them into an engine. */
 export async function loadImages(request: EngineRequest): Promise<void> {
-  const answer = await call(request, 'POST', '/images/load?quiet=1', await buildImages());
+  await loadArchive(request, await buildImages());
+}
+
+/** Loads an archive of images into an engine. */
+export async function loadArchive(request: EngineRequest, archive: Buffer): Promise<void> {
+  const answer = await call(request, 'POST', '/images/load?quiet=1', archive);
   // Errors come in the stream of a successful answer.
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
   if (text.includes('errorDetail')) throw new Error(`images not loaded: ${text}`);

@@ -6,15 +6,20 @@ describe('nginx', () => {
   const session = useSession();
   beforeEach(() => whenStill(session()));
   afterEach(async () => {
-    await session().editor.closeQuickInput();
+    const { editor } = session();
+    await editor.closeQuickInput();
     // The document is new and unsaved: closing it otherwise asks.
-    await session().editor.runCommand('View: Revert and Close Editor');
+    await editor.page.locator('.part.editor .view-lines').first().click();
+    await editor.runCommand('View: Revert and Close Editor');
     await tidy(session());
   });
 
+  const form = () => session().editor.webview({ has: '#root' });
   /** The text of the new document, with what the editor draws as blanks made blanks. */
   const document = async (end: RegExp) => {
     let text = '';
+    // It takes the keyboard when it comes.
+    await (await form()).locator('.section').first().waitFor();
     await waitFor(async () => {
       text = (await session().editor.editorText()).replaceAll('\u00a0', ' ');
       return end.test(text);
@@ -22,14 +27,23 @@ describe('nginx', () => {
     return text;
   };
 
+  const note = async (text: RegExp) => {
+    const found = (await form()).locator('.note', { hasText: text }).first();
+    await found.waitFor();
+    return found;
+  };
+
   it('writes a proxy for one container, by name and container port', async () => {
     const { editor } = session();
     await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
     const text = await document(/proxy_pass/);
-    assert.match(text, /proxy_pass http:\/\/shop-api:8080;/);
+    // nginx 1.22, where names that move are looked up by a variable; the name server is the container's own.
+    assert.match(text, /resolver 127\.0\.0\.11 valid=5s ipv6=off;/);
+    assert.match(text, /set \$docker_networks_host_1 shop-api;/);
+    assert.match(text, /proxy_pass http:\/\/\$docker_networks_host_1:8080;/);
     assert.match(text, /proxy_set_header Host \$host;/);
     assert.ok(!/172\.\d/.test(text), 'no address');
-    assert.ok(!text.includes('Attention'), 'nginx and api share a network');
+    assert.equal(await (await form()).getByText('share no network').count(), 0);
     const language = editor.page.locator('.part.statusbar [id="status.editor.mode"]');
     assert.equal((await language.textContent())?.trim(), 'nginx');
     assert.ok((await editor.page.locator('.view-line span[class*="mtk"]').count()) > 5);
@@ -54,7 +68,7 @@ describe('nginx', () => {
     await editor.row('again-2').click({ modifiers: ['Control'] });
     await editor.contextMenu(editor.row('again-2'), 'Generate nginx Config…');
     const text = await document(/upstream/);
-    assert.match(text, /server again-1:8080;\s+server again-2:8080;/);
+    assert.match(text, /server again-1:8080 max_fails=3 fail_timeout=10s;\s+server again-2:8080 /);
     await engine.docker(['rm', '-f', 'again-1', 'again-2']);
   });
 
@@ -65,12 +79,13 @@ describe('nginx', () => {
     await editor.pick('shop-db');
     await editor.acceptPick();
     const text = await document(/proxy_pass/);
-    assert.match(text, /proxy_pass http:\/\/shop-db:6379;/);
-    assert.match(text, /# Attention: “shop-nginx” \(.*\) and “shop-db”/);
-    await editor.notificationButton(/share no network/, 'Connect Them…');
+    assert.match(text, /docker_networks_host_1 shop-db;/);
+    const apart = await note(/“shop-nginx” \(.*\) and “shop-db” .* share no network/);
+    await apart.getByRole('button', { name: 'Connect Them…' }).click();
     await waitFor(async () =>
       (await engine.docker(['network', 'inspect', 'shop_data'])).includes('shop-nginx'),
     );
+    await apart.waitFor({ state: 'detached' });
     await engine.docker(['network', 'disconnect', 'shop_data', 'shop-nginx']);
   });
 
@@ -87,9 +102,45 @@ describe('nginx', () => {
     await says(/from 1 to 65535/);
     await editor.input('3000');
     const text = await document(/proxy_pass/);
-    assert.match(text, /proxy_pass http:\/\/plain:3000;/);
-    assert.match(text, /# Attention: .*only the default bridge/);
-    await editor.waitNotification(/only the default bridge/);
+    assert.match(
+      text,
+      /docker_networks_host_1 plain;\s+proxy_pass http:\/\/\$docker_networks_host_1:3000;/,
+    );
+    await note(/only the default bridge/);
     await engine.docker(['rm', '-f', 'plain']);
+  });
+
+  it('keeps what was typed by hand, and follows the form in the rest', async () => {
+    const { editor } = session();
+    const { keyboard } = editor.page;
+    await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
+    await document(/proxy_pass/);
+    await keyboard.press('Control+Home');
+    await keyboard.type('# mine\n');
+    await (await form()).getByRole('textbox', { name: 'Server names' }).fill('api.example.com');
+    assert.match(await document(/server_name api\.example\.com;/), /^# mine\n/);
+
+    const lines = editor.page.locator('.view-line');
+    await lines.filter({ hasText: 'listen' }).first().click();
+    await keyboard.press('End');
+    await keyboard.type(' # port');
+    await (await form()).getByRole('textbox', { name: 'Ports', exact: true }).fill('81');
+    const conflict = await note(/typed by hand. Nothing was overwritten/);
+    assert.match(await document(/# port/), /listen 80; # port/);
+    await conflict.getByRole('button', { name: 'Take the Form’s Lines' }).click();
+    assert.match(await document(/listen 81;/), /^# mine\n/);
+  });
+
+  it('takes into the form what was typed by hand where it has words for it', async () => {
+    const { editor } = session();
+    const { keyboard } = editor.page;
+    await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
+    await document(/proxy_pass/);
+    await editor.page.locator('.view-line').filter({ hasText: 'listen' }).first().click();
+    await keyboard.press('End');
+    await keyboard.press('ArrowLeft');
+    await keyboard.type('90');
+    const ports = (await form()).getByRole('textbox', { name: 'Ports', exact: true });
+    await waitFor(async () => (await ports.inputValue()) === '8090', { what: 'the port' });
   });
 });

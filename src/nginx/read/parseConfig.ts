@@ -20,7 +20,7 @@ export function parseConfig(text: string, file: string): readonly Directive[] {
     }
     const { begin, mark } = readBegin(lexer, token, file);
     if (mark === ';') current.push(begin);
-    else if (begin.name.endsWith("_by_lua_block"))
+    else if (begin.name.endsWith('_by_lua_block'))
       current.push({ ...begin, program: lexer.program() });
     else {
       open.push({ begin, outer: current });

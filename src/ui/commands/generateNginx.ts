@@ -1,25 +1,28 @@
-import { type Disposable, l10n, window, workspace } from 'vscode';
+import { type Disposable, l10n, window } from 'vscode';
+import { readNginxFacts } from '../../actions/nginxFacts';
+import type { Engine } from '../../engine/engine';
+import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
-import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
+import { canJoinNetworks } from '../../landscape/contextWords';
+import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape } from '../../landscape/landscape';
-import { namespaceOwner } from '../../landscape/namespaceOwner';
+import type { LiveLandscape } from '../../live/liveLandscape';
 import { isNginx } from '../../nginx/isNginx';
 import { portsOf } from '../../nginx/portsOf';
-import type { Member, ProxyFinding } from '../../nginx/proxyFindings';
-import { type Backend, proxyModel } from '../../nginx/proxyModel';
-import { writeConfig } from '../../nginx/writeConfig';
+import type { NginxFacts, ProxiedContainer } from '../../nginx/site/siteFor';
+import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne, pickSome } from '../picks';
 import { containersOf } from '../targets';
-import { configComments, findingSentence } from '../text/nginxWords';
+import { Studio } from '../studio/studio';
+import type { StudioScene } from '../studio/studioScene';
 import { plain } from '../text/words';
-import { connectAll } from './connect';
 import { targetsFor } from './targetsFor';
 
-/** Writes an nginx configuration for the chosen containers into a new document. */
+/** Opens the nginx studio for the chosen containers: a form, and its text beside it. */
 export function registerGenerateNginx(parts: Parts): Disposable {
-  const { boundary, live } = parts;
+  const { boundary, forms, live } = parts;
   return boundary.command(commands.nginxGenerate, async (...args) => {
     const clicked = containersOf(targetsFor(parts, args));
     const chosen = clicked.length > 0 ? clicked : await askContainers(live.landscape);
@@ -32,17 +35,35 @@ export function registerGenerateNginx(parts: Parts): Disposable {
     if (!backends) return;
     const proxy = await askProxy(proxies);
     if (proxy === undefined) return;
-    const { landscape } = live;
-    const model = proxyModel({ landscape, backends, ...(proxy ? { proxy } : {}) });
-    const fileName = model.serverName.replace(/\.localhost$/, '');
-    const comments = configComments(fileName, proxy ?? undefined, model.findings);
-    const document = await workspace.openTextDocument({
-      language: 'nginx',
-      content: writeConfig(model, comments),
+    const engine = connectedEngine(live);
+    const facts = proxy && isActive(proxy) ? await readFacts(engine, proxy) : undefined;
+    const studio = new Studio(parts, {
+      containers: backends,
+      preset: backends.length > 1 ? 'balanced' : 'production',
+      scene: () => sceneNow(live, proxy ?? undefined, facts),
     });
-    await window.showTextDocument(document, { preview: false });
-    await warn(parts, model.findings);
+    forms.open(studio.definition);
+    await studio.open();
   });
+}
+
+/** A container that cannot be asked is no reason to do without a configuration. */
+async function readFacts(engine: Engine, proxy: Container): Promise<NginxFacts | undefined> {
+  try {
+    return await readNginxFacts(engine, proxy);
+  } catch (error) {
+    if (error instanceof EngineError) return undefined;
+    throw error;
+  }
+}
+
+function sceneNow(
+  { landscape }: LiveLandscape,
+  proxy: Container | undefined,
+  facts: NginxFacts | undefined,
+): StudioScene {
+  const now = proxy && attachmentsOf(landscape).container(proxy.id);
+  return { landscape, proxy: now ?? proxy, facts };
 }
 
 interface Proxies {
@@ -89,8 +110,8 @@ function askContainers({ containers }: Landscape): Promise<readonly Container[] 
 async function askPorts(
   { details }: Parts,
   containers: readonly Container[],
-): Promise<readonly Backend[] | undefined> {
-  const backends: Backend[] = [];
+): Promise<readonly ProxiedContainer[] | undefined> {
+  const backends: ProxiedContainer[] = [];
   for (const container of containers) {
     const ports = portsOf(container);
     const declared = async () => portsOf({ ports: (await details.get(container.id)).exposed });
@@ -125,33 +146,4 @@ async function askPort(
 
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65535;
-}
-
-/** Says what is in the way, and offers to connect proxy and backend where that mends it. */
-async function warn(parts: Parts, findings: readonly ProxyFinding[]): Promise<void> {
-  const apart = findings.find(finding => finding.kind === 'noSharedNetwork');
-  const finding = apart ?? findings[0];
-  if (!finding) return;
-  const meeting = apart && meetingOf(parts.live.landscape, apart.proxy, apart.backend);
-  const connect = l10n.t('Connect Them…');
-  const buttons = meeting ? [connect] : [];
-  const choice = await window.showWarningMessage(findingSentence(finding), ...buttons);
-  if (meeting && choice === connect) {
-    await connectAll(parts, [meeting.network], [meeting.newcomer]);
-  }
-}
-
-/** A network of the one that the other can join, with names: not the default bridge. */
-function meetingOf(landscape: Landscape, proxy: Member, backend: Member) {
-  const meet = (host: Member, guest: Member) => {
-    const newcomer = namespaceOwner(guest.container, attachmentsOf(landscape).container);
-    const network = landscape.networks.find(
-      candidate =>
-        !candidate.isPredefined &&
-        isConnectable(candidate) &&
-        host.networks.includes(candidate.name),
-    );
-    return network && canJoinNetworks(newcomer) ? { network, newcomer } : undefined;
-  };
-  return meet(backend, proxy) ?? meet(proxy, backend);
 }

@@ -17,4 +17,8 @@ export interface FormDefinition {
   submit(values: FormValues): Promise<boolean>;
   /** Something else than the values that the form depends on. */
   readonly onDidChange?: Event<unknown>;
+  /** Values that were entered elsewhere, to be shown in place of the page's own. */
+  readonly onDidSetValues?: Event<FormValues>;
+  /** The form was closed. */
+  dispose?(): void;
 }

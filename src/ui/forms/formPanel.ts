@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { FormModel, FormValues, FromForm, ToForm } from '../../protocol/form';
 import type { Boundary } from '../boundary';
 import { copyText } from '../copyText';
@@ -56,6 +56,7 @@ export class FormPanel implements Disposable {
   /** Shows the form: as it is opened now where nobody has changed it yet, else with what was typed. */
   reopen(definition: FormDefinition): void {
     if (!this.isTouched) {
+      this.definition.dispose?.();
       this.definition = definition;
       this.values = definition.initial;
       this.panel.title = definition.title;
@@ -71,12 +72,21 @@ export class FormPanel implements Disposable {
 
   private watch(): void {
     this.watcher?.dispose();
-    this.watcher = this.definition.onDidChange?.(() => this.attempt(() => this.show()));
+    const { onDidChange, onDidSetValues } = this.definition;
+    const watchers = [
+      onDidChange?.(() => this.attempt(() => this.show())),
+      onDidSetValues?.(values => {
+        this.values = values;
+        this.attempt(() => this.show(values));
+      }),
+    ];
+    this.watcher = Disposable.from(...watchers.flatMap(watcher => watcher ?? []));
   }
 
   private end(): void {
     this.isDisposed = true;
     this.watcher?.dispose();
+    this.definition.dispose?.();
     this.visibility.fire();
     this.disposed.fire();
     this.visibility.dispose();

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import type { LayerName } from './layers';
 import { packTar, type TarEntry } from './tar';
 
 /** An image to be made: its layers, its tags and what Docker calls its config. */
-export interface ImageRecipe {
+export interface ImageRecipe<Layer extends string = string> {
   readonly tags: readonly string[];
-  readonly layers: readonly LayerName[];
+  /** Their names, from the lowest. */
+  readonly layers: readonly Layer[];
   readonly config: Readonly<Record<string, unknown>>;
 }
 
 /** Puts images into one archive such as `docker save` makes and POST /images/load takes. */
-export function packImages(
-  recipes: readonly ImageRecipe[],
-  layers: Readonly<Record<LayerName, readonly TarEntry[]>>,
+export function packImages<Layer extends string>(
+  recipes: readonly ImageRecipe<Layer>[],
+  layers: Readonly<Record<Layer, readonly TarEntry[]>>,
 ): Buffer {
   const names = [...new Set(recipes.flatMap(recipe => recipe.layers))];
   const packed = names.map(name => ({ name, tar: packTar(layers[name]) }));
@@ -33,7 +33,7 @@ export function packImages(
 const created = '2024-01-01T00:00:00Z';
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-function configOf(recipe: ImageRecipe, sums: ReadonlyMap<LayerName, string>) {
+function configOf(recipe: ImageRecipe, sums: ReadonlyMap<string, string>) {
   const content = JSON.stringify({
     architecture: process.arch === 'x64' ? 'amd64' : process.arch,
     os: 'linux',

@@ -32,7 +32,8 @@ export async function makeLayers(root: string): Promise<Record<LayerName, TarEnt
 
 const users = ['root:x:0:0:root:/root:/bin/sh', 'nginx:x:101:101::/:/bin/false', ''];
 
-async function baseLayer(root: string): Promise<TarEntry[]> {
+/** What all images have: busybox and its links. */
+export async function baseLayer(root: string): Promise<TarEntry[]> {
   const file = path.join(root, 'bin/busybox');
   const applets = (await run(file, ['--list'])).trim().split('\n');
   const links = applets.filter(name => name !== 'busybox').map(name => `bin/${name}`);
@@ -56,9 +57,13 @@ async function bareLayer(root: string): Promise<TarEntry[]> {
 }
 
 async function nginxLayer(root: string): Promise<TarEntry[]> {
+  return [...(await programWithLibraries(root, 'usr/sbin/nginx')), ...(await nginxFiles(root))];
+}
+
+/** What nginx needs beside its program. */
+export async function nginxFiles(root: string): Promise<TarEntry[]> {
   const page = '<!doctype html><title>Welcome to nginx!</title><h1>Welcome to nginx!</h1>\n';
   return [
-    ...(await programWithLibraries(root, 'usr/sbin/nginx')),
     { name: 'var/lib/nginx/' },
     { name: 'var/log/nginx/' },
     {

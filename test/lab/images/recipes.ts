@@ -1,8 +1,10 @@
 import type { ImageRecipe } from './archive';
+import type { LayerName } from './layers';
 
 const second = 1e9; // the API counts nanoseconds
 
-const nginx: ImageRecipe['config'] = {
+/** How nginx is run. */
+export const nginxConfig: ImageRecipe['config'] = {
   Cmd: ['nginx', '-g', 'daemon off;'],
   StopSignal: 'SIGQUIT',
   ExposedPorts: { '80/tcp': {} },
@@ -13,10 +15,10 @@ function health(...test: string[]) {
 }
 
 /** The images of the sample application and of the tests. */
-export const imageRecipes: readonly ImageRecipe[] = [
+export const imageRecipes: readonly ImageRecipe<LayerName>[] = [
   { tags: ['lab/busybox:latest'], layers: ['base'], config: { Cmd: ['sh'] } },
   { tags: ['lab/bare:latest'], layers: ['bare'], config: { Cmd: ['/httpd', '-f', '-h', '/srv'] } },
-  { tags: ['sample/nginx:1'], layers: ['base', 'nginx'], config: nginx },
+  { tags: ['sample/nginx:1'], layers: ['base', 'nginx'], config: nginxConfig },
   {
     tags: ['sample/web:1'],
     layers: ['base', 'web'],

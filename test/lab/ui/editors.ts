@@ -13,7 +13,11 @@ export function statusItems(page: Page): Promise<string[]> {
 
 /** The whole text of the active text editor, by way of the clipboard. */
 export async function editorText(page: Page): Promise<string> {
-  const lines = page.locator('.part.editor .editor-group-container.active .view-lines').first();
+  const group = '.part.editor .editor-group-container';
+  const active = page.locator(`${group}.active .view-lines`);
+  // A form can be the active one, with the text beside it.
+  const all = (await active.count()) > 0 ? active : page.locator(`${group} .view-lines`);
+  const lines = all.first();
   await lines.locator('.view-line').first().waitFor();
   await lines.click();
   await page.keyboard.press('Control+a');

@@ -29,9 +29,9 @@ const table: Readonly<Record<string, Rule>> = {
   },
   'src/ui': { parts: ['src/protocol', ...belowUi], packages: ['vscode'], node: true },
   'src/protocol': { parts: [], typesOf: ['src/landscape'] },
-  'src/actions': { parts: domain, node: true },
+  'src/actions': { parts: [...domain, 'src/nginx'], node: true },
   'src/diagnose': { parts: domain, node: true },
-  'src/nginx': { parts: ['src/landscape'] },
+  'src/nginx': { parts: ['src/landscape'], packages: ['node-diff3'] },
   'src/export': { parts: ['src/landscape'], packages: ['yaml'] },
   'src/live': { parts: domain, node: true },
   'src/engine': {

@@ -19,11 +19,11 @@ const planted: readonly (readonly [string, string])[] = [
   ['src/live/a.ts', "import Docker from 'dockerode';"],
   ['src/actions/a.ts', "import { x } from '../live/liveLandscape';"],
   ['src/actions/a.ts', "export { window } from 'vscode';"],
-  ['src/actions/a.ts', "export * from '../nginx/writeConfig';"],
+  ['src/actions/a.ts', "export * from '../export/graph';"],
   ['src/diagnose/a.ts', "import { x } from '../actions/x';"],
   ['src/nginx/a.ts', "import type { Engine } from '../engine/engine';"],
   ['src/nginx/a.ts', "import { join } from 'node:path';"],
-  ['src/export/a.ts', "import { x } from '../nginx/writeConfig';"],
+  ['src/export/a.ts', "import { x } from '../nginx/isNginx';"],
   ['src/ui/a.ts', "import { activate } from '../extension';"],
   ['src/ui/a.ts', "import type Docker from 'dockerode';"],
   ['src/ui/tree/a.ts', "import { x } from '../../../webview/topology/topology';"],
@@ -43,7 +43,7 @@ const planted: readonly (readonly [string, string])[] = [
 
 const allowed: readonly (readonly [string, string])[] = [
   ['src/extension.ts', "import { window } from 'vscode'; import './ui/tree/rows';"],
-  ['src/ui/a.ts', "import * as vscode from 'vscode'; import { x } from '../nginx/writeConfig';"],
+  ['src/ui/a.ts', "import * as vscode from 'vscode'; import { x } from '../nginx/isNginx';"],
   ['src/protocol/a.ts', "import type { Landscape } from '../landscape/landscape';"],
   ['src/engine/a.ts', "import { type A } from '../landscape/landscape';"],
   ['src/engine/a.ts', "import { record } from '../landscape/fields';"],

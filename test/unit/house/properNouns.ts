@@ -20,6 +20,12 @@ export const properNouns: ReadonlySet<string> = new Set([
   'SVG',
   'PNG',
   'unix:///var/run/docker.sock',
+  'HTTPS',
+  '/api/',
+  'X-Tenant',
+  'shop.localhost',
+  '/etc/nginx/htpasswd',
+  'server … resolve',
 ]);
 
 /** True for a text that needs no translation: a proper noun, or no words at all (`{0}: {1}`). */

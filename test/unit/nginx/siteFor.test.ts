@@ -1,84 +1,132 @@
 import { strict as assert } from 'node:assert';
 import type { Container, Port } from '../../../src/landscape/landscape';
 import { isNginx } from '../../../src/nginx/isNginx';
-import { NginxInputError } from '../../../src/nginx/nginxNames';
 import { portsOf } from '../../../src/nginx/portsOf';
-import { proxyModel, type ProxyRequest } from '../../../src/nginx/proxyModel';
+import { proxyFindings } from '../../../src/nginx/proxyFindings';
+import { type NginxFacts, type Preset, siteFor } from '../../../src/nginx/site/siteFor';
+import { siteProblems } from '../../../src/nginx/site/siteProblems';
 import { container, landscape, namespaceOf } from './sample';
 
 const at = (one: Container, port = 80) => ({ container: one, port });
 const exposed = (...ports: number[]): Port[] =>
   ports.map(containerPort => ({ protocol: 'tcp', containerPort }));
 
-function model(containers: Container[], part: Partial<ProxyRequest> = {}) {
-  const { proxy } = part;
-  const all = proxy ? [...containers, proxy] : containers;
-  const backends = containers.map(one => at(one));
-  return proxyModel({ landscape: landscape(...all), backends, ...part });
+interface Rest {
+  readonly proxy?: Container;
+  readonly facts?: NginxFacts;
+  readonly preset?: Preset;
 }
 
-describe('proxyModel', () => {
-  it('is one server for one container', () => {
-    const { findings, ...rest } = model([container('shop_api-1', ['app'])], {
-      proxy: container('edge', ['app']),
-    });
-    assert.deepEqual(findings, []);
-    assert.deepEqual(rest, {
-      listen: 80,
-      serverName: 'shop-api-1.localhost',
-      scheme: 'http',
-      target: 'shop_api-1:80',
-    });
+function site(containers: Container[], { preset = 'simple', ...rest }: Rest = {}) {
+  const all = rest.proxy ? [...containers, rest.proxy] : containers;
+  const list = containers.map(one => at(one));
+  return siteFor({ landscape: landscape(...all), containers: list, preset, ...rest });
+}
+
+describe('a site to begin with', () => {
+  const facts: NginxFacts = { version: [1, 30, 4], nameServers: ['127.0.0.11'] };
+
+  it('is one route to one container, by name and on its own port', () => {
+    const { server, routes, upstreams } = site([container('shop_api-1', ['app'])]);
+    assert.deepEqual(server.names, ['shop-api-1.localhost']);
+    assert.deepEqual(
+      routes.map(({ path }) => path),
+      ['/'],
+    );
+    assert.deepEqual(
+      upstreams.map(({ servers }) => servers),
+      [[{ host: 'shop_api-1', port: 80 }]],
+    );
   });
 
-  it('names an upstream by project and service, by project, or by its first container', () => {
+  it('names back ends by project and service, by project, or by the first container', () => {
     const of = (name: string, project?: string, service?: string) =>
       container(name, ['app'], {
         ...(project ? { project } : {}),
         ...(service ? { service } : {}),
       });
-    const upstream = (...members: Container[]) => model(members).upstream?.name;
-    assert.equal(upstream(of('s-web-1', 's', 'web'), of('s-web-2', 's', 'web')), 's-web');
-    assert.equal(
-      upstream(of('s-web-1', 'My_Shop', 'web'), of('s-api-1', 'My_Shop', 'api')),
-      'my-shop',
-    );
-    assert.equal(upstream(of('one_a'), of('two')), 'one-a');
-    assert.equal(upstream(of('aa', '---'), of('bb', '---')), 'backend');
+    const name = (...members: Container[]) => site(members).upstreams[0]?.name;
+    assert.equal(name(of('s-web-1', 's', 'web'), of('s-web-2', 's', 'web')), 's-web');
+    assert.equal(name(of('s-web-1', 'My_Shop', 'web'), of('s-api-1', 'My_Shop', 'api')), 'my-shop');
+    assert.equal(name(of('one_a'), of('two')), 'one-a');
+    assert.equal(name(of('aa', '---'), of('bb', '---')), 'backend');
   });
 
-  it('writes a server only once', () => {
-    const web = container('web', ['app']);
-    const backends = [at(web), at(web)];
-    assert.equal(proxyModel({ landscape: landscape(web), backends }).upstream, undefined);
-    const two = proxyModel({ landscape: landscape(web), backends: [at(web), at(web, 81)] });
-    assert.equal(two.upstream?.servers.length, 2);
+  it('has each back end only once, and those who share a namespace by its owner’s name', () => {
+    const owner = container('owner', ['app']);
+    const guest = container('guest', [], { networkMode: namespaceOf('owner') });
+    const containers = [at(owner), at(owner), at(guest, 81)];
+    const made = siteFor({ landscape: landscape(owner, guest), containers, preset: 'simple' });
+    assert.deepEqual(made.upstreams[0]?.servers, [
+      { host: 'owner', port: 80 },
+      { host: 'owner', port: 81 },
+    ]);
   });
 
   it('listens where an unprivileged nginx can', () => {
     const listen = (...ports: number[]) =>
-      model([container('web', ['app'])], {
+      site([container('web', ['app'])], {
         proxy: container('edge', ['app'], { ports: exposed(...ports) }),
-      }).listen;
+      }).server.ports[0];
     assert.deepEqual([listen(), listen(80), listen(8080), listen(80, 8080)], [80, 80, 8080, 80]);
   });
 
-  it('refuses no backend, wrong ports and wrong server names', () => {
-    const web = container('web', ['app']);
-    assert.throws(() => model([]), NginxInputError);
-    assert.throws(() => model([web], { backends: [at(web, 0)] }), NginxInputError);
-    assert.throws(() => model([web], { serverName: 'a;b' }), NginxInputError);
-    assert.equal(model([web], { serverName: '_' }).serverName, '_');
+  it('looks names up as well as the nginx of the container can', () => {
+    const [a, b] = [container('aa', ['app']), container('bb', ['app'])];
+    const kind = (containers: Container[], facts?: NginxFacts) =>
+      site(containers, { preset: 'production', ...(facts ? { facts } : {}) }).lookup.kind;
+    const old: NginxFacts = { ...facts, version: [1, 22, 1] };
+    assert.equal(kind([a], facts), 'resolve');
+    assert.equal(kind([a], old), 'variable');
+    assert.equal(kind([a, b], old), 'start');
+    assert.equal(kind([a]), 'start');
+    assert.equal(kind([a], { nameServers: [] }), 'start');
+  });
+
+  it('puts an API behind the pages of another container, or of nginx itself', () => {
+    const [web, api] = [container('web', ['app']), container('api', ['app'])];
+    const kinds = (...containers: Container[]) =>
+      site(containers, { preset: 'frontAndApi' }).routes.map(({ path, to }) => [
+        path,
+        to.kind === 'proxy' ? to.upstream : to.kind,
+      ]);
+    assert.deepEqual(kinds(web, api), [
+      ['/', 'web'],
+      ['/api/', 'api'],
+    ]);
+    assert.deepEqual(kinds(api), [
+      ['/', 'files'],
+      ['/api/', 'api'],
+    ]);
+  });
+
+  it('can be written whatever the preset, for every nginx', () => {
+    const containers = [container('aa', ['app']), container('bb', ['app'])];
+    for (const preset of [
+      'simple',
+      'production',
+      'webSocket',
+      'frontAndApi',
+      'balanced',
+    ] as const) {
+      for (const version of [undefined, [1, 22, 1], [1, 31, 3]] as const) {
+        const facts = { nameServers: ['127.0.0.11'], ...(version ? { version } : {}) };
+        const made = site(containers, { preset, facts });
+        assert.deepEqual(siteProblems(made, version), [], preset);
+      }
+    }
   });
 });
 
-describe('proxyModel findings', () => {
-  const kinds = (containers: Container[], part: Partial<ProxyRequest> = {}) =>
-    model(containers, part).findings.map(finding => finding.kind);
+describe('what stands between a proxy and its back ends', () => {
+  const found = (containers: Container[], proxy?: Container) =>
+    proxyFindings(landscape(...containers, ...(proxy ? [proxy] : [])), containers, proxy);
+  const kinds = (containers: Container[], { proxy }: { readonly proxy?: Container } = {}) =>
+    found(containers, proxy).map(finding => finding.kind);
 
   it('says when proxy and backend share no network, with the networks of each', () => {
     const [web, proxy] = [container('web', ['app']), container('edge', ['dmz', 'bridge'])];
-    assert.deepEqual(model([web], { proxy }).findings, [
+    assert.deepEqual(found([web], proxy), [
       {
         kind: 'noSharedNetwork',
         proxy: { container: proxy, networks: ['dmz', 'bridge'] },
@@ -109,13 +157,8 @@ describe('proxyModel findings', () => {
     const owner = container('owner', ['app']);
     const guest = container('guest', [], { networkMode: namespaceOf('owner') });
     const proxy = container('edge', ['app']);
-    const result = proxyModel({
-      landscape: landscape(owner, guest, proxy),
-      backends: [at(guest)],
-      proxy,
-    });
-    assert.equal(result.target, 'owner:80');
-    assert.deepEqual(result.findings, [{ kind: 'sharedNamespace', backend: guest, owner }]);
+    const findings = proxyFindings(landscape(owner, guest, proxy), [guest], proxy);
+    assert.deepEqual(findings, [{ kind: 'sharedNamespace', backend: guest, owner }]);
   });
 
   it('survives an owner that is gone, and a circle of owners', () => {
@@ -139,7 +182,7 @@ describe('proxyModel findings', () => {
       networks: one.endpoints.map(endpoint => endpoint.networkKey),
     });
     const backends = [member(a), member(b)];
-    assert.deepEqual(model([a, b]).findings, [
+    assert.deepEqual(found([a, b]), [
       { kind: 'backendsShareNoNetwork', backends, onlyDefaultBridge: true },
     ]);
     const apart = [container('aa', ['app']), container('bb', ['dmz'])];
