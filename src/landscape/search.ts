@@ -1,4 +1,5 @@
 import type { Attachment } from './attachments';
+import { projectOf, serviceOf } from './groups';
 import { isActive } from './isActive';
 import type { Container, Network, TextMap } from './landscape';
 
@@ -76,7 +77,8 @@ function isFound({ about, texts, isWhole }: Word, facts: Texts): boolean {
 const begins: ReadonlySet<Word['about']> = new Set(['ip', 'project', 'driver', 'state']);
 
 function networkFacts(network: Network): Facts {
-  const { name, driver, project, labels } = network;
+  const { name, driver, labels } = network;
+  const project = projectOf(network);
   const subnets = network.subnets.map(({ subnet }) => subnet);
   return {
     words: [name, driver, project, ...subnets, ...spoken(labels)],
@@ -90,7 +92,9 @@ function networkFacts(network: Network): Facts {
 }
 
 function containerFacts(container: Container, on: readonly Attachment[]): Facts {
-  const { name, image, project, service, ports, labels } = container;
+  const { name, image, ports, labels } = container;
+  const project = projectOf(container);
+  const service = serviceOf(container);
   const states = statesOf(container);
   const ip = on.flatMap(({ endpoint }) => [endpoint.ipv4, endpoint.ipv6]);
   const pairs = ports.map(port => `${port.published?.port ?? ''}:${port.containerPort}`);

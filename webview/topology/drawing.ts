@@ -5,6 +5,7 @@ import type { Detail } from './elements/card';
 import type { Item, Layer } from './items';
 import { layers } from './items';
 import type { Level } from './level';
+import { isFar } from './level';
 import type { Rect } from './rack/geometry';
 import { overlaps } from './rack/geometry';
 import type { Picture } from './rack/picture';
@@ -63,6 +64,7 @@ export class Drawing {
       if (!item) this.unmount(key, mounted);
       else if (item !== before.get(key)) this.refresh(item, mounted);
     }
+    this.element.classList.toggle('has-bars', picture.plan.sizes.bar > 0);
     this.wires.show(picture, picture.density);
     this.cull();
   }
@@ -75,6 +77,7 @@ export class Drawing {
       this.level = level;
     }
     this.element.classList.add(`level-${level}`);
+    this.element.classList.toggle('level-far', isFar(level));
     this.cull();
   }
 
@@ -159,7 +162,7 @@ export class Drawing {
 
   private isWanted({ layer }: Item): boolean {
     if (layer === 'joints') return this.level === 'near' || this.level === 'close';
-    return layer !== 'labels' || this.level !== 'far';
+    return layer !== 'labels' || !isFar(this.level);
   }
 
   private isPinned({ key }: Item, { element: made }: Mounted): boolean {
@@ -167,7 +170,7 @@ export class Drawing {
   }
 
   private detailOf({ layer }: Item): Detail {
-    return layer === 'cards' && this.level === 'far' ? 'outline' : 'full';
+    return layer === 'cards' && isFar(this.level) ? 'outline' : 'full';
   }
 
   private mount(item: Item): Mounted {

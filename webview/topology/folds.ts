@@ -15,7 +15,7 @@ export const foldKey = {
 };
 
 /** What begins folded, where nobody chose: replicas, hubs, and in a large landscape every network. */
-export const foldedFrom = { replicas: 3, cards: 60, containers: 300, cardsOfLarge: 3 } as const;
+export const foldedFrom = { replicas: 3, cards: 60, containers: 300, cardsOfLarge: 2 } as const;
 
 /** Keeps what is known of a key from the outside; what a page kept may be of any shape. */
 export function readFolds(value: unknown): Folds {

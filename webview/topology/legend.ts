@@ -2,6 +2,7 @@ import { icon } from '../components/icons';
 import { popover } from '../components/popover';
 import { element } from '../dom';
 import { t } from '../l10n';
+import { projectMark } from './elements/projectMark';
 
 /** The button that opens the legend, and the legend. */
 export function legend(): [HTMLElement, HTMLElement] {
@@ -39,6 +40,15 @@ function entries(): [HTMLElement, string][] {
     [sample('', icon('home')), t('published port, open only on the host itself')],
     [sample('', icon('pin')), t('published port, open on one address of the host')],
     [sample('', icon('link')), t('shares the network of the container above it')],
+    [
+      sample('', element('span', { class: 'legend-stack' })),
+      t('several containers in one card: F or the arrow unfolds and folds it'),
+    ],
+    [
+      sample('', element('span', { class: 'legend-frame' })),
+      t('a Compose project or Swarm stack with several networks, which folds too'),
+    ],
+    [sample('', projectMark('a')), t('the project of a container that is drawn among others')],
   ];
 }
 

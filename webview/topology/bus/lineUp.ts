@@ -40,7 +40,23 @@ function linksOf(scene: Scene, areas: readonly Area[]): Link[] {
       }
     });
   }
+  linkProjects(areas, links);
   return [...links.values()];
+}
+
+/** How much the bars of one project pull each other, next to a container that two bars share. */
+const neighbourly = 2;
+
+function linkProjects(areas: readonly Area[], links: Map<number, Link>): void {
+  const last = new Map<string, number>();
+  areas.forEach(({ project }, b) => {
+    if (project === undefined) return;
+    const a = last.get(project);
+    last.set(project, b);
+    if (a === undefined) return;
+    const key = a * areas.length + b;
+    links.set(key, { a, b, weight: (links.get(key)?.weight ?? 0) + neighbourly });
+  });
 }
 
 /** How long all drops are together, in bars. */

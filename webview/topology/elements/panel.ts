@@ -25,6 +25,7 @@ export function drawPanel(panel: HTMLElement, box: PanelBox, density: Density): 
     box.isContinued ? 'is-continued' : '',
     box.bar ? 'is-bar' : '',
     box.isFolded ? 'is-folded' : '',
+    box.homed || area === 'host' ? '' : 'is-empty',
     box.parts.length ? 'is-project' : '',
   ]
     .filter(Boolean)
