@@ -1,12 +1,22 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Landscape } from '../../../src/landscape/landscape';
 import { layoutBus } from '../../../webview/topology/bus/bus';
 import type { FoldKey, Folds } from '../../../webview/topology/folds';
 import { foldKey } from '../../../webview/topology/folds';
+import { overlaps } from '../../../webview/topology/rack/geometry';
 import type { Picture } from '../../../webview/topology/rack/picture';
 import type { Plan } from '../../../webview/topology/rack/plan';
 import { layoutRack } from '../../../webview/topology/rack/rack';
-import { landscape } from '../../lab/topologyHarnessData';
+import {
+  container,
+  crowd,
+  endpoint,
+  landscape,
+  network,
+  publish,
+  shape,
+} from '../../lab/topologyHarnessData';
 import { assertNothingMoved, assertTidy, everything, crowds } from './anyLandscape';
 
 const layouts = { rack: layoutRack, bus: layoutBus };
@@ -90,3 +100,95 @@ for (const [name, layOut] of Object.entries(layouts)) {
     });
   });
 }
+
+describe('what begins folded', () => {
+  const app = network('app');
+  const replicas = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      container(`api-${i}`, {
+        project: 'shop',
+        service: 'api',
+        endpoints: [endpoint(app, `10.0.0.${i + 2}`)],
+        ports: [publish(8000 + i, 80), publish(9000 + i, 90, '127.0.0.1')],
+      }),
+    );
+  const draw = (count: number, plan?: Plan, folds: Folds = {}) =>
+    layoutRack(landscape([app], replicas(count)), everything, plan, undefined, folds);
+  const stacks = ({ cards }: Picture) =>
+    cards.flatMap(({ stack, container: { name } }) =>
+      stack ? [`${name} ×${stack.containers.length}`] : [],
+    );
+
+  it('is three replicas of a service, and two of them if a person wants it', () => {
+    assert.deepEqual(stacks(draw(2)), []);
+    assert.deepEqual(stacks(draw(3)), ['api ×3']);
+    assert.deepEqual(stacks(draw(2, undefined, { [foldKey.service('shop', 'api')]: true })), [
+      'api ×2',
+    ]);
+  });
+
+  it('stays as it began while replicas come and go', () => {
+    const few = draw(2);
+    assert.deepEqual(stacks(draw(5, few.plan)), []);
+    const many = draw(3);
+    const rectOf = (picture: Picture) => picture.cards[0]?.rect;
+    const fewer = draw(1, many.plan);
+    assert.deepEqual([stacks(fewer), rectOf(fewer)], [['api ×1'], rectOf(many)]);
+  });
+
+  it('is a network with more cards than can be overlooked, and every one in a large landscape', () => {
+    const folded = (picture: Picture) => picture.panels.filter(panel => panel.isFolded).length;
+    assert.equal(folded(layoutRack(shape(10, 30), everything)), 0);
+    assert.equal(folded(layoutRack(shape(50, 300), everything)), 1);
+    const { panels, cards } = layoutRack(shape(200, 2000), everything);
+    assert.ok(panels.every(({ isFolded, homed }) => isFolded === homed > 1));
+    assert.ok(cards.length < 210);
+  });
+
+  it('has one door for each kind of published port', () => {
+    const { doors } = draw(3);
+    assert.deepEqual(
+      doors.map(({ door }) => [door.scope, door.doors?.length]),
+      [
+        ['all', 3],
+        ['local', 3],
+      ],
+    );
+  });
+});
+
+describe('a folded project', () => {
+  it('is one panel, on which the wires of all its networks end', () => {
+    const drawn = crowd();
+    const folds = { [foldKey.project('shop')]: true };
+    for (const layOut of Object.values(layouts)) {
+      const picture = layOut(drawn, everything, undefined, undefined, folds);
+      const box = picture.panels.filter(({ project }) => project === 'shop');
+      assert.deepEqual(
+        box.map(({ parts, homed, network: own }) => [parts.length, homed, own]),
+        [[3, 9, undefined]],
+      );
+      assert.deepEqual(
+        picture.frames.map(({ project }) => project).filter(project => project !== 'blog'),
+        [],
+      );
+    }
+  });
+});
+
+describe('frames', () => {
+  it('are around all panels of a project with several networks, and touch no others', () => {
+    for (const layOut of Object.values(layouts)) {
+      const { frames, panels } = layOut(crowd(), everything);
+      assert.deepEqual([...new Set(frames.map(({ project }) => project))].sort(), ['blog', 'shop']);
+      for (const { project, rect } of frames) {
+        for (const panel of panels) {
+          if (panel.project !== project) assert.ok(!overlaps(rect, panel.rect));
+        }
+      }
+      for (const panel of panels.filter(each => each.project !== undefined)) {
+        assert.equal(frames.filter(({ rect }) => overlaps(rect, panel.rect)).length, 1);
+      }
+    }
+  });
+});
