@@ -28,7 +28,7 @@ export function drawCard(
   detail: Detail,
 ): void {
   place(card, box.rect);
-  card.className = classesOf(box, density, detail);
+  card.className = classesOf(box, density);
   setMenu(card, box, attachments);
   setAttribute(card, 'aria-expanded', box.stack ? 'false' : undefined);
   const lines = cardLines(box);
@@ -52,14 +52,13 @@ function contentOf(box: CardBox, attachments: Attachments, density: Density): HT
   return [headOf(box, density), denseLine(box)];
 }
 
-function classesOf(box: CardBox, density: Density, detail: Detail): string {
+function classesOf(box: CardBox, density: Density): string {
   const { container, joinedTo, isOwner } = box;
   const isStopped = !isActive(container);
   return [
     'node',
     'card',
     density,
-    detail,
     hueClass(box.hues[0] ?? 0),
     isStopped ? 'is-stopped' : '',
     container.health === 'unhealthy' && !isStopped ? 'is-unhealthy' : '',
