@@ -72,6 +72,8 @@ export interface Engine {
     options?: { readonly isForced?: boolean },
     signal?: AbortSignal,
   ): Promise<void>;
+  /** What the container uses at the moment, and what went through its interfaces; of one that does not run, nothing. */
+  stats(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
   /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
   /** Makes a process in the container; gives its id. Nothing runs yet. */

@@ -17,7 +17,7 @@ import type {
 import { type NetworkSettings, settingsOf } from '../../landscape/networkSettings';
 import { readSwarmView } from '../../landscape/readSwarm';
 import type { Engine } from '../../engine/engine';
-import { inParallel } from '../inParallel';
+import { inParallel } from '../../engine/inParallel';
 import { Refusal } from '../refusal';
 import { look, membersOf } from './look';
 

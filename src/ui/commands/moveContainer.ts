@@ -1,6 +1,6 @@
 import { type Disposable, l10n, window } from 'vscode';
 import type { Action } from '../../actions/action';
-import { inParallel } from '../../actions/inParallel';
+import { inParallel } from '../../engine/inParallel';
 import { carriedSettings, moveContainer } from '../../actions/moveContainer';
 import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';

@@ -83,6 +83,7 @@ export class FakeEngine implements Engine {
   restartContainer = never;
   unpauseContainer = never;
   removeContainer = never;
+  stats = never;
   followLogs = never;
   createExec = never;
   startExec = never;
