@@ -11,6 +11,14 @@ export interface EndpointTraffic extends Flow {
   readonly networkId?: NetworkId;
 }
 
+/** What goes through the containers' endpoints at a moment. */
+export interface TrafficReading {
+  readonly endpoints: readonly EndpointTraffic[];
+  /** How many containers are measured, and how many more there would be. */
+  readonly measured: number;
+  readonly left: number;
+}
+
 /** MAC addresses by the interfaces' names. */
 export type InterfaceAddresses = ReadonlyMap<string, string>;
 

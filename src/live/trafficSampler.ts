@@ -2,19 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine } from '../engine/engine';
 import { inParallel } from '../engine/inParallel';
 import { type Attachment, type Attachments, attachmentsOf } from '../landscape/attachments';
-import { countedContainers, type EndpointTraffic, networksOf } from '../landscape/endpointTraffic';
+import { countedContainers, networksOf, type TrafficReading } from '../landscape/endpointTraffic';
 import type { Container, ContainerId } from '../landscape/landscape';
 import { Emitter, type Stop } from './emitter';
 import type { LiveLandscape } from './liveLandscape';
 import { TrafficMeter } from './trafficMeter';
-
-/** What goes through the containers' endpoints at a moment. */
-export interface TrafficReading {
-  readonly endpoints: readonly EndpointTraffic[];
-  /** How many containers are measured, and how many more there would be. */
-  readonly measured: number;
-  readonly left: number;
-}
 
 export interface TrafficTimes {
   /** Milliseconds between two readings, and between the first two. */

@@ -1,4 +1,5 @@
 // What the extension and the topology page say to each other. No logic but the guard at the border.
+import type { TrafficReading } from '../landscape/endpointTraffic';
 import type { ContainerId, Landscape, NetworkId } from '../landscape/landscape';
 
 /** A network, a container, or a container on one network. */
@@ -57,6 +58,12 @@ export type Taken = { readonly type: 'taken'; readonly id: number } & (
   | { readonly tooLarge: { readonly width: number; readonly height: number } }
 );
 
+/** Whether traffic is shown, and what was measured last; absent until something was. */
+export interface TrafficShown {
+  readonly isOn: boolean;
+  readonly reading?: TrafficReading;
+}
+
 export type ToTopology =
   | {
       readonly type: 'landscape';
@@ -65,6 +72,7 @@ export type ToTopology =
       readonly view: TopologyView;
       readonly layout: TopologyLayout;
     }
+  | ({ readonly type: 'traffic' } & TrafficShown)
   /** Select it and bring it into sight. */
   | { readonly type: 'reveal'; readonly target: Target }
   | { readonly type: 'take'; readonly order: TakeOrder }
@@ -82,6 +90,7 @@ export type FromTopology =
   | Taken
   /** A button of the page stands for a command of the editor. */
   | { readonly type: 'run'; readonly command: PageCommand }
+  | { readonly type: 'setTraffic'; readonly isOn: boolean }
   /** The page's "Try again" on an unreachable engine. */
   | { readonly type: 'retry' };
 

@@ -29,16 +29,18 @@ import { linkSelections } from './selection';
 import { statusMessage } from './text/status';
 import { onLayoutChange } from './topologyLayout';
 import { TopologyPanel } from './topologyPanel';
+import { TopologyTraffic } from './topologyTraffic';
 import { NetworksTree, type TreeNode } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
 import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
 
+/** What of the editor's context the parts need. */
+type Context = Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'workspaceState'>;
+
 /** Builds all parts, joins them and starts. Disposing it ends every request, timer and listener. */
-export function startDockerNetworks({
-  extensionUri,
-  globalStorageUri,
-}: Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri'>): Disposable {
+export function startDockerNetworks(context: Context): Disposable {
+  const { extensionUri, globalStorageUri, workspaceState } = context;
   const log = window.createOutputChannel(l10n.t('Docker Networks'), { log: true });
   const source = new EngineSource(log);
   const boundary = new Boundary(log);
@@ -65,6 +67,7 @@ export function startDockerNetworks({
     treeView,
     treeOptions,
     topology,
+    traffic: new TopologyTraffic(live, topology, workspaceState),
     documents,
     forms,
     lastDisconnect: new LastDisconnect(live),
@@ -135,8 +138,9 @@ async function later(boundary: Boundary, work: (code: typeof onDemand) => unknow
 
 /** What one part does makes another one do something. */
 function linkViews(parts: Parts): Disposable[] {
-  const { boundary, documents, live, topology } = parts;
+  const { boundary, documents, live, topology, traffic } = parts;
   return [
+    new Disposable(() => traffic.dispose()),
     ...linkSelections(parts),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),

@@ -45,6 +45,7 @@ export const commands = {
   snapshotCompare: 'dockerNetworks.snapshot.compare',
   snapshotShowDifferences: 'dockerNetworks.snapshot.showDifferences',
   snapshotStopComparing: 'dockerNetworks.snapshot.stopComparing',
+  topologyTraffic: 'dockerNetworks.topology.toggleTraffic',
   topologyReveal: 'dockerNetworks.topology.reveal',
   treeReveal: 'dockerNetworks.tree.reveal',
   treeRefresh: 'dockerNetworks.tree.refresh',

@@ -9,6 +9,7 @@ import type { InspectDocuments } from './documents';
 import type { FormPanels } from './forms/formPanels';
 import type { LastDisconnect } from './lastDisconnect';
 import type { TopologyPanel } from './topologyPanel';
+import type { TopologyTraffic } from './topologyTraffic';
 import type { NetworksTree, TreeNode } from './tree/networksTree';
 import type { TreeOptions } from './tree/treeOptions';
 
@@ -25,6 +26,7 @@ export interface Parts {
   readonly treeView: TreeView<TreeNode>;
   readonly treeOptions: TreeOptions;
   readonly topology: TopologyPanel;
+  readonly traffic: TopologyTraffic;
   readonly documents: InspectDocuments;
   readonly forms: FormPanels;
   readonly lastDisconnect: LastDisconnect;

@@ -35,6 +35,10 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       const { command } = from;
       return isPageCommand(command) ? { type: 'run', command } : undefined;
     }
+    case 'setTraffic': {
+      const { isOn } = from;
+      return typeof isOn === 'boolean' ? { type: 'setTraffic', isOn } : undefined;
+    }
     default:
       return undefined;
   }

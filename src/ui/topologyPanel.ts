@@ -21,6 +21,7 @@ import type {
   TopologyLayout,
   TopologyView,
   ToTopology,
+  TrafficShown,
 } from '../protocol/topology';
 import { commands as ids, topologyType } from './ids';
 import { PictureOrders } from './pictureOrders';
@@ -54,6 +55,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   readonly onDidChangeView = this.viewed.event;
   private readonly laidOut = new EventEmitter<TopologyLayout>();
   readonly onDidChangeLayout = this.laidOut.event;
+  private traffic: TrafficShown = { isOn: false };
+  private readonly trafficSwitched = new EventEmitter<boolean>();
+  readonly onDidSwitchTraffic = this.trafficSwitched.event;
   private readonly visibility = new EventEmitter<boolean>();
   readonly onDidChangeVisibility = this.visibility.event;
 
@@ -67,8 +71,10 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   dispose(): void {
     this.orders.cancel();
     this.panel?.dispose();
-    const { selected, inspected, viewed, laidOut, visibility } = this;
-    for (const emitter of [selected, inspected, viewed, laidOut, visibility]) emitter.dispose();
+    const { selected, inspected, viewed, laidOut, trafficSwitched, visibility } = this;
+    for (const emitter of [selected, inspected, viewed, laidOut, trafficSwitched, visibility]) {
+      emitter.dispose();
+    }
   }
 
   get isVisible(): boolean {
@@ -135,6 +141,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     });
   }
 
+  /** Shows what was measured, or no traffic; the page that comes next shows it too. */
+  showTraffic(traffic: TrafficShown): void {
+    this.traffic = traffic;
+    if (this.isReady) this.post({ type: 'traffic', ...traffic });
+  }
+
   /** From now on the settings say how it is laid out, whether they took the choice or not. */
   layoutSaved(layout: TopologyLayout): void {
     if (this.switched === layout) this.switched = undefined;
@@ -187,6 +199,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.isReady = true;
         this.update();
         this.post({ type: 'compare', with: this.compared });
+        this.post({ type: 'traffic', ...this.traffic });
         if (this.wanted) this.post({ type: 'reveal', target: this.wanted });
         this.wanted = undefined;
         this.orders.send();
@@ -209,6 +222,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         return;
       case 'run':
         void commands.executeCommand(pageCommands[message.command]);
+        return;
+      case 'setTraffic':
+        this.trafficSwitched.fire(message.isOn);
         return;
       case 'retry':
         this.live.refresh();

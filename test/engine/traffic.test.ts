@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import { attachmentsOf } from '../../src/landscape/attachments';
-import type { EndpointTraffic } from '../../src/landscape/endpointTraffic';
+import type { EndpointTraffic, TrafficReading } from '../../src/landscape/endpointTraffic';
 import { LiveLandscape } from '../../src/live/liveLandscape';
-import { type TrafficReading, TrafficSampler } from '../../src/live/trafficSampler';
+import { TrafficSampler } from '../../src/live/trafficSampler';
 import { waitFor } from '../lab/wait';
 import { allVersions, describeEngines, podmanVersions } from './engines';
 

@@ -19,6 +19,7 @@ import {
   shop,
   zoo,
 } from './topologyHarnessData';
+import { someTraffic } from './topologyTraffic';
 
 const [, , folder = '/tmp/topology', only = ''] = process.argv;
 const built = process.env['TOPOLOGY_BUILT'] ?? path.resolve('dist/webview');
@@ -68,6 +69,24 @@ async function shoot(browser: Browser): Promise<void> {
       const page = await open(browser, theme, message);
       await page.screenshot({ path: path.join(folder, `${file}.png`) });
       await page.close();
+    }
+  }
+}
+
+/** Traffic of every size, as panels and as bars. */
+async function shootTraffic(browser: Browser): Promise<void> {
+  const shapes = { shop: shop(), zoo: zoo(), typical: shape(10, 30), heavy: shape(50, 300) };
+  for (const [name, drawn] of Object.entries(shapes)) {
+    for (const layout of ['rack', 'bus'] as const) {
+      for (const theme of themeNames) {
+        const file = `traffic-${name}-${layout}-${theme}`;
+        if (only && !only.split(',').some(each => file.includes(each))) continue;
+        const page = await open(browser, theme, messageOf(drawn, {}, undefined, layout));
+        await page.evaluate(`window.postMessage(${JSON.stringify(someTraffic(drawn))}, '*')`);
+        await page.waitForTimeout(300);
+        await page.screenshot({ path: path.join(folder, `${file}.png`) });
+        await page.close();
+      }
     }
   }
 }
@@ -222,6 +241,7 @@ async function main(): Promise<void> {
   try {
     await shoot(browser);
     await shootSelections(browser);
+    await shootTraffic(browser);
     await shootSearches(browser);
     await figures(browser);
   } finally {

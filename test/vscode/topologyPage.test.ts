@@ -8,8 +8,10 @@ import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
 import { checkFolds } from '../lab/topologyFoldChecks';
 import { messageOf } from '../lab/topologyHarness';
 import { checkPage } from '../lab/topologyHarnessChecks';
-import { crowd, shop, zoo } from '../lab/topologyHarnessData';
+import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
+import { someTraffic } from '../lab/topologyTraffic';
+import { checkTraffic } from '../lab/topologyTrafficChecks';
 
 const all = { showPredefined: true, showStopped: true, showUnused: true };
 
@@ -43,9 +45,22 @@ describe('a topology page', () => {
     await checkPage(await open('dark', messageOf(shop())));
   });
 
+  it('shows cards from afar', async () => {
+    const page = await open('dark', messageOf(shape(50, 300), {}, undefined, 'bus'));
+    const clipped = `getComputedStyle(document.querySelector('.level-far .card')).clipPath`;
+    assert.equal(await page.evaluate(clipped), 'none');
+  });
+
+  it('shows traffic where it flows', async () => {
+    await checkTraffic(await open('dark', messageOf(shop())));
+  });
+
   for (const theme of themeNames) {
     it(`is accessible in the theme ${theme}, as panels`, async () => {
-      await checkAxe(await open(theme, messageOf(zoo(), {}, all)));
+      const page = await open(theme, messageOf(zoo(), {}, all));
+      await page.evaluate(`window.postMessage(${JSON.stringify(someTraffic(zoo()))}, '*')`);
+      await page.locator('.rate').first().waitFor();
+      await checkAxe(page);
     });
     it(`is accessible in the theme ${theme}, folded`, async () => {
       await checkAxe(await open(theme, messageOf(crowd())));

@@ -29,6 +29,8 @@ const marksInFrame = 150;
 export class Drawing {
   readonly element = element('div', { class: 'layer' });
   items: ReadonlyMap<string, Item> = new Map();
+  /** Adds to an element whatever lies over the drawing; called each time it is drawn anew. */
+  decorate: (item: Item, made: HTMLElement) => void = () => undefined;
   private readonly groups = new Map<Layer, HTMLElement>();
   private readonly wires = new WireLayer('wires');
   private readonly highlight = new WireLayer('wires highlight');
@@ -102,6 +104,19 @@ export class Drawing {
     if (marks.size === 0 && this.marks.size === 0) return;
     this.marks = marks;
     this.markAll();
+  }
+
+  /** Lays lines of another kind over the wires and under the cards. */
+  layOver(lines: SVGSVGElement): void {
+    this.highlight.element.after(lines);
+  }
+
+  /** Calls back with every element that is there. */
+  eachDrawn(callback: (item: Item, made: HTMLElement) => void): void {
+    for (const [key, { element: made }] of this.mounted) {
+      const item = this.items.get(key);
+      if (item) callback(item, made);
+    }
   }
 
   /** The element of an item, made when it is not there. */
@@ -195,6 +210,7 @@ export class Drawing {
     mounted.signature = signature;
     mounted.detail = this.detailOf(item);
     item.draw(mounted.element, mounted.detail);
+    this.decorate(item, mounted.element);
     this.mark(item.key, mounted.element);
   }
 

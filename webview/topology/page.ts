@@ -40,6 +40,7 @@ import { relatedTo } from './related';
 import { Selection } from './selection';
 import { take } from './take/take';
 import { Toolbar } from './toolbar';
+import { TrafficView } from './traffic/trafficView';
 
 const everything: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
 
@@ -85,6 +86,9 @@ export class Page {
       export: () => this.api.postMessage({ type: 'run', command: 'export' }),
     },
     this.finder.box.element,
+  );
+  private readonly traffic = new TrafficView(this.drawing, this.toolbar.menu, isOn =>
+    this.api.postMessage({ type: 'setTraffic', isOn }),
   );
   private isOutlined = false;
   private readonly outline = new OutlineView({
@@ -161,6 +165,10 @@ export class Page {
       this.compare();
       return;
     }
+    if (message.type === 'traffic') {
+      this.traffic.receive(message);
+      return;
+    }
     const { landscape, status, view, layout } = message;
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
@@ -211,6 +219,7 @@ export class Page {
     const isWhole = this.shown === this.picture;
     const left = new Set(isWhole ? [] : itemsOf(this.shown, attachments).map(({ key }) => key));
     const items = isWhole ? this.items : this.items.filter(({ key }) => left.has(key));
+    this.traffic.draw(this.shown);
     this.drawing.show(this.shown, items);
     this.drawing.find(this.finder.hits, this.finder.inside);
     this.compare();

@@ -18,6 +18,6 @@ function isMessage(data: unknown): data is ToTopology {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
   return (
     (data.type === 'landscape' && 'landscape' in data) ||
-    ['reveal', 'take', 'compare'].includes(String(data.type))
+    ['reveal', 'take', 'compare', 'traffic'].includes(String(data.type))
   );
 }

@@ -11,7 +11,7 @@ import { targetsFor } from './targetsFor';
 
 /** The drawing, and the way from the tree into it and back. */
 export function registerTopologyCommands(parts: Parts): Disposable[] {
-  const { boundary, topology } = parts;
+  const { boundary, topology, traffic } = parts;
   const choose = async (args: readonly unknown[]) => {
     const [found] = targetsFor(parts, args);
     return found ? targetOfFound(found) : askTarget(parts);
@@ -22,6 +22,12 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
       const [node] = parts.treeView.selection;
       const target = node && targetOfRow(node.row);
       if (target) topology.reveal(target);
+    }),
+    boundary.command(commands.topologyTraffic, async () => {
+      // Whoever does not see the drawing wants to see traffic, whatever was shown before.
+      const isOn = topology.isVisible ? !traffic.isOn : true;
+      topology.show();
+      await traffic.turn(isOn);
     }),
     boundary.command(commands.topologyReveal, async (...args) => {
       const target = await choose(args);
