@@ -24,13 +24,13 @@ export function readLookup(said: string): Pick<Lookup, 'outcome' | 'addresses' |
 /** What the connect script says: `CODE BEGIN END` in seconds since the machine's start, then words of a failure. */
 export function readAttempt(said: string): Pick<Attempt, 'outcome' | 'seconds'> {
   const [first = '', ...rest] = said.split('\n');
-  const [code, begin = 0, end = 0] = first.split(' ').map(Number);
-  const seconds = Math.max(0, end - begin);
+  const [, code, begin, end] = /^(\d+) ([\d.]+) ([\d.]+)$/.exec(first) ?? [];
+  const seconds = Math.max(0, Number(end ?? 0) - Number(begin ?? 0));
   return { outcome: outcomeOf(code, rest.join('\n')), seconds };
 }
 
-function outcomeOf(code: number | undefined, words: string): Attempt['outcome'] {
-  if (code === 0) return 'open';
+function outcomeOf(code: string | undefined, words: string): Attempt['outcome'] {
+  if (code === '0') return 'open';
   if (/refused/i.test(words)) return 'refused';
   if (/timed out|terminated/i.test(words)) return 'timedOut';
   if (/unreachable|no route|invalid argument|not available/i.test(words)) return 'unreachable';
