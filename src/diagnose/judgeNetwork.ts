@@ -1,5 +1,5 @@
 import { attachmentsOf } from '../landscape/attachments';
-import type { Network } from '../landscape/landscape';
+import type { Container, Network } from '../landscape/landscape';
 import type { Obstacle } from '../landscape/reach';
 import { reach } from '../landscape/reachability';
 import { stacksOf } from '../landscape/stacks';
@@ -11,7 +11,7 @@ import type { Finding, Link } from './verdict';
 
 /** Whether the engine's networks let the sender's packets through. */
 export function judgeNetwork(given: Case): Omit<Link, 'kind'> {
-  const { question, scene } = given;
+  const { question, scene, seen } = given;
   const to = targetOf(question);
   const evidence = evidenceOf(given);
   if (!to) return { ...exit(given), evidence };
@@ -23,6 +23,10 @@ export function judgeNetwork(given: Case): Omit<Link, 'kind'> {
   }
   const finding = findingOf(obstacles);
   if (!finding) return { state: 'notReached', findings: [], evidence };
+  const isUnlisted = (each: Container) => seen.states.get(each.id)?.isOnHost === true;
+  if (finding.kind === 'noNetwork' && finding.containers.some(isUnlisted)) {
+    return { state: 'unknown', findings: [], evidence };
+  }
   // A plug-in's network may let everything through: only trying tells.
   return {
     state: finding.kind === 'unknownNetwork' ? 'unknown' : 'bad',

@@ -13,7 +13,7 @@ export function judgeRunning({ question, scene, seen }: Case): Omit<Link, 'kind'
   const containers = [...new Set(ends)];
   const { container: find } = attachmentsOf(scene.landscape);
   const faults = containers.flatMap(container => {
-    const own = faultOf(container, seen.states.get(container.id));
+    const own = faultOf(container, seen.states.get(container.id), scene.facts?.isPodman === true);
     if (own) return [own];
     return ownerFault(container, namespaceOwner(container, find), seen.states) ?? [];
   });
@@ -26,9 +26,18 @@ export function judgeRunning({ question, scene, seen }: Case): Omit<Link, 'kind'
   return { state: 'good', findings: [{ kind: 'run', containers }], evidence };
 }
 
-function faultOf(container: Container, state: RunState | undefined): Finding | undefined {
-  const { exitCode = 0, error = '', log = [] } = state ?? {};
-  switch (container.state) {
+function faultOf(
+  container: Container,
+  known: RunState | undefined,
+  isPodman: boolean,
+): Finding | undefined {
+  const { exitCode = 0, error = '', log = [], restarts = 0 } = known ?? {};
+  const state = known?.state ?? container.state;
+  // Podman has no word for one that its policy starts again and again.
+  if (isPodman && restarts > 0 && state !== 'running' && state !== 'paused') {
+    return { kind: 'restarting', container, exitCode, error, log };
+  }
+  switch (state) {
     case 'running':
       return undefined;
     case 'paused':

@@ -1,5 +1,5 @@
 // What a connection test saw. Everything in here was said by an engine or by a probe, so it is untrusted text.
-import type { ContainerId } from '../landscape/landscape';
+import type { ContainerId, ContainerState } from '../landscape/landscape';
 import type { Protocol } from './question';
 
 /** Something that was run, and what came back. */
@@ -11,7 +11,14 @@ export interface Evidence {
 
 /** How a container runs, from its inspect. */
 export interface RunState {
+  /** How it is now, which the list may not know yet. */
+  readonly state: ContainerState;
+  /** The same in the engine's own word. */
   readonly status: string;
+  /** It was started again by its restart policy so often. */
+  readonly restarts: number;
+  /** It uses the host's network, which Podman 4 does not list. */
+  readonly isOnHost: boolean;
   readonly exitCode: number;
   /** Why it did not start, in the engine's words; empty where it did. */
   readonly error: string;

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine';
 import { LogFrames } from '../engine/logFrames';
 import { record, text } from '../landscape/fields';
-import type { ContainerId } from '../landscape/landscape';
+import type { ContainerId, ContainerState } from '../landscape/landscape';
 import type { RunState } from './observation';
 
 const mostLines = 8;
@@ -21,16 +21,39 @@ export async function readRunState(
   const raw = record(await engine.inspectContainer(id, signal));
   const state = record(raw['State']);
   const { ExitCode: exitCode } = state;
+  const { RestartCount: restarts } = raw;
   const status = text(state['Status']);
-  const isOver = ['exited', 'dead', 'restarting'].includes(status);
+  const now = stateOf(status);
+  const isOver = now === 'exited' || now === 'dead' || now === 'restarting';
   const hasTerminal = record(raw['Config'])['Tty'] === true;
   return {
+    state: now,
     status,
+    restarts: typeof restarts === 'number' ? restarts : 0,
+    isOnHost: record(raw['HostConfig'])['NetworkMode'] === 'host',
     exitCode: typeof exitCode === 'number' ? exitCode : 0,
     error: text(state['Error']),
     startedAt: text(state['StartedAt']),
     log: isOver ? await lastLines(engine, id, hasTerminal, signal) : [],
   };
+}
+
+/** Podman has further words. */
+function stateOf(status: string): ContainerState {
+  switch (status) {
+    case 'running':
+    case 'paused':
+    case 'restarting':
+    case 'removing':
+    case 'exited':
+    case 'dead':
+      return status;
+    case 'stopped':
+    case 'stopping':
+      return 'exited';
+    default:
+      return 'created';
+  }
 }
 
 /** What cannot be read (a log driver that keeps nothing) is no lines. */
