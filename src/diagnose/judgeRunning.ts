@@ -31,10 +31,9 @@ function faultOf(
   known: RunState | undefined,
   isPodman: boolean,
 ): Finding | undefined {
-  const { exitCode = 0, error = '', log = [], restarts = 0 } = known ?? {};
+  const { exitCode = 0, error = '', log = [] } = known ?? {};
   const state = known?.state ?? container.state;
-  // Podman has no word for one that its policy starts again and again.
-  if (isPodman && restarts > 0 && state !== 'running' && state !== 'paused') {
+  if (isPodman && isFlapping(container, known)) {
     return { kind: 'restarting', container, exitCode, error, log };
   }
   switch (state) {
@@ -54,6 +53,12 @@ function faultOf(
     case 'dead':
       return { kind: 'stopped', container, exitCode, error, log };
   }
+}
+
+/** Podman has no word for one that its policy starts again and again: now it runs, now it does not. */
+function isFlapping(container: Container, known: RunState | undefined): boolean {
+  if (!known || known.restarts === 0 || known.state === 'paused') return false;
+  return known.state !== 'running' || container.state !== 'running' || known.isFresh;
 }
 
 /** A namespace is gone with the container that made it; whoever used it keeps what is left of it: no networks. */

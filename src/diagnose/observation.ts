@@ -24,6 +24,8 @@ export interface RunState {
   readonly error: string;
   /** ISO 8601 as the engine writes it. */
   readonly startedAt: string;
+  /** It was started a moment ago. */
+  readonly isFresh: boolean;
   /** The last lines it said, of one that does not run. */
   readonly log: readonly string[];
 }

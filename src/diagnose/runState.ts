@@ -5,6 +5,8 @@ import type { ContainerId, ContainerState } from '../landscape/landscape';
 import type { RunState } from './observation';
 
 const mostLines = 8;
+/** Milliseconds. */
+const freshFor = 10_000;
 /** Milliseconds that reading a log may take. */
 const logLimit = 1500;
 
@@ -23,6 +25,7 @@ export async function readRunState(
   const { ExitCode: exitCode } = state;
   const { RestartCount: restarts } = raw;
   const status = text(state['Status']);
+  const startedAt = text(state['StartedAt']);
   const now = stateOf(status);
   const isOver = now === 'exited' || now === 'dead' || now === 'restarting';
   const hasTerminal = record(raw['Config'])['Tty'] === true;
@@ -33,7 +36,8 @@ export async function readRunState(
     isOnHost: record(raw['HostConfig'])['NetworkMode'] === 'host',
     exitCode: typeof exitCode === 'number' ? exitCode : 0,
     error: text(state['Error']),
-    startedAt: text(state['StartedAt']),
+    startedAt,
+    isFresh: Date.now() - Date.parse(startedAt) < freshFor,
     log: isOver ? await lastLines(engine, id, hasTerminal, signal) : [],
   };
 }

@@ -50,6 +50,8 @@ export interface ConnectionModel {
   /** The target is one that has no other name. */
   readonly isHostFixed: boolean;
   readonly ports: readonly ConnectionOffer[];
+  /** It can be asked the other way round. */
+  readonly canSwap: boolean;
   readonly isRunning: boolean;
   readonly tone: ConnectionTone;
   /** The answer in one sentence, and what else there is to say. */
@@ -71,6 +73,8 @@ export type FromConnection =
   | { readonly type: 'ready' }
   | { readonly type: 'test'; readonly values: ConnectionValues }
   | { readonly type: 'cancel' }
+  /** Whether the target reaches the sender. */
+  | { readonly type: 'swap' }
   | { readonly type: 'fix'; readonly id: string }
   | { readonly type: 'copyFix'; readonly id: string }
   | { readonly type: 'copyReport' }

@@ -54,4 +54,88 @@ describe('a connection test', function () {
     assert.match(networks, /shop_data/);
     await engine.docker(['rm', '-f', 'tester']);
   });
+
+  it('takes two rows that are selected, and finds a listener on the loopback address', async () => {
+    const { editor, engine } = session();
+    const serve = ['httpd', '-f', '-p', '127.0.0.1:8000', '-h', '/srv'];
+    await run('lonely', '--network', 'shop_backend', '--expose', '8000', 'lab/busybox', ...serve);
+    await run('curious', '--network', 'shop_backend', 'lab/busybox', 'sleep', '1000');
+    await editor.row('curious').click();
+    await editor.row('lonely').click({ modifiers: ['Control'] });
+    await editor.contextMenu(editor.row('lonely'), 'Test Connection to…');
+    const frame = await answer('curious cannot reach lonely:8000.');
+    await frame.getByText('listens on port 8000 at 127.0.0.1 only').first().waitFor();
+    await frame.getByText('Make the program listen on all addresses').waitFor();
+    await picture('loopback');
+    await frame.getByText('How this is known').nth(3).click();
+    await frame.getByText('docker exec lonely cat /proc/net/tcp').waitFor();
+    await frame.getByRole('button', { name: 'Copy Report' }).click();
+    await editor.page.getByText('Copied the report.').waitFor();
+    const report = await editor.clipboardText();
+    assert.match(report, /^# curious → lonely\n\n\*\*curious cannot reach lonely:8000\.\*\*/);
+    assert.match(report, /### ✗ Listening/);
+    await engine.docker(['rm', '-f', 'lonely', 'curious']);
+  });
+
+  it('uses the port that a repair says, and asks the other way round', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Test Connection to…');
+    await editor.pick('shop-nginx');
+    await editor.pick('shop-api');
+    const frame = await answer('shop-nginx reaches api:8080.');
+    await frame.getByText('It answers HTTP with status').waitFor();
+    await frame.getByRole('combobox', { name: 'Port' }).fill('81');
+    await editor.page.keyboard.press('Enter');
+    await answer('shop-nginx cannot reach api:81.');
+    await frame.getByText('Nothing listens on port 81.').first().waitFor();
+    await frame.getByRole('button', { name: 'Use Port 8080/tcp' }).click();
+    await answer('shop-nginx reaches api:8080.');
+    await frame.getByRole('button', { name: 'Test the Other Way' }).click();
+    await answer('shop-api reaches nginx:80.');
+  });
+
+  it('tests any name and address, and can be cancelled', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Test Connection to…');
+    await editor.pick('shop-web');
+    await editor.pick('Another name or address…');
+    await editor.quickField().fill('10.255.255.1:443');
+    await editor.page.keyboard.press('Enter');
+    const frame = await page();
+    await frame.getByText('Testing whether shop-web reaches 10.255.255.1:443…').waitFor();
+    await frame.getByRole('button', { name: 'Cancel' }).click();
+    await frame.getByText('Cancelled.', { exact: true }).waitFor();
+    await frame.getByRole('button', { name: 'Test Again' }).click();
+    await answer('shop-web cannot reach 10.255.255.1:443.');
+  });
+
+  it('starts what does not run', async () => {
+    const { editor, engine } = session();
+    await engine.docker(['stop', 'shop-web']);
+    await editor
+      .row(/shop-web/)
+      .first()
+      .waitFor();
+    await whenStill(session());
+    await editor.contextMenu(editor.row('shop-nginx'), 'Test Connection to…');
+    await editor.pick('shop-web');
+    const frame = await answer('shop-nginx cannot reach');
+    await frame.getByText('“shop-web” does not run').first().waitFor();
+    await picture('stopped');
+    await frame.getByRole('button', { name: 'Start “shop-web”' }).click();
+    await answer('shop-nginx reaches web:80.');
+  });
+
+  for (const theme of ['vs', 'hc-black', 'hc-light'] as const) {
+    it(`is clear in the theme ${theme}`, async () => {
+      const { editor } = session();
+      await editor.setTheme(theme);
+      await editor.contextMenu(editor.row('shop-web'), 'Test Connection to…');
+      await editor.pick('shop-db');
+      const frame = await answer('shop-web cannot reach');
+      await frame.getByText('They share no network.').first().waitFor();
+      await picture(`theme-${theme}`);
+      assert.deepEqual(await axeProblems(frame), []);
+    });
+  }
 });

@@ -149,4 +149,18 @@ describe('in Korean', () => {
     await editor.input('');
     await editor.row('shop_data').waitFor({ timeout: 20_000 });
   });
+
+  it('is the page of a connection test', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-web'), '다음으로 연결 테스트…');
+    await editor.pick('shop-db');
+    const frame = await editor.webview({ has: '.verdict.is-bad' });
+    await frame.getByText('함께 쓰는 네트워크가 없습니다.').first().waitFor();
+    await frame.getByText('확인한 방법').nth(1).click();
+    await picture('connection');
+    const words = await frame
+      .locator('h1, h2, h3, .sentence, .link-lines p, summary')
+      .allTextContents();
+    words.filter(text => !text.includes('→') && text !== '').forEach(assertKorean);
+  });
 });

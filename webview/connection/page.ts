@@ -29,6 +29,7 @@ export class ConnectionPage {
   );
   private readonly fixes: Keyed<ConnectionFix, FixView>;
   private readonly fixSection;
+  private readonly swap;
   private readonly main;
   private model: ConnectionModel | undefined;
 
@@ -51,9 +52,11 @@ export class ConnectionPage {
         ),
     );
     this.fixSection = section(t('What Helps'), fixList);
+    this.swap = button({ label: t('Test the Other Way'), onClick: () => send({ type: 'swap' }) });
     const report = element('div', {
       class: 'buttons report',
       children: [
+        this.swap,
         button({ label: t('Copy Report'), onClick: () => send({ type: 'copyReport' }) }),
         button({ label: t('Save Report…'), onClick: () => send({ type: 'saveReport' }) }),
       ],
@@ -85,6 +88,7 @@ export class ConnectionPage {
     this.verdict.update(model);
     this.links.show(model.links);
     this.fixes.show(model.fixes);
+    this.swap.hidden = !model.canSwap;
     this.fixSection.hidden = model.fixes.length === 0;
     // The button that did its work is gone: the keyboard goes on at the answer.
     if (focused && focused !== document.body && !focused.isConnected) this.main.focus();

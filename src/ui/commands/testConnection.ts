@@ -1,17 +1,9 @@
 import { Disposable, l10n, window } from 'vscode';
-import {
-  declaredPorts,
-  listeningPorts,
-  type OfferedPort,
-  readListeners,
-} from '../../diagnose/ports';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape, Port } from '../../landscape/landscape';
 import { ConnectionPanel } from '../connection/connectionPanel';
 import type { Draft } from '../connection/draft';
-import { likelyName } from '../connection/likelyName';
-import { availableImage } from '../connection/testRun';
-import { connectedEngine } from '../connectedEngine';
+import { likelyDraft } from '../connection/likelyDraft';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, containerChoice, pickOne } from '../picks';
@@ -134,32 +126,11 @@ async function draftOf(
   from: Container,
   to: Exclude<To, { kind: 'place' }>,
 ): Promise<Draft> {
-  const { details } = parts;
   const { container } = to;
   if (to.kind === 'published') {
     const port = String(to.port.published?.port ?? '');
     const values = { host: '', port, protocol: to.port.protocol };
     return { from: from.id, to: { kind: 'published', id: container.id }, values };
   }
-  const known = await details.get(container.id).catch(() => undefined);
-  const declared = declaredPorts(container, known);
-  const port = declared[0] ?? (await firstListening(parts, container));
-  const host = await likelyName(parts, from.id, container.id);
-  const values = { host, port: String(port?.port ?? 80), protocol: port?.protocol ?? 'tcp' };
-  return { from: from.id, to: { kind: 'container', id: container.id }, values };
+  return likelyDraft(parts, from.id, container.id);
 }
-
-/** Of a container that declares none. */
-async function firstListening(
-  parts: Parts,
-  container: Container,
-): Promise<OfferedPort | undefined> {
-  const engine = connectedEngine(parts.live);
-  const image = await availableImage(parts);
-  const signal = AbortSignal.timeout(longestLook);
-  const listeners = await readListeners(engine, container, image, signal).catch(() => []);
-  return listeningPorts(listeners)[0];
-}
-
-/** Milliseconds. */
-const longestLook = 3000;

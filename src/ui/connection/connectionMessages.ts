@@ -10,6 +10,7 @@ export function readConnectionMessage(value: unknown): FromConnection | undefine
   switch (type) {
     case 'ready':
     case 'cancel':
+    case 'swap':
     case 'copyReport':
     case 'saveReport':
       return { type };

@@ -21,7 +21,8 @@ import type { TestState } from './testRun';
 
 /** What the page shows of a test. */
 export function testModel(state: TestState, isRunning: boolean, image: string): ConnectionModel {
-  const { question, verdict } = state;
+  const { question } = state;
+  const verdict = isRunning ? soFar(state.verdict) : state.verdict;
   const fixes = isRunning ? [] : fixesFor(verdict, question, state.scene);
   return {
     ...askedModel(question, state),
@@ -33,11 +34,22 @@ export function testModel(state: TestState, isRunning: boolean, image: string): 
   };
 }
 
+/** What does not run needs no further look; all else may still be outweighed by what connects. */
+function soFar(verdict: Verdict): Verdict {
+  const isDown = verdict.links.some(({ kind, state }) => kind === 'running' && state === 'bad');
+  return isDown ? verdict : { kind: 'pending', links: verdict.links };
+}
+
 /** What is said where nothing was tested: why. */
 export function emptyModel(title: string, sentence: string, isRunning = false): ConnectionModel {
   return {
     ...{ title, sentence, isRunning, detail: '', links: [], fixes: [], hosts: [], ports: [] },
-    ...{ hostLabel: l10n.t('Name or address'), hostPlaceholder: '', isHostFixed: false },
+    ...{
+      hostLabel: l10n.t('Name or address'),
+      hostPlaceholder: '',
+      isHostFixed: false,
+      canSwap: false,
+    },
     tone: isRunning ? 'pending' : 'unknown',
   };
 }
@@ -62,6 +74,7 @@ function askedModel(question: Question, { scene, seen }: TestState) {
       goal.kind === 'published' ? l10n.t('At the host’s address') : l10n.t('Name or address'),
     hostPlaceholder: goal.kind === 'container' ? l10n.t('whatever address works') : '',
     isHostFixed: goal.kind === 'published',
+    canSwap: goal.kind === 'container' && goal.container !== question.from,
     hosts: [...names, ...addresses.map(value => ({ value }))],
     ports: goal.kind === 'published' ? publishedOffers(question) : portOffers(listening, declared),
   };
@@ -93,7 +106,6 @@ function portOffers(
 }
 
 function toneOf(verdict: Verdict, isRunning: boolean): ConnectionTone {
-  if (isRunning && verdict.kind !== 'fails') return 'pending';
   switch (verdict.kind) {
     case 'reaches':
       return verdict.warning ? 'warning' : 'good';
@@ -101,7 +113,7 @@ function toneOf(verdict: Verdict, isRunning: boolean): ConnectionTone {
       return 'bad';
     case 'pending':
     case 'unknown':
-      return 'unknown';
+      return isRunning ? 'pending' : 'unknown';
   }
 }
 

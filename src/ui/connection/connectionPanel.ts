@@ -28,7 +28,7 @@ import { readConnectionMessage } from './connectionMessages';
 import { emptyModel, testModel, titleOf } from './connectionModel';
 import { connectionReport } from './connectionReport';
 import { type Draft, questionOf } from './draft';
-import { likelyName } from './likelyName';
+import { likelyDraft, likelyName } from './likelyDraft';
 import { fixAction, fixedDraft } from './fixes';
 import { runTest, type TestState, wantedImage } from './testRun';
 import { untilSeen } from './untilSeen';
@@ -108,6 +108,8 @@ export class ConnectionPanel implements Disposable {
         this.isCancelled = true;
         this.running?.abort();
         return;
+      case 'swap':
+        return this.swap();
       case 'fix':
         return this.fix(message.id);
       case 'copyFix': {
@@ -181,6 +183,13 @@ export class ConnectionPanel implements Disposable {
     if (fix.kind === 'pullImage' && !(await this.pull())) return;
     this.draft = fixedDraft(fix, this.draft) ?? this.draft;
     if (action) await this.takeName();
+    this.start();
+  }
+
+  private async swap(): Promise<void> {
+    const { from, to } = this.draft;
+    if (to.kind !== 'container') return;
+    this.draft = await likelyDraft(this.parts, to.id, from);
     this.start();
   }
 
