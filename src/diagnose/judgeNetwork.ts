@@ -84,14 +84,17 @@ function exit({ question, scene }: Case): Omit<Link, 'kind' | 'evidence'> {
 function evidenceOf({ question, scene }: Case): Evidence[] {
   const ends = [question.from, targetOf(question)].filter(each => each !== undefined);
   const attachments = attachmentsOf(scene.landscape);
-  return [...new Set(ends)].map(({ id, name, networkMode }) => ({
-    run: ['docker', 'inspect', '-f', '{{json .NetworkSettings.Networks}}', name],
-    said:
-      attachments
-        .on(id)
-        .map(({ network, endpoint: { ipv4, ipv6 } }) =>
-          [`${network.name}:`, ipv4, ipv6].filter(Boolean).join(' '),
-        )
-        .join('\n') || networkMode.kind,
+  return [...new Set(ends)].map(({ id, name }) => ({
+    run: ['docker', 'inspect', '-f', addressesFormat, name],
+    said: attachments
+      .on(id)
+      .map(({ network, endpoint: { ipv4, ipv6 } }) =>
+        [network.name, ipv4, ipv6].filter(Boolean).join(' '),
+      )
+      .join('\n'),
   }));
 }
+
+const addressesFormat =
+  '{{range $name, $end := .NetworkSettings.Networks}}' +
+  '{{println $name $end.IPAddress $end.GlobalIPv6Address}}{{end}}';

@@ -152,7 +152,7 @@ describe('in Korean', () => {
 
   it('is the page of a connection test', async () => {
     const { editor } = session();
-    await editor.contextMenu(editor.row('shop-web'), '다음으로 연결 테스트…');
+    await editor.contextMenu(editor.row('shop-web'), '연결 테스트…');
     await editor.pick('shop-db');
     const frame = await editor.webview({ has: '.verdict.is-bad' });
     await frame.getByText('함께 쓰는 네트워크가 없습니다.').first().waitFor();
