@@ -54,7 +54,9 @@ export type RefusalReason =
   /** It runs already, is paused, or is being removed. */
   | { readonly kind: 'cannotStart'; readonly container: Container }
   | { readonly kind: 'notRunning'; readonly container: Container }
-  | { readonly kind: 'notPaused'; readonly container: Container };
+  | { readonly kind: 'notPaused'; readonly container: Container }
+  /** No nginx answers in it, and no configuration is where images have one. */
+  | { readonly kind: 'noNginx'; readonly container: Container };
 
 /** An action that was refused before anything was sent. The sentence for it is made by the UI. */
 export class Refusal extends Error {

@@ -152,6 +152,10 @@ export class DockerodeEngine implements Engine {
     return this.read('GET /containers/{id}/stats', { id, query }, signal);
   }
 
+  readArchive(id: ContainerId, path: string, signal: AbortSignal): Promise<Readable> {
+    return this.stream('GET /containers/{id}/archive', { id, query: { path } }, signal);
+  }
+
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable> {
     const query = { follow: true, stdout: true, stderr: true, tail: lines };
     return this.stream('GET /containers/{id}/logs', { id, query }, signal);

@@ -74,6 +74,8 @@ export interface Engine {
   ): Promise<void>;
   /** What the container uses at the moment, and what went through its interfaces; of one that does not run, nothing. */
   stats(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
+  /** A file or folder of a container, running or not, as a tar archive, until its end or the signal. */
+  readArchive(id: ContainerId, path: string, signal: AbortSignal): Promise<Readable>;
   /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
   /** Makes a process in the container; gives its id. Nothing runs yet. */

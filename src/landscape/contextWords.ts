@@ -1,5 +1,6 @@
 import type { Attachments } from './attachments';
 import { isActive } from './isActive';
+import { isNginx } from './isNginx';
 import type { Container, Network } from './landscape';
 import { isHostNetwork, isNoneNetwork } from './predefined';
 import { staleEndpoints } from './staleEndpoints';
@@ -20,7 +21,7 @@ export function networkWords(network: Network): string {
  * The same for a container, on a network or by itself: `connectable` (can join networks),
  * `disconnectable` (from this network), `container`, `endpoint` (a row under a network), `published`
  * (has a TCP port on the host), `addressed` (has an IP here), `startable`, `stoppable` (and so restartable),
- * `enterable` (a shell can be opened in it).
+ * `enterable` (a shell can be opened in it), `nginx` (its routes can be shown).
  */
 export function containerWords(
   container: Container,
@@ -36,6 +37,7 @@ export function containerWords(
   }
   if (here.some(a => a.endpoint.ipv4 ?? a.endpoint.ipv6)) words.push('addressed');
   if (on) words.push('endpoint');
+  if (isNginx(container)) words.push('nginx');
   if (container.ports.some(port => port.published && port.protocol === 'tcp')) {
     words.push('published');
   }

@@ -1,6 +1,7 @@
 // What the extension and the topology page say to each other. No logic but the guard at the border.
 import type { TrafficReading } from '../landscape/endpointTraffic';
 import type { ContainerId, Landscape, NetworkId } from '../landscape/landscape';
+import type { ArrowTarget, ShownRoutes } from './proxyRoutes';
 
 /** A network, a container, or a container on one network. */
 export type Target =
@@ -73,6 +74,8 @@ export type ToTopology =
       readonly layout: TopologyLayout;
     }
   | ({ readonly type: 'traffic' } & TrafficShown)
+  /** The proxy routes that were asked for, after the landscape they were found in. */
+  | ({ readonly type: 'routes' } & ShownRoutes)
   /** Select it and bring it into sight. */
   | { readonly type: 'reveal'; readonly target: Target }
   | { readonly type: 'take'; readonly order: TakeOrder }
@@ -91,6 +94,10 @@ export type FromTopology =
   /** A button of the page stands for a command of the editor. */
   | { readonly type: 'run'; readonly command: PageCommand }
   | { readonly type: 'setTraffic'; readonly isOn: boolean }
+  /** Draw the proxy routes of every nginx container, or no more. */
+  | { readonly type: 'showRoutes'; readonly isShown: boolean }
+  /** Show where a proxy route stands in the configuration. */
+  | { readonly type: 'openRoute'; readonly route: ArrowTarget }
   /** The page's "Try again" on an unreachable engine. */
   | { readonly type: 'retry' };
 

@@ -4,10 +4,12 @@ import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
 import { AddressError } from '../engine/addressError';
 import { EngineError } from '../engine/engineError';
+import { NginxSyntaxError } from '../nginx/read/nginxSyntaxError';
 import { plain } from './text/words';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
 import { moveErrorSentence } from './text/connectionWords';
+import { nginxSyntaxSentence } from './text/nginxWords';
 import { rebuildSentence } from './text/rebuildWords';
 import { addressErrorSentence, engineErrorSentence, refusalSentence } from './text/problems';
 
@@ -71,6 +73,7 @@ export function sentenceOf(error: unknown): string {
   }
   if (error instanceof MoveError) return moveErrorSentence(error, sentenceOf(error.cause));
   if (error instanceof AddressError) return addressErrorSentence(error);
+  if (error instanceof NginxSyntaxError) return nginxSyntaxSentence(error);
   const said = error instanceof Error ? error.message : String(error);
   return l10n.t('Something went wrong inside Docker Networks: {0}', plain(said, 300));
 }

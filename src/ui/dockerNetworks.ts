@@ -23,6 +23,8 @@ import { topologyType, views } from './ids';
 import { LastDisconnect } from './lastDisconnect';
 import type * as onDemand from './onDemand';
 import type { Parts } from './parts';
+import { nginxScheme } from './routes/nginxUri';
+import { ProxyRoutes } from './routes/proxyRoutes';
 import { whenInterrupted } from './whenInterrupted';
 import { reportDocuments, reportScheme } from './report';
 import { linkSelections } from './selection';
@@ -68,6 +70,7 @@ export function startDockerNetworks(context: Context): Disposable {
     treeOptions,
     topology,
     traffic: new TopologyTraffic(live, topology, workspaceState),
+    routes: new ProxyRoutes(live, details, topology, log),
     documents,
     forms,
     lastDisconnect: new LastDisconnect(live),
@@ -109,6 +112,7 @@ export function startDockerNetworks(context: Context): Disposable {
     tree,
     treeOptions,
     topology,
+    parts.routes,
     documents,
     forms,
     details,
@@ -138,12 +142,13 @@ async function later(boundary: Boundary, work: (code: typeof onDemand) => unknow
 
 /** What one part does makes another one do something. */
 function linkViews(parts: Parts): Disposable[] {
-  const { boundary, documents, live, topology, traffic } = parts;
+  const { boundary, documents, live, routes, topology, traffic } = parts;
   return [
     new Disposable(() => traffic.dispose()),
     ...linkSelections(parts),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),
+    workspace.registerTextDocumentContentProvider(nginxScheme, routes),
     window.registerWebviewPanelSerializer(topologyType, topology),
     topology.onDidInspect(
       target => void later(boundary, ({ showDocument }) => showDocument(target, live.landscape)),
@@ -151,6 +156,12 @@ function linkViews(parts: Parts): Disposable[] {
     topology.onDidChangeView(view => void later(boundary, ({ saveView }) => saveView(parts, view))),
     topology.onDidChangeLayout(
       layout => void later(boundary, ({ saveLayout }) => saveLayout(parts, layout)),
+    ),
+    topology.onDidAskForRoutes(
+      isShown => void later(boundary, ({ showAllRoutes }) => showAllRoutes(parts, isShown)),
+    ),
+    topology.onDidOpenRoute(
+      route => void later(boundary, ({ openRoute }) => openRoute(parts, route)),
     ),
     onLayoutChange(() => topology.update()),
     onEngineSettingChange(() => live.reconnect()),

@@ -2,6 +2,9 @@
 // build makes a file of its own of it; only `import('./onDemand')` may name it.
 export { connectDropped } from './commands/connectDropped';
 export { showDocument } from './commands/inspect';
+export { openRoute, showAllRoutes } from './commands/proxyRoutes';
 export { registerCommands } from './commands/registerCommands';
 export { saveLayout, saveView } from './commands/topologyCommands';
 export { offerRepair } from './repair';
+export { arrowsOf } from './routes/arrows';
+export { readProxy } from './routes/readProxy';

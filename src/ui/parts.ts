@@ -8,6 +8,7 @@ import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
 import type { FormPanels } from './forms/formPanels';
 import type { LastDisconnect } from './lastDisconnect';
+import type { ProxyRoutes } from './routes/proxyRoutes';
 import type { TopologyPanel } from './topologyPanel';
 import type { TopologyTraffic } from './topologyTraffic';
 import type { NetworksTree, TreeNode } from './tree/networksTree';
@@ -27,6 +28,7 @@ export interface Parts {
   readonly treeOptions: TreeOptions;
   readonly topology: TopologyPanel;
   readonly traffic: TopologyTraffic;
+  readonly routes: ProxyRoutes;
   readonly documents: InspectDocuments;
   readonly forms: FormPanels;
   readonly lastDisconnect: LastDisconnect;

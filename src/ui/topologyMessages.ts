@@ -1,4 +1,6 @@
-import { record } from '../landscape/fields';
+import { record, someText } from '../landscape/fields';
+import type { ContainerId } from '../landscape/landscape';
+import type { ArrowTarget } from '../protocol/proxyRoutes';
 import type {
   FromTopology,
   PageCommand,
@@ -24,6 +26,14 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
     case 'setView': {
       const view = readView(record(from['view']));
       return view && { type: 'setView', view };
+    }
+    case 'showRoutes': {
+      const { isShown } = from;
+      return typeof isShown === 'boolean' ? { type: 'showRoutes', isShown } : undefined;
+    }
+    case 'openRoute': {
+      const route = readArrow(from['route']);
+      return route && { type: 'openRoute', route };
     }
     case 'setLayout': {
       const { layout } = from;
@@ -70,6 +80,14 @@ function readView(from: Readonly<Record<string, unknown>>): TopologyView | undef
   if (typeof showPredefined !== 'boolean') return undefined;
   if (typeof showStopped !== 'boolean' || typeof showUnused !== 'boolean') return undefined;
   return { showPredefined, showStopped, showUnused };
+}
+
+/** Which arrow is meant, as the page or the menu of one says it. */
+export function readArrow(value: unknown): ArrowTarget | undefined {
+  const from = record(value);
+  const nginx = someText(from['nginx']) as ContainerId | undefined;
+  const arrow = someText(from['arrow']);
+  return nginx !== undefined && arrow !== undefined ? { nginx, arrow } : undefined;
 }
 
 /** Settings are written by people, and messages come from a page. */

@@ -10,7 +10,9 @@ import {
   window,
 } from 'vscode';
 import { emptyLandscape } from '../landscape/landscape';
+import { isSame } from '../landscape/isSame';
 import type { LiveLandscape } from '../live/liveLandscape';
+import type { ArrowTarget, ShownRoutes } from '../protocol/proxyRoutes';
 import type {
   EngineStatus,
   FromTopology,
@@ -58,6 +60,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private traffic: TrafficShown = { isOn: false };
   private readonly trafficSwitched = new EventEmitter<boolean>();
   readonly onDidSwitchTraffic = this.trafficSwitched.event;
+  private routes: ShownRoutes = { isShown: false, arrows: [] };
+  private readonly routesAsked = new EventEmitter<boolean>();
+  readonly onDidAskForRoutes = this.routesAsked.event;
+  private readonly routeOpened = new EventEmitter<ArrowTarget>();
+  readonly onDidOpenRoute = this.routeOpened.event;
   private readonly visibility = new EventEmitter<boolean>();
   readonly onDidChangeVisibility = this.visibility.event;
 
@@ -72,9 +79,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     this.orders.cancel();
     this.panel?.dispose();
     const { selected, inspected, viewed, laidOut, trafficSwitched, visibility } = this;
-    for (const emitter of [selected, inspected, viewed, laidOut, trafficSwitched, visibility]) {
-      emitter.dispose();
-    }
+    const { routesAsked, routeOpened } = this;
+    const all = [selected, inspected, viewed, laidOut, trafficSwitched, visibility];
+    for (const emitter of [...all, routesAsked, routeOpened]) emitter.dispose();
   }
 
   get isVisible(): boolean {
@@ -147,6 +154,18 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     if (this.isReady) this.post({ type: 'traffic', ...traffic });
   }
 
+  /** Draws these proxy routes and no others; what is drawn already is not touched. */
+  showRoutes(routes: ShownRoutes): void {
+    if (isSame(routes, this.routes)) return;
+    this.routes = routes;
+    this.postRoutes();
+  }
+
+  /** Says again which routes are drawn, where the page may believe something else. */
+  postRoutes(): void {
+    if (this.isReady) this.post({ type: 'routes', ...this.routes });
+  }
+
   /** From now on the settings say how it is laid out, whether they took the choice or not. */
   layoutSaved(layout: TopologyLayout): void {
     if (this.switched === layout) this.switched = undefined;
@@ -200,6 +219,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.update();
         this.post({ type: 'compare', with: this.compared });
         this.post({ type: 'traffic', ...this.traffic });
+        this.postRoutes();
         if (this.wanted) this.post({ type: 'reveal', target: this.wanted });
         this.wanted = undefined;
         this.orders.send();
@@ -225,6 +245,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         return;
       case 'setTraffic':
         this.trafficSwitched.fire(message.isOn);
+        return;
+      case 'showRoutes':
+        this.routesAsked.fire(message.isShown);
+        return;
+      case 'openRoute':
+        this.routeOpened.fire(message.route);
         return;
       case 'retry':
         this.live.refresh();

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
 import type { Container, Landscape } from '../../src/landscape/landscape';
-import { isNginx } from '../../src/nginx/isNginx';
+import { isNginx } from '../../src/landscape/isNginx';
 import { portsOf } from '../../src/nginx/portsOf';
 import { proxyFindings } from '../../src/nginx/proxyFindings';
 import { siteFor } from '../../src/nginx/site/siteFor';

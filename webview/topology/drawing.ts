@@ -125,6 +125,16 @@ export class Drawing {
     return item && (this.mounted.get(key)?.element ?? this.mount(item).element);
   }
 
+  /** Puts what is drawn by others below one of the layers. */
+  overlay(drawn: Element, below: Layer): void {
+    this.groups.get(below)?.before(drawn);
+  }
+
+  /** Says that another element stands for an item, too. */
+  stands(element: Element, key: string): void {
+    this.byElement.set(element, key);
+  }
+
   /** The item that an element of the document belongs to. */
   itemAt(node: EventTarget | null): Item | undefined {
     for (let at = node instanceof Element ? node : null; at; at = at.parentElement) {

@@ -58,6 +58,7 @@ export function listen(window: HTMLElement, drawing: Drawing, actions: InputActi
 function open(item: Item, actions: InputActions): void {
   if (item.fold?.isFolded) actions.fold(item);
   else if (item.target) actions.inspect(item.target);
+  else item.open?.();
 }
 
 function press(

@@ -12,7 +12,7 @@ import type { CardBox, Picture } from './rack/picture';
 import { keys } from './related';
 
 /** Layers of the drawing, from back to front. */
-export const layers = ['frames', 'panels', 'doors', 'cards', 'labels', 'joints'] as const;
+export const layers = ['frames', 'panels', 'doors', 'cards', 'labels', 'joints', 'routes'] as const;
 export type Layer = (typeof layers)[number];
 
 /** One element of the drawing, whether it is in the document or not. */
@@ -26,6 +26,8 @@ export interface Item {
   readonly fold?: { readonly key: FoldKey; readonly isFolded: boolean } | undefined;
   /** Absent for what is no object of the engine. */
   readonly target: Target | undefined;
+  /** What Enter does where there is no target to inspect. */
+  readonly open?: () => void;
   /** Can be reached with the keyboard. */
   readonly isStop: boolean;
   /** The same as long as the element would look the same. */

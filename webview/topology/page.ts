@@ -1,6 +1,7 @@
 import { attachmentsOf } from '../../src/landscape/attachments';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
+import type { ShownRoutes } from '../../src/protocol/proxyRoutes';
 import type {
   EngineStatus,
   FromTopology,
@@ -37,6 +38,7 @@ import { networksOf } from './rack/areas';
 import type { Rect } from './rack/geometry';
 import type { Picture } from './rack/picture';
 import { relatedTo } from './related';
+import { Routes } from './routes/routes';
 import { Selection } from './selection';
 import { take } from './take/take';
 import { Toolbar } from './toolbar';
@@ -62,8 +64,12 @@ export class Page {
   private readonly camera = new Camera(this.drawing.element, () => this.moved());
   private readonly selection = new Selection(this.drawing, key => {
     this.finder.select(key);
+    this.routes.select(key);
     this.outline.select(this.selection.target);
   });
+  private readonly routes = new Routes(this.drawing, route =>
+    this.api.postMessage({ type: 'openRoute', route }),
+  );
   private readonly announcer = element('div', {
     class: 'announcer',
     attributes: { 'aria-live': 'polite' },
@@ -90,6 +96,11 @@ export class Page {
   private readonly traffic = new TrafficView(this.drawing, this.toolbar.menu, isOn =>
     this.api.postMessage({ type: 'setTraffic', isOn }),
   );
+  private readonly routesChoice = this.toolbar.menu.add('overlay', {
+    label: t('Proxy routes'),
+    title: t('Show where nginx containers send requests, as their configuration says'),
+    onChange: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
+  });
   private isOutlined = false;
   private readonly outline = new OutlineView({
     select: target => this.goToTarget(target),
@@ -169,6 +180,10 @@ export class Page {
       this.traffic.receive(message);
       return;
     }
+    if (message.type === 'routes') {
+      this.takeRoutes(message);
+      return;
+    }
     const { landscape, status, view, layout } = message;
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
@@ -220,7 +235,7 @@ export class Page {
     const left = new Set(isWhole ? [] : itemsOf(this.shown, attachments).map(({ key }) => key));
     const items = isWhole ? this.items : this.items.filter(({ key }) => left.has(key));
     this.traffic.draw(this.shown);
-    this.drawing.show(this.shown, items);
+    this.drawing.show(this.shown, [...items, ...this.routes.itemsOn(this.shown)]);
     this.drawing.find(this.finder.hits, this.finder.inside);
     this.compare();
     this.outline.show(outlineOf(this.landscape, this.shown), attachments);
@@ -236,6 +251,13 @@ export class Page {
       this.light();
     }
     this.save();
+  }
+
+  private takeRoutes(routes: ShownRoutes): void {
+    const news = this.routes.take(routes);
+    this.routesChoice.set(routes.isShown);
+    if (news) this.announce(news);
+    this.show();
   }
 
   /** The first picture: as it was left, or all of it. */

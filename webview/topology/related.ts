@@ -24,6 +24,7 @@ export const keys = {
   door: (key: string) => `door ${key}`,
   joint: (container: ContainerId, network: NetworkId) => `joint ${container} ${network}`,
   label: (network: NetworkId) => `label ${network}`,
+  route: (arrow: string) => `route ${arrow}`,
 };
 
 /**

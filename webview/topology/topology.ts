@@ -3,6 +3,15 @@ import { vsCodeApi } from '../vscodeApi';
 import type { Kept } from './keeper';
 import { Page } from './page';
 
+const types: ReadonlySet<unknown> = new Set([
+  'landscape',
+  'reveal',
+  'routes',
+  'take',
+  'compare',
+  'traffic',
+]);
+
 const root = document.getElementById('root');
 if (root) {
   const api = vsCodeApi<Kept, FromTopology>();
@@ -16,8 +25,5 @@ if (root) {
 /** Only the extension speaks to the page, but other frames could. */
 function isMessage(data: unknown): data is ToTopology {
   if (typeof data !== 'object' || data === null || !('type' in data)) return false;
-  return (
-    (data.type === 'landscape' && 'landscape' in data) ||
-    ['reveal', 'take', 'compare', 'traffic'].includes(String(data.type))
-  );
+  return types.has(data.type) && (data.type !== 'landscape' || 'landscape' in data);
 }

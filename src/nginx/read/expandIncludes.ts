@@ -8,6 +8,8 @@ import { parseConfig } from './parseConfig';
 export interface ExpandedConfig {
   /** With what is included in the place of each `include`. */
   readonly directives: readonly Directive[];
+  /** The files that were read, in the order they first were. */
+  readonly read: readonly ConfigFile[];
   /** The `include` directives that name a file which is not among the files; none for a pattern that matches none. */
   readonly missing: readonly Directive[];
 }
@@ -19,12 +21,18 @@ export interface ExpandedConfig {
  */
 export function expandIncludes(files: readonly ConfigFile[]): ExpandedConfig {
   const [main] = files;
-  if (!main) return { directives: [], missing: [] };
+  if (!main) return { directives: [], read: [], missing: [] };
   const prefix = main.path.slice(0, main.path.lastIndexOf('/') + 1);
   const missing: Directive[] = [];
 
-  const read = (file: ConfigFile, within: readonly ConfigFile[]): Directive[] =>
-    parseConfig(file.text, file.path).flatMap(directive => expand(directive, [...within, file]));
+  const seen = new Set<ConfigFile>();
+
+  const read = (file: ConfigFile, within: readonly ConfigFile[]): Directive[] => {
+    seen.add(file);
+    return parseConfig(file.text, file.path).flatMap(directive =>
+      expand(directive, [...within, file]),
+    );
+  };
 
   const expand = (directive: Directive, within: readonly ConfigFile[]): Directive[] => {
     const [pattern, ...others] = directive.parameters;
@@ -45,7 +53,8 @@ export function expandIncludes(files: readonly ConfigFile[]): ExpandedConfig {
     return found;
   };
 
-  return { directives: read(main, []), missing };
+  const directives = read(main, []);
+  return { directives, read: [...seen], missing };
 }
 
 /** As glob(3) finds and sorts them where no locale is set, as in nginx: by bytes. */

@@ -32,6 +32,11 @@ export function readDump(dump: string): readonly DumpedFile[] {
   }));
 }
 
+/** Gives what `nginx -T` would print of these files. */
+export function writeDump(files: readonly ConfigFile[]): string {
+  return files.map(({ path, text }) => `# configuration file ${path}:\n${text}\n`).join('');
+}
+
 /** Gives the line of the dump that a line of one of its files is; nothing for a file that it does not have. */
 export function dumpLineOf(
   files: readonly DumpedFile[],

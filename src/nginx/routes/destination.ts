@@ -10,7 +10,9 @@ export interface LocatedRoute {
 }
 
 /** Where a target leads, seen from an nginx container. */
-export type Destination = { readonly target: RouteTarget } & (Reached | Broken | Elsewhere);
+export type Destination = { readonly target: RouteTarget } & (
+  Reached | Possible | Broken | Elsewhere
+);
 
 /** nginx reaches it; or would, if it ran itself. */
 export interface Reached {
@@ -24,6 +26,12 @@ export interface Reached {
   readonly sharedWith: readonly Container[];
   /** The port is none of the container's own, but the one that the host publishes for this one. */
   readonly ownPort?: number;
+}
+
+/** It leads to the container, but whether anything gets there cannot be known from here. */
+export interface Possible {
+  readonly kind: 'possible';
+  readonly container: Container;
 }
 
 export interface Broken {
@@ -52,6 +60,8 @@ export type BrokenReason =
   | { readonly kind: 'noWay'; readonly obstacles: readonly Obstacle[] }
   /** The name is asked for at each request, and there is no `resolver`. */
   | { readonly kind: 'noResolver'; readonly host: string }
+  /** `localhost`, asked for at each request: a `resolver` does not read `/etc/hosts`. */
+  | { readonly kind: 'hostsFile'; readonly host: string }
   /** The `resolver` is none of the engine's, and does not know containers. */
   | {
       readonly kind: 'otherResolver';
@@ -59,7 +69,10 @@ export type BrokenReason =
       readonly resolvers: readonly string[];
     };
 
-/** What is in no landscape, or cannot be known. */
+/**
+ * What is in no landscape, or cannot be known: a host elsewhere, a variable, a Unix socket, a port of nginx's own container
+ * that nothing is known to listen on.
+ */
 export interface Elsewhere {
   readonly kind: 'outside' | 'variable' | 'socket' | 'ownPort';
 }

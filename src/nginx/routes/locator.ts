@@ -6,12 +6,12 @@ import type { KnownDetails } from '../../landscape/networkNames';
 import { reach } from '../../landscape/reachability';
 import { type Stack, stacksOf } from '../../landscape/stacks';
 import { isUp } from '../../landscape/ways';
-import type { Broken, BrokenReason, Elsewhere, Reached } from './destination';
+import type { Broken, BrokenReason, Elsewhere, Possible, Reached } from './destination';
 import { NamedHosts } from './namedHosts';
 import type { Route, RouteTarget } from './route';
 import { similarName } from './similarName';
 
-type Located = Reached | Broken | Elsewhere;
+type Located = Reached | Possible | Broken | Elsewhere;
 type HostAddress = Extract<RouteTarget['address'], { readonly kind: 'host' }>;
 
 /** Finds what targets of one nginx container lead to. */
@@ -34,20 +34,24 @@ export class Locator {
 
   locate({ address, resolved }: RouteTarget): Located {
     if (address.kind !== 'host') return { kind: address.kind };
-    if (isLoopback(address.host)) return this.own(address);
-    if (parseAddress(address.host)) return this.byAddress(address);
+    const isName = !parseAddress(address.host);
+    if (isLoopback(address.host)) {
+      return isName && resolved !== 'atStart'
+        ? { kind: 'broken', reason: { kind: 'hostsFile', host: address.host } }
+        : this.own(address);
+    }
+    if (!isName) return this.byAddress(address);
     const broken = resolved === 'atStart' ? undefined : this.unresolved(address.host, resolved.by);
     return broken ?? this.byName(address);
   }
 
-  /** `localhost` is the container itself, or who shares its network. */
+  /** `localhost` is the container itself, or who shares its network and declares the port. */
   private own({ port }: HostAddress): Located {
     const { key, isHost } = this.stack;
     const users = stacksOf(this.landscape, this.facts).users(key);
-    const others = users.filter(user => user !== this.nginx);
-    const has = (container: Container) =>
-      container.ports.some(({ containerPort }) => containerPort === port);
-    const found = others.find(has) ?? (isHost || others.length !== 1 ? undefined : others[0]);
+    const found = users.find(
+      user => user !== this.nginx && user.ports.some(({ containerPort }) => containerPort === port),
+    );
     if (found) return this.reached(found, 'localhost', undefined);
     if (isHost) return this.published(port, ['127.0.0.1']) ?? { kind: 'outside' };
     const listens = this.routes.flatMap(({ server }) => server.listens);
@@ -151,7 +155,7 @@ export class Locator {
   private published(
     port: number | undefined,
     addresses: readonly string[] | undefined,
-  ): Reached | undefined {
+  ): Reached | Possible | undefined {
     const container = this.landscape.containers.find(({ ports }) =>
       ports.some(
         ({ published, protocol }) =>
@@ -161,7 +165,11 @@ export class Locator {
             addresses?.some(address => isSame(published?.address, address))),
       ),
     );
-    return container && this.reached(container, 'published', undefined);
+    if (!container) return undefined;
+    // Podman's ways to publish differ in whether they answer there.
+    return this.facts?.isPodman
+      ? { kind: 'possible', container }
+      : this.reached(container, 'published', undefined);
   }
 
   /** Over a network, if nothing is in the way there. */
@@ -170,13 +178,14 @@ export class Locator {
     network: Network,
     by: 'name' | 'address',
     { port, sharedWith = [] }: { port: number | undefined; sharedWith?: readonly Container[] },
-  ): Reached | Broken {
+  ): Reached | Possible | Broken {
     if (!isUp(container)) return { kind: 'broken', reason: { kind: 'stopped' }, container };
     const reached = this.reached(container, by, network, sharedWith, port);
     if (!isUp(this.nginx)) return reached;
     const { ways, obstacles } = reach(this.landscape, this.nginx, container, this.facts);
     const isOpen = ways.some(way => way.kind === 'localhost' || way.network === network);
     if (isOpen) return reached;
+    if (obstacles.some(({ kind }) => kind === 'unknown')) return { kind: 'possible', container };
     return { kind: 'broken', reason: { kind: 'noWay', obstacles }, container };
   }
 

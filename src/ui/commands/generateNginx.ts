@@ -7,7 +7,7 @@ import { canJoinNetworks } from '../../landscape/contextWords';
 import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
-import { isNginx } from '../../nginx/isNginx';
+import { isNginx } from '../../landscape/isNginx';
 import { portsOf } from '../../nginx/portsOf';
 import type { NginxFacts, ProxiedContainer } from '../../nginx/site/siteFor';
 import { connectedEngine } from '../connectedEngine';

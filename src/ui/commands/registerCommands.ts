@@ -16,6 +16,7 @@ import { registerKeyCommands } from './keyCommands';
 import { registerNetworkForms } from './networkForms';
 import { registerMoveContainer } from './moveContainer';
 import { registerOpenPort } from './openPort';
+import { registerProxyRoutes } from './proxyRoutes';
 import { registerPruneNetworks } from './pruneNetworks';
 import { registerUndoDisconnect } from './reconnect';
 import { registerRemoveNetworks } from './removeNetworks';
@@ -55,6 +56,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerRunContainer(parts),
     registerTestConnection(parts),
     registerGenerateNginx(parts),
+    ...registerProxyRoutes(parts),
     ...registerServiceNetworks(parts),
     ...registerServiceLook(parts),
     registerSwarmInit(parts),

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { canJoinNetworks } from '../../landscape/contextWords';
-import { isNginx } from '../../nginx/isNginx';
+import { isNginx } from '../../landscape/isNginx';
 import { portsOf } from '../../nginx/portsOf';
 import { hashKeys, type Lookup, type Site, type Upstream } from '../../nginx/site/site';
 import { firstWith, has } from '../../nginx/site/version';

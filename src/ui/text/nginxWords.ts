@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { Container } from '../../landscape/landscape';
 import type { Member, ProxyFinding } from '../../nginx/proxyFindings';
+import type { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
 import { nameList, plain } from './words';
 
 /** Why a proxy will not reach its backend, or what to know about it, in one or two sentences. */
@@ -79,6 +80,32 @@ export function configComments(fileName: string, proxy: Container | undefined): 
     ),
     how,
   ];
+}
+
+/** Why a configuration cannot be read. */
+export function nginxSyntaxSentence({ kind, file, line, found }: NginxSyntaxError): string {
+  const place = `${plain(file)}:${line}`;
+  switch (kind) {
+    case 'unexpected':
+      return l10n.t(
+        'The nginx configuration has a “{0}” where none can be, at {1}.',
+        plain(found),
+        place,
+      );
+    case 'unexpectedEnd':
+      return l10n.t('The nginx configuration ends too early, at {0}.', place);
+    case 'tooLong':
+      return l10n.t(
+        'The nginx configuration has a word or a comment that is too long for nginx, at {0}.',
+        place,
+      );
+    case 'includeLoop':
+      return l10n.t(
+        'The nginx configuration includes “{0}” again and again, at {1}.',
+        plain(found),
+        place,
+      );
+  }
 }
 
 function networkWords({ networks }: Member): string {

@@ -119,6 +119,11 @@ export function refusalSentence(reason: RefusalReason): string {
       return l10n.t('“{0}” is not paused.', plain(reason.container.name));
     case 'notRunning':
       return l10n.t('“{0}” is not running.', plain(reason.container.name));
+    case 'noNginx':
+      return l10n.t(
+        '“{0}” has no nginx that would tell its configuration, and no nginx.conf in the usual folders.',
+        plain(reason.container.name),
+      );
   }
 }
 

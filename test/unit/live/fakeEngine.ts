@@ -85,6 +85,7 @@ export class FakeEngine implements Engine {
   removeContainer = never;
   stats = never;
   followLogs = never;
+  readArchive = never;
   createExec = never;
   startExec = never;
   startFramedExec = never;

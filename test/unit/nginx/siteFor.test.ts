@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Container, Port } from '../../../src/landscape/landscape';
-import { isNginx } from '../../../src/nginx/isNginx';
+import { isNginx } from '../../../src/landscape/isNginx';
 import { portsOf } from '../../../src/nginx/portsOf';
 import { proxyFindings } from '../../../src/nginx/proxyFindings';
 import { type NginxFacts, type Preset, siteFor } from '../../../src/nginx/site/siteFor';

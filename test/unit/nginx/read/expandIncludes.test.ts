@@ -3,14 +3,7 @@ import fc from 'fast-check';
 import { expandIncludes } from '../../../../src/nginx/read/expandIncludes';
 import { globPattern } from '../../../../src/nginx/read/globPattern';
 import { NginxSyntaxError } from '../../../../src/nginx/read/nginxSyntaxError';
-import { dumpLineOf, readDump } from '../../../../src/nginx/read/readDump';
-
-/** What `nginx -T` prints of files. */
-function dumpOf(files: Readonly<Record<string, string>>): string {
-  return Object.entries(files)
-    .map(([path, text]) => `# configuration file ${path}:\n${text}\n`)
-    .join('');
-}
+import { dumpLineOf, readDump, writeDump } from '../../../../src/nginx/read/readDump';
 
 function expand(files: Readonly<Record<string, string>>) {
   return expandIncludes(Object.entries(files).map(([path, text]) => ({ path, text })));
@@ -28,9 +21,7 @@ describe('readDump', () => {
     fc.assert(
       fc.property(files, given => {
         const expected = Object.entries(given).map(([name, text]) => ({ path: `/${name}`, text }));
-        const dump = expected
-          .map(file => `# configuration file ${file.path}:\n${file.text}\n`)
-          .join('');
+        const dump = writeDump(expected);
         const read = readDump(dump);
         assert.deepEqual(
           read.map(({ path, text }) => ({ path, text })),
@@ -47,7 +38,9 @@ describe('readDump', () => {
   it('leaves out what comes before, and takes a second heading of the same name for a comment', () => {
     const text = 'a;\n# configuration file /a:\nb;\n';
     assert.deepEqual(
-      readDump(`nginx: test is successful\n${dumpOf({ '/a': text })}`).map(file => file.text),
+      readDump(`nginx: test is successful\n${writeDump([{ path: '/a', text }])}`).map(
+        file => file.text,
+      ),
       [text],
     );
     assert.deepEqual(readDump(''), []);
@@ -72,6 +65,19 @@ describe('expandIncludes', () => {
       [['a'], ['http', 'first', 'second', 'third'], ['z']],
     );
     assert.equal(directives[1]?.block?.[2]?.file, '/etc/nginx/shared/x');
+  });
+
+  it('says which files are read, in the order nginx reads them', () => {
+    const { read } = expand({
+      '/c/main': 'include b;include a;',
+      '/c/a': '',
+      '/c/b': '',
+      '/c/x': '',
+    });
+    assert.deepEqual(
+      read.map(({ path }) => path),
+      ['/c/main', '/c/b', '/c/a'],
+    );
   });
 
   it('reads a file as often as it is included', () => {

@@ -160,7 +160,7 @@ describe('routesOn', () => {
     const silent = { ...guest, id: 'c-x' as ContainerId, name: 'silent', ports: [] };
     assert.equal(leads('http://[::1]:3000', { others: [guest, silent] }), 'app by localhost');
     assert.equal(leads('http://localhost:3001', { others: [guest, silent] }), 'ownPort');
-    assert.equal(leads('http://localhost:9', { others: [silent] }), 'silent by localhost');
+    assert.equal(leads('http://localhost:9', { others: [silent] }), 'ownPort');
   });
 
   it('finds by the host’s address what publishes the port', () => {
@@ -199,6 +199,8 @@ describe('routesOn', () => {
     assert.equal(late('resolver 127.0.0.11;'), 'api by name on app');
     assert.equal(late('resolver 8.8.8.8;'), 'broken: otherResolver api');
     assert.equal(late('resolver 8.8.8.8 127.0.0.11;'), 'api by name on app');
+    const localhost = 'resolver 127.0.0.11; set $to localhost:80;';
+    assert.equal(leads('http://$to', { before: localhost }), 'broken: hostsFile');
     const podman = readEngineFacts({}, { Components: [{ Name: 'Podman Engine' }] });
     assert.equal(late('resolver 10.1.0.1;', podman), 'api by name on app');
     assert.equal(late('resolver 127.0.0.11;', podman), 'broken: otherResolver api');
