@@ -108,19 +108,17 @@ export function startDockerNetworks(context: Context): Disposable {
       topology.update();
       show();
     }),
-    treeView,
-    tree,
-    treeOptions,
-    topology,
-    parts.routes,
-    documents,
-    forms,
-    details,
-    swarm,
-    parts.lastDisconnect,
     statusItem,
-    log,
+    ...endingOf(parts),
   );
+}
+
+/** The parts that end with the extension, in the order they do; the log as the last one. */
+function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
+  const { treeView, tree, treeOptions, topology, routes, documents, forms } = parts;
+  const { details, swarm, lastDisconnect, log } = parts;
+  const shown = [treeView, tree, treeOptions, topology, routes, documents, forms];
+  return [...shown, details, swarm, lastDisconnect, log];
 }
 
 function openTreeView(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Frame, Locator } from 'playwright-core';
 import { waitFor } from '../lab/wait';
-import { tidy, useSession, whenStill } from './session';
+import { useSession, whenStill } from './session';
 
 const command = 'Show or Hide Proxy Routes';
 
@@ -30,7 +30,6 @@ describe('proxy routes', () => {
     await editor.row('shop-nginx').waitFor();
     await whenStill(session());
   });
-  after(() => tidy(session()));
 
   it('are drawn from the tree’s menu, with the broken one apart and its reason said', async () => {
     const { editor } = session();
@@ -55,10 +54,10 @@ describe('proxy routes', () => {
   it('open the configuration at their line, by key and from the menu', async () => {
     const { editor } = session();
     const isAtLine = async () =>
-      (await editor.statusItems()).some(text => /Ln \d+, Col 4\d/.test(text));
+      (await editor.statusItems()).some(text => /Ln 1\d\d, Col 4\d/.test(text));
     await chips('broken').focus();
     await editor.page.keyboard.press('Enter');
-    await waitFor(async () => (await editor.tabs()).includes('nginx.conf'), {
+    await waitFor(async () => (await editor.tabs()).some(tab => tab.startsWith('nginx')), {
       what: 'the document',
     });
     await waitFor(isAtLine, { what: 'the line' });
@@ -89,10 +88,10 @@ describe('proxy routes', () => {
 
   it('are read again when nginx has restarted', async () => {
     const { engine } = session();
-    await configure('server { listen 8081; location / { proxy_pass https://example.com; } }');
+    await configure('server { listen 8081; location / { proxy_pass http://192.0.2.7; } }');
     await engine.docker(['restart', '-t', '1', 'shop-nginx']);
     await chips('outside').waitFor();
-    assert.match((await said(chips('outside'))) ?? '', /example\.com/);
+    assert.match((await said(chips('outside'))) ?? '', /192\.0\.2\.7/);
     await chips('broken').waitFor({ state: 'detached' });
   });
 

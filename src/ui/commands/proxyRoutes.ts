@@ -39,16 +39,18 @@ export function registerProxyRoutes(parts: Parts): Disposable[] {
   ];
 }
 
-/** Draws the routes of every nginx container that runs, or takes all away. */
+/** Draws the routes of every nginx container that runs, or where none does, of every one; or takes all away. */
 export async function showAllRoutes(parts: Parts, isShown: boolean): Promise<void> {
   const { routes, live, topology } = parts;
   if (!isShown) return routes.hide();
-  const found = live.landscape.containers.filter(each => isNginx(each) && isActive(each));
+  const all = live.landscape.containers.filter(isNginx);
+  const active = all.filter(isActive);
+  const found = active.length > 0 ? active : all;
   try {
     const [only] = found;
     if (found.length === 1 && only) await showRoutes(parts, only);
     else if (found.length > 1) for (const container of found) await routes.show(container);
-    else await window.showInformationMessage(l10n.t('No nginx container is running.'));
+    else void window.showInformationMessage(l10n.t('There is no nginx container.'));
   } finally {
     // The switch of the page goes back when nothing came of it.
     topology.postRoutes();

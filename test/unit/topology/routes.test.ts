@@ -21,7 +21,7 @@ const arrow = (to: string | undefined, label = 'shop.localhost/'): ProxyArrow =>
 for (const layout of ['rack', 'bus'] as const) {
   describe(`placeArrows in the ${layout} layout`, () => {
     const view = { showPredefined: false, showStopped: true, showUnused: true };
-    const picture = new Layouts().draw(layout, shop(), view, undefined);
+    const picture = new Layouts().draw(layout, shop(), view, undefined, {});
     const rectOf = (name: string) => {
       const card = picture.cards.find(({ container }) => container.name === name);
       assert.ok(card, name);
