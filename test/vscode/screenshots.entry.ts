@@ -46,7 +46,7 @@ async function inEnglish(scenes: Scenes): Promise<void> {
   });
   await scenes.selection('shop-nginx', 'topology-menu');
   await scenes.networkForm();
-  await scenes.nginxDocument();
+  await scenes.nginxStudio();
 }
 
 async function inKorean(scenes: Scenes): Promise<void> {

@@ -72,13 +72,14 @@ export class Scenes {
     await this.takeMenu(picture);
   }
 
-  async nginxDocument(): Promise<void> {
+  async nginxStudio(): Promise<void> {
     const { editor } = this;
     await editor.closeAllEditors();
     await this.widenSideBar(340);
     for (const name of ['shop_data', 'shop_frontend']) await editor.collapse(editor.row(name));
     await editor.contextMenu(editor.row('blog-cms'), 'Generate nginx Config…');
-    await editor.waitNotification('share no network');
+    const form = await editor.webview({ has: '.sections' });
+    await form.getByText('share no network').first().waitFor();
     await this.take('nginx');
   }
 
