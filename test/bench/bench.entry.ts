@@ -5,6 +5,7 @@ import { benchEvents } from './events';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
 import { benchLandscape } from './landscape';
 import { benchSizes } from './sizes';
+import { benchTopology } from './topology';
 
 /** What is measured, in this order. A further part is one more line. */
 const parts: Readonly<Record<string, BenchPart>> = {
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, BenchPart>> = {
   activation: benchActivation,
   events: benchEvents,
   landscape: benchLandscape,
+  topology: benchTopology,
 };
 
 async function main(args: readonly string[]): Promise<void> {

@@ -1,6 +1,8 @@
 /** One measured figure. */
 export interface Figure {
   readonly name: string;
+  /** Where the same is measured in several places, one of them. */
+  readonly at?: string;
   readonly value: number;
   /** `×` for a ratio. */
   readonly unit: string;
@@ -32,11 +34,11 @@ export function isReached({ value, aim }: Figure): boolean {
 /** Figures as lines of a table. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map(figure => {
-    const { name, value, unit, aim, note = '' } = figure;
+    const { name, at, value, unit, aim, note = '' } = figure;
     const verdict = aim === undefined ? '' : isReached(figure) ? 'reached' : 'MISSED';
-    const share = aim === undefined ? '' : `${(value / aim).toFixed(2)} of aim`;
+    const share = !aim ? '' : `${(value / aim).toFixed(2)} of aim`;
     const wanted = aim === undefined ? '' : `≤ ${short(aim)} ${unit}`;
-    return [name, `${short(value)} ${unit}`, wanted, share, verdict, note];
+    return [at ? `${at}: ${name}` : name, `${short(value)} ${unit}`, wanted, share, verdict, note];
   });
   const header = ['figure', 'measured', 'aim', 'ratio', '', 'note'];
   const widths = header.map((_, i) => Math.max(...[header, ...rows].map(r => r[i]?.length ?? 0)));
