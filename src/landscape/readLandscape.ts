@@ -1,8 +1,8 @@
 import { byName, type Container, type Landscape, type Network, type NetworkId } from './landscape';
-import { isSame } from './isSame';
 import { isProbe } from './probeLabel';
 import { readContainer } from './readContainer';
 import { readNetwork } from './readNetwork';
+import { reuseRecords } from './reuseRecords';
 
 /** Payloads of the two list requests, whole or filtered to some ids. */
 export interface Lists {
@@ -47,13 +47,10 @@ function kept(touched: ReadonlySet<string>, fresh: readonly { readonly id: strin
 
 function settle(networks: Network[], containers: Container[], before?: Landscape): Landscape {
   const listed = networks.filter(network => !isImplied(network));
-  const next = {
-    networks: reuse([...listed, ...implied(listed, containers)].sort(byName), before?.networks),
-    containers: reuse(containers.sort(byName), before?.containers),
-  };
-  return before?.networks === next.networks && before.containers === next.containers
-    ? before
-    : next;
+  return reuseRecords(before, {
+    networks: [...listed, ...implied(listed, containers)].sort(byName),
+    containers: containers.sort(byName),
+  });
 }
 
 /**
@@ -88,21 +85,6 @@ function implied(networks: readonly Network[], containers: readonly Container[])
 
 function isImplied(network: Network): boolean {
   return network.isPredefined && network.id === network.name;
-}
-
-/** The fresh records, each replaced by its equal from before; the list from before when nothing differs. */
-function reuse<T extends { readonly id: string }>(
-  fresh: readonly T[],
-  before: readonly T[] = [],
-): readonly T[] {
-  const known = new Map(before.map(record => [record.id, record]));
-  const records = fresh.map(record => {
-    const old = known.get(record.id);
-    return old && isSame(old, record) ? old : record;
-  });
-  return records.length === before.length && records.every((r, i) => r === before[i])
-    ? before
-    : records;
 }
 
 /** All but our own helpers. */

@@ -130,7 +130,9 @@ async function checkLayouts(page: Page): Promise<void> {
   const bars = () => page.locator('.panel.is-bar').count();
   const pressed = () => page.locator('.layouts [aria-pressed="true"]').getAttribute('aria-label');
   const places = () =>
-    page.evaluate<string[]>(`[...document.querySelectorAll('.card')].map(c => c.style.transform)`);
+    page.evaluate<string[]>(
+      `[...document.querySelectorAll('.card')].map(c => c.style.left + ' ' + c.style.top)`,
+    );
   const api = card(page, 'shop-api-1');
   const selected = page.locator('.card.is-selected');
   await page.locator('vscode-button[aria-label="Fit to window"]').click();

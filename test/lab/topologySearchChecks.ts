@@ -8,7 +8,9 @@ import { shape } from './topologyHarnessData';
 const count = (page: Page) => page.locator('.search-count').textContent();
 const said = (page: Page) => page.locator('.announcer').textContent();
 const places = (page: Page) =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('.card')].map(c => c.style.transform)`);
+  page.evaluate<string[]>(
+    `[...document.querySelectorAll('.card')].map(c => c.style.left + ' ' + c.style.top)`,
+  );
 const focused = (page: Page) =>
   page.evaluate<string>(`(at => at.querySelector('.said')?.textContent.split(',')[0]
     ?? at.querySelector('.outline-name')?.textContent ?? at.className)(document.activeElement)`);

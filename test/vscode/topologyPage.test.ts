@@ -7,6 +7,7 @@ import { launchBrowser } from '../lab/editor/browser';
 import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
 import { checkFolds } from '../lab/topologyFoldChecks';
 import { messageOf } from '../lab/topologyHarness';
+import { checkHeard, checkStill } from '../lab/topologyCalmChecks';
 import { checkPage } from '../lab/topologyHarnessChecks';
 import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
@@ -54,6 +55,16 @@ describe('a topology page', () => {
   it('shows traffic where it flows', async () => {
     await checkTraffic(await open('dark', messageOf(shop())));
   });
+
+  for (const layout of ['rack', 'bus'] as const) {
+    it(`moves nothing else when a container comes or goes, with the layout ${layout}`, async () => {
+      const drawn = shape(50, 300);
+      await checkStill(await open('dark', messageOf(drawn, {}, all, layout)), drawn, layout);
+    });
+    it(`hears a person while it draws 2,000 containers, with the layout ${layout}`, async () => {
+      await checkHeard(await open('dark', messageOf(shop())), shape(200, 2000), layout);
+    });
+  }
 
   for (const theme of themeNames) {
     it(`is accessible in the theme ${theme}, as panels`, async () => {

@@ -1,3 +1,4 @@
+import { isSame } from '../../src/landscape/isSame';
 import { element, setAttribute } from '../dom';
 import type { Mark } from './compare/mark';
 import { showMark } from './compare/mark';
@@ -10,20 +11,21 @@ import type { Rect } from './rack/geometry';
 import { overlaps } from './rack/geometry';
 import type { Picture } from './rack/picture';
 import type { Related } from './related';
+import { Slice } from './slice';
 import { WireLayer } from './wireLayer';
 
 interface Mounted {
   readonly element: HTMLElement;
   readonly layer: Layer;
-  signature: string;
+  signature: unknown;
   detail: Detail;
+  level: Level;
+  /** Compared with its item since the last picture came. */
+  isChecked: boolean;
 }
 
-/** Milliseconds for making elements in one frame, at first and when there is something to use; the rest waits. */
-const budget = { first: 60, later: 5 };
-
-/** Elements whose looks change in one frame: the browser styles each of them with all that is in it. */
-const marksInFrame = 150;
+/** What it costs to draw or to change an element, with all that is in it and without. */
+const weights = { full: { draw: 6, change: 3 }, outline: { draw: 1, change: 1 } };
 
 /** Keeps the elements of what is in sight, and touches only those that changed. */
 export class Drawing {
@@ -46,6 +48,8 @@ export class Drawing {
   private frame = 0;
   private view: Rect = { x: 0, y: 0, width: 0, height: 0 };
   private level: Level = 'near';
+  /** Where all is made that is to be seen. */
+  private filled: Rect | undefined;
 
   constructor() {
     for (const layer of layers) {
@@ -59,28 +63,27 @@ export class Drawing {
 
   /** Shows a picture; elements that look the same as before are left alone. */
   show(picture: Picture, items: readonly Item[]): void {
-    const before = this.items;
     this.items = new Map(items.map(item => [item.key, item]));
     for (const [key, mounted] of this.mounted) {
-      const item = this.items.get(key);
-      if (!item) this.unmount(key, mounted);
-      else if (item !== before.get(key)) this.refresh(item, mounted);
+      if (!this.items.has(key)) this.unmount(key, mounted);
+      else mounted.isChecked = false;
     }
     this.element.classList.toggle('has-bars', picture.plan.sizes.bar > 0);
     this.wires.show(picture, picture.density);
-    this.cull();
+    this.fillSoon();
   }
 
   /** Says what part of the drawing is in sight, and how much of it can be read. */
   look(view: Rect, level: Level): void {
     this.view = view;
-    if (level !== this.level) {
+    const isOther = level !== this.level;
+    if (isOther) {
       this.element.classList.remove(`level-${this.level}`);
       this.level = level;
     }
     this.element.classList.add(`level-${level}`);
     this.element.classList.toggle('level-far', isFar(level));
-    this.cull();
+    if (isOther || !this.filled || !contains(this.filled, view)) this.fillSoon();
   }
 
   /** Lights up what belongs together and dims the rest; nothing lights up without it. */
@@ -164,25 +167,55 @@ export class Drawing {
     if (this.stop !== undefined) this.elementOf(this.stop)?.focus({ preventScroll: true });
   }
 
-  private cull(): void {
-    cancelAnimationFrame(this.frame);
-    const end = performance.now() + (this.mounted.size === 0 ? budget.first : budget.later);
+  private fillSoon(): void {
+    this.filled = undefined;
+    this.frame ||= requestAnimationFrame(() => this.fill());
+  }
+
+  /** Makes, changes and takes away elements, first in and around the window, some of it in each frame. */
+  private fill(): void {
+    this.frame = 0;
+    const slice = new Slice();
     const near = grow(this.view, 0.25);
     const keep = grow(this.view, 1);
     for (const item of this.items.values()) {
       const mounted = this.mounted.get(item.key);
-      if (mounted && !overlaps(item.rect, keep) && !this.isPinned(item, mounted)) {
-        this.unmount(item.key, mounted);
-      } else if (overlaps(item.rect, near) && this.isWanted(item)) {
-        if (mounted?.detail === 'full' || mounted?.detail === this.detailOf(item)) continue;
-        if (performance.now() > end) {
-          this.frame = requestAnimationFrame(() => this.cull());
-          return;
-        }
-        if (mounted) this.refresh(item, mounted, true);
-        else this.mount(item);
-      }
+      if (mounted && !this.isKept(item, mounted, keep)) this.unmount(item.key, mounted);
+      else if (overlaps(item.rect, near) && !this.update(item, mounted, slice))
+        return this.fillSoon();
     }
+    for (const [key, mounted] of this.mounted) {
+      const item = mounted.isChecked ? undefined : this.items.get(key);
+      if (item && !this.update(item, mounted, slice)) return this.fillSoon();
+    }
+    this.filled = near;
+  }
+
+  /** Draws what is to be drawn; false when there is no room for it in this frame. */
+  private update(item: Item, mounted: Mounted | undefined, slice: Slice): boolean {
+    if (!mounted) {
+      if (!this.isWanted(item)) return true;
+      if (!slice.take(weights[this.detailOf(item)].draw)) return false;
+      this.mount(item);
+    } else if (this.isOutdated(item, mounted)) {
+      if (!slice.take(weights[this.detailOf(item)].draw)) return false;
+      this.draw(item, mounted);
+    } else if (mounted.level !== this.level) {
+      if (!slice.take(weights[mounted.detail].change)) return false;
+      this.setLevel(mounted);
+    }
+    return true;
+  }
+
+  /** True when it looks different now than it was drawn. */
+  private isOutdated(item: Item, mounted: Mounted): boolean {
+    if (mounted.detail === 'outline' && this.detailOf(item) === 'full') return true;
+    mounted.isChecked ||= isSame(mounted.signature, item.signature());
+    return !mounted.isChecked;
+  }
+
+  private isKept(item: Item, mounted: Mounted, room: Rect): boolean {
+    return (this.isWanted(item) && overlaps(item.rect, room)) || this.isPinned(item, mounted);
   }
 
   private isWanted({ layer }: Item): boolean {
@@ -195,33 +228,37 @@ export class Drawing {
   }
 
   private detailOf({ layer }: Item): Detail {
-    return layer === 'cards' && isFar(this.level) ? 'outline' : 'full';
+    return isFar(this.level) && (layer === 'cards' || layer === 'doors') ? 'outline' : 'full';
   }
 
   private mount(item: Item): Mounted {
     const made = element('div', { attributes: item.isStop ? { role: 'button' } : {} });
     if (item.isStop) made.tabIndex = item.key === this.stop ? 0 : -1;
-    const mounted = {
-      element: made,
-      layer: item.layer,
-      signature: '',
-      detail: this.detailOf(item),
-    };
+    const mounted = { element: made, layer: item.layer, ...this.seen(item) };
     this.mounted.set(item.key, mounted);
     this.byElement.set(made, item.key);
-    this.refresh(item, mounted);
+    this.draw(item, mounted);
     this.groups.get(item.layer)?.append(made);
     return mounted;
   }
 
-  private refresh(item: Item, mounted: Mounted, isFuller = false): void {
-    const signature = item.signature();
-    if (signature === mounted.signature && !isFuller) return;
-    mounted.signature = signature;
-    mounted.detail = this.detailOf(item);
+  private draw(item: Item, mounted: Mounted): void {
+    Object.assign(mounted, this.seen(item));
     item.draw(mounted.element, mounted.detail);
     this.decorate(item, mounted.element);
+    mounted.element.classList.add(levelClass(this.level));
     this.mark(item.key, mounted.element);
+  }
+
+  /** What an element shows that is drawn now. */
+  private seen(item: Item): Pick<Mounted, 'signature' | 'detail' | 'level' | 'isChecked'> {
+    const { level } = this;
+    return { signature: item.signature(), detail: this.detailOf(item), level, isChecked: true };
+  }
+
+  private setLevel(mounted: Mounted): void {
+    mounted.element.classList.replace(levelClass(mounted.level), levelClass(this.level));
+    mounted.level = this.level;
   }
 
   /** Marks what changes, some of it in each frame, and what is selected at once. */
@@ -229,10 +266,10 @@ export class Drawing {
     cancelAnimationFrame(this.marking);
     const chosen = this.selected === undefined ? undefined : this.mounted.get(this.selected);
     if (chosen) this.mark(this.selected ?? '', chosen.element);
-    let left = marksInFrame;
+    const slice = new Slice();
     for (const [key, mounted] of this.mounted) {
       if (!this.mark(key, mounted.element)) continue;
-      if (--left > 0) continue;
+      if (slice.take(weights[mounted.detail].change)) continue;
       this.marking = requestAnimationFrame(() => this.markAll());
       return;
     }
@@ -269,6 +306,20 @@ export class Drawing {
     made.remove();
     this.mounted.delete(key);
   }
+}
+
+/** Said on each element, so that those in sight change first and the others in later frames. */
+function levelClass(level: Level): string {
+  return `at-${isFar(level) ? 'far' : level}`;
+}
+
+function contains(outer: Rect, { x, y, width, height }: Rect): boolean {
+  return (
+    outer.x <= x &&
+    outer.y <= y &&
+    outer.x + outer.width >= x + width &&
+    outer.y + outer.height >= y + height
+  );
 }
 
 function grow(rect: Rect, by: number): Rect {

@@ -30,8 +30,8 @@ export interface Item {
   readonly open?: () => void;
   /** Can be reached with the keyboard. */
   readonly isStop: boolean;
-  /** The same as long as the element would look the same. */
-  readonly signature: () => string;
+  /** Of the same content as long as the element would look the same; records of the landscape in it as they are. */
+  readonly signature: () => unknown;
   readonly draw: (element: HTMLElement, detail: Detail) => void;
 }
 
@@ -69,7 +69,7 @@ function panelItems({ panels, density }: Picture): Item[] {
     fold: foldOf(box.fold, box.isFolded),
     target: box.network && { kind: 'network', networkId: box.network.id },
     isStop: true,
-    signature: () => JSON.stringify([box, density]),
+    signature: () => [box, density],
     draw: element => drawPanel(element, box, density),
   }));
 }
@@ -82,8 +82,8 @@ function doorItems({ doors, density }: Picture, attachments: Attachments): Item[
     anchor: box.rect,
     target: { kind: 'container', containerId: box.door.container.id },
     isStop: true,
-    signature: () => JSON.stringify([box.rect, box.door]),
-    draw: element => drawDoor(element, box, attachments, density),
+    signature: () => [box.rect, box.door],
+    draw: (element, detail) => drawDoor(element, box, attachments, density, detail),
   }));
 }
 
@@ -97,7 +97,7 @@ function cardItems({ cards, panels, density }: Picture, attachments: Attachments
     fold: foldOf(box.fold ?? areas.get(box.area), box.stack !== undefined),
     target: targetOf(box),
     isStop: true,
-    signature: () => JSON.stringify([box, density]),
+    signature: () => [box, density],
     draw: (element, detail) => drawCard(element, box, attachments, density, detail),
   }));
 }
@@ -130,7 +130,7 @@ function wireItems({ leads, rails, cards, density }: Picture, attachments: Attac
         ? { kind: 'network', networkId }
         : { kind: 'endpoint', containerId, networkId },
       isStop: false,
-      signature: () => JSON.stringify([lead.line, lead.label, lead.hue, lead.attachment, density]),
+      signature: () => [lead.line, lead.label, lead.hue, lead.attachment, density],
       draw: element => drawJoint(element, lead, attachments, density, stacks.has(containerId)),
     };
   });
@@ -145,7 +145,7 @@ function wireItems({ leads, rails, cards, density }: Picture, attachments: Attac
         anchor: rect,
         target: { kind: 'network', networkId: rail.network.id },
         isStop: false,
-        signature: () => JSON.stringify([rail.label, rail.hue, rail.network]),
+        signature: () => [rail.label, rail.hue, rail.network],
         draw: element => drawRailLabel(element, rail),
       },
     ];

@@ -2,6 +2,7 @@ import { attachmentsOf } from '../../src/landscape/attachments';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
 import type { ShownRoutes } from '../../src/protocol/proxyRoutes';
+import { reuseRecords } from '../../src/landscape/reuseRecords';
 import type {
   EngineStatus,
   FromTopology,
@@ -184,7 +185,8 @@ export class Page {
       this.takeRoutes(message);
       return;
     }
-    const { landscape, status, view, layout } = message;
+    const { status, view, layout } = message;
+    const landscape = reuseRecords(this.landscape, message.landscape);
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
     const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
     // Another engine is another picture: seen as a whole.

@@ -28,8 +28,11 @@ export class Viewport {
   private readonly zoom = zoom<HTMLElement, unknown>()
     .scaleExtent([smallest, largest])
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
+      if (event.sourceEvent instanceof MouseEvent && event.sourceEvent.buttons) this.cover();
       this.apply(event.transform, Boolean(event.sourceEvent));
-    });
+    })
+    .on('end', () => this.glass.remove());
+  private readonly glass = element('div', { class: 'glass' });
 
   /** `onMove` hears of every change; by hand or by program. */
   constructor(
@@ -138,6 +141,10 @@ export class Viewport {
   private set({ x, y, k }: View): void {
     const to = zoomIdentity.translate(x, y).scale(k);
     this.zoom.transform(select<HTMLElement, unknown>(this.element), to);
+  }
+
+  private cover(): void {
+    if (!this.glass.isConnected) this.element.append(this.glass);
   }
 
   private apply(view: ZoomTransform, isByHand: boolean): void {

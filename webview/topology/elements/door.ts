@@ -7,6 +7,7 @@ import type { DoorBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { containerContext, setContext } from '../target';
 import { doorLabel, doorLines } from '../words';
+import type { Detail } from './card';
 import { name } from './name';
 import { place } from './place';
 
@@ -18,18 +19,17 @@ export function drawDoor(
   box: DoorBox,
   attachments: Attachments,
   density: Density,
+  detail: Detail,
 ): void {
   place(door, box.rect);
   door.className = `node door ${density} scope-${box.door.scope}`;
   if (box.door.doors)
     door.setAttribute('data-vscode-context', '{"preventDefaultContextMenuItems":true}');
   else setContext(door, containerContext(box.door.container, attachments));
-  const lines = doorLines(box);
-  name(door, lines, [
-    element('span', {
-      class: 'door-plate',
-      children: [icon(icons[box.door.scope]), isolated(doorLabel(box), 'door-label')],
-    }),
+  const sign =
+    detail === 'full' ? [icon(icons[box.door.scope]), isolated(doorLabel(box), 'door-label')] : [];
+  name(door, doorLines(box), [
+    element('span', { class: 'door-plate', children: sign }),
     element('span', { class: 'door-socket' }),
   ]);
 }

@@ -26,7 +26,8 @@ export function drawJoint(
     isDown ? 'is-down' : '',
     label ? 'is-labelled' : '',
   ].join(' ');
-  dot.style.transform = `translate(${touch.x}px, ${touch.y}px)`;
+  dot.style.left = `${touch.x}px`;
+  dot.style.top = `${touch.y}px`;
   const { network, endpoint } = attachment;
   const address = endpoint.ipv4 ?? endpoint.ipv6 ?? '';
   dot.title = [t('{0} on {1}', container.name, network.name), address].filter(Boolean).join('\n');

@@ -2,7 +2,9 @@ import type { Rect } from '../rack/geometry';
 
 /** Puts an element where a rectangle is. */
 export function place(element: HTMLElement, rect: Rect): void {
-  element.style.transform = `translate(${rect.x}px, ${rect.y}px)`;
+  // No transforms: the browser would keep a layer, and a step of every paint and hit test, for each.
+  element.style.left = `${rect.x}px`;
+  element.style.top = `${rect.y}px`;
   element.style.width = `${rect.width}px`;
   element.style.height = `${rect.height}px`;
 }
