@@ -70,9 +70,13 @@ export class BenchPage {
   ) {}
 
   /** Opens the page as the extension makes it, or with nothing to show an empty one. */
-  static async open(browser: Browser, folder: string | undefined): Promise<BenchPage> {
+  static async open(
+    browser: Browser,
+    folder: string | undefined,
+    state?: unknown,
+  ): Promise<BenchPage> {
     const page = await browser.newPage({ viewport: size });
-    if (folder) await page.setContent(pageOf({ folder, name: 'topology', theme: 'dark' }));
+    if (folder) await page.setContent(pageOf({ folder, name: 'topology', theme: 'dark', state }));
     await page.evaluate(inPage);
     await page.waitForTimeout(500);
     return new BenchPage(browser, page, await page.context().newCDPSession(page));

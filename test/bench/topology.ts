@@ -5,7 +5,7 @@ import type { TopologyLayout } from '../../src/protocol/topology';
 import { Layouts } from '../../webview/topology/layouts';
 import { launchBrowser } from '../lab/editor/browser';
 import { projectRoot } from '../lab/project';
-import { messageOf } from '../lab/topologyHarness';
+import { messageOf, unfolded } from '../lab/topologyHarness';
 import { container, endpoint, landscape, shape } from '../lab/topologyHarnessData';
 import { BenchPage, middle } from './benchPage';
 import type { Moving, Shown } from './benchPage';
@@ -75,7 +75,8 @@ async function benchSize(
   own: number,
 ): Promise<Figure[]> {
   const drawn = shape(networks, containers);
-  const bench = await BenchPage.open(browser, path.join(projectRoot(), 'dist/webview'));
+  const folder = path.join(projectRoot(), 'dist/webview');
+  const bench = await BenchPage.open(browser, folder, { folds: unfolded(drawn) });
   try {
     const first = await bench.show(messageOf(drawn, {}, view, layout), anyCard);
     const figures: readonly Figure[] = [
@@ -100,13 +101,14 @@ async function benchSize(
 }
 
 function layoutFigures(drawn: Landscape, layout: TopologyLayout): Figure[] {
+  const folds = unfolded(drawn);
   const more = withOneMore(drawn, 0);
   const fresh: number[] = [];
   const kept: number[] = [];
   for (let round = 0; round < 3 * rounds; round++) {
     const layouts = new Layouts();
-    fresh.push(timed(() => layouts.draw(layout, drawn, view, undefined)));
-    kept.push(timed(() => layouts.draw(layout, more, view, undefined)));
+    fresh.push(timed(() => layouts.draw(layout, drawn, view, undefined, folds)));
+    kept.push(timed(() => layouts.draw(layout, more, view, undefined, folds)));
   }
   return [
     { name: 'layout (median)', value: median(fresh), unit: 'ms' },

@@ -1,5 +1,6 @@
 // What the extension says to the topology page.
 import type { Landscape } from '../../src/landscape/landscape';
+import { foldKey, type Folds } from '../../webview/topology/folds';
 import type {
   EngineStatus,
   TopologyLayout,
@@ -17,4 +18,14 @@ export function messageOf(
   layout: TopologyLayout = 'rack',
 ): ToTopology {
   return { type: 'landscape', landscape, status: { ...live, ...status }, view, layout };
+}
+
+/** With every network and project unfolded, however large the landscape: all there is to draw. */
+export function unfolded({ networks, containers }: Landscape): Folds {
+  const projects = containers.flatMap(({ project }) => project ?? []);
+  const keys = [
+    ...networks.map(({ name }) => foldKey.network(name)),
+    ...projects.map(name => foldKey.project(name)),
+  ];
+  return Object.fromEntries(keys.map(key => [key, false]));
 }

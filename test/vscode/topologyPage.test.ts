@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Landscape } from '../../src/landscape/landscape';
 import type { ToTopology } from '../../src/protocol/topology';
 import { launchBrowser } from '../lab/editor/browser';
 import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
 import { checkFolds } from '../lab/topologyFoldChecks';
-import { messageOf } from '../lab/topologyHarness';
+import { messageOf, unfolded } from '../lab/topologyHarness';
 import { checkHeard, checkStill } from '../lab/topologyCalmChecks';
 import { checkPage } from '../lab/topologyHarnessChecks';
 import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
@@ -27,11 +28,11 @@ describe('a topology page', () => {
     assert.deepEqual(errors.splice(0), []);
   });
 
-  const open = async (theme: Theme, message: ToTopology): Promise<Page> => {
+  const open = async (theme: Theme, message: ToTopology, state?: unknown): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.on('pageerror', error => errors.push(error.message));
     await page.setContent(
-      pageOf({ folder: path.resolve('dist/webview'), name: 'topology', theme }),
+      pageOf({ folder: path.resolve('dist/webview'), name: 'topology', theme, state }),
     );
     await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
     await page.locator('.card').first().waitFor();
@@ -56,13 +57,16 @@ describe('a topology page', () => {
     await checkTraffic(await open('dark', messageOf(shop())));
   });
 
+  const state = (drawn: Landscape) => ({ folds: unfolded(drawn) });
   for (const layout of ['rack', 'bus'] as const) {
     it(`moves nothing else when a container comes or goes, with the layout ${layout}`, async () => {
       const drawn = shape(50, 300);
-      await checkStill(await open('dark', messageOf(drawn, {}, all, layout)), drawn, layout);
+      const page = await open('dark', messageOf(drawn, {}, all, layout), state(drawn));
+      await checkStill(page, drawn, layout);
     });
     it(`hears a person while it draws 2,000 containers, with the layout ${layout}`, async () => {
-      await checkHeard(await open('dark', messageOf(shop())), shape(200, 2000), layout);
+      const large = shape(200, 2000);
+      await checkHeard(await open('dark', messageOf(shop()), state(large)), large, layout);
     });
   }
 

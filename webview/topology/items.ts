@@ -55,7 +55,7 @@ function frameItems({ frames }: Picture): Item[] {
     fold: { key: box.fold, isFolded: false },
     target: undefined,
     isStop: true,
-    signature: () => JSON.stringify(box),
+    signature: () => box,
     draw: element => drawFrame(element, box),
   }));
 }
