@@ -46,7 +46,7 @@ async function checkMouse(page: Page): Promise<void> {
     .getAttribute('data-vscode-context');
   assert.deepEqual(JSON.parse(context ?? ''), {
     webviewSection:
-      'addressed connectable container disconnectable endpoint enterable published stoppable',
+      'addressed connectable container disconnectable endpoint enterable nginx published stoppable',
     target: { kind: 'endpoint', containerId: 'c-shop-nginx-1', networkId: 'n-shop_edge' },
     preventDefaultContextMenuItems: true,
   });

@@ -1,4 +1,5 @@
 import { attachmentsOf } from '../../src/landscape/attachments';
+import { isSame } from '../../src/landscape/isSame';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
 import type { ShownRoutes } from '../../src/protocol/proxyRoutes';
@@ -188,7 +189,7 @@ export class Page {
     const { status, view, layout } = message;
     const landscape = reuseRecords(this.landscape, message.landscape);
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
-    const isOtherView = !sameView(view, this.options) || status.name !== this.status.name;
+    const isOtherView = !isSame(view, this.options) || status.name !== this.status.name;
     // Another engine is another picture: seen as a whole.
     if (status.name !== this.status.name) this.camera.isFitted = true;
     const isOtherLayout = layout !== this.layout;
@@ -436,14 +437,6 @@ export class Page {
 /** No engine knows what stands for several containers. */
 function isStandIn(target: Target | undefined, { attachments }: Picture): boolean {
   return target !== undefined && target.kind !== 'network' && !attachments.has(target.containerId);
-}
-
-function sameView(a: TopologyView, b: TopologyView): boolean {
-  return (
-    a.showPredefined === b.showPredefined &&
-    a.showStopped === b.showStopped &&
-    a.showUnused === b.showUnused
-  );
 }
 
 function sameBounds(a: Rect, b: Rect): boolean {
