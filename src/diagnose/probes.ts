@@ -7,7 +7,7 @@ export const connectLimit = 2;
 const lookupLimit = 3;
 
 /** Everything in here has to be there for the sender's own tools to be used. */
-export const neededTools: readonly string[] = ['sh', 'nc', 'nslookup', 'timeout', 'telnet', 'head'];
+export const neededTools: readonly string[] = ['sh', 'nc', 'nslookup', 'timeout', 'wget', 'head'];
 
 export const toolsProbe: readonly string[] = ['busybox', '--list'];
 
@@ -38,8 +38,8 @@ export function dnsProbe(address: string): readonly string[] {
 }
 
 /**
- * Prints the exit code and when it began and ended, then what went wrong. Some builds of `nc` do not say why they could
- * not connect; `telnet` does.
+ * Prints the exit code and when it began and ended, then what went wrong. Alpine's `nc` does not say why it could not
+ * connect; `wget` does.
  */
 const connectScript = [
   'read s _ </proc/uptime',
@@ -47,8 +47,10 @@ const connectScript = [
   'c=$?',
   'read e _ </proc/uptime',
   'if [ "$c" != 0 ] && [ -z "$o" ]; then',
-  'o=$(busybox timeout "$3" busybox telnet "$1" "$2" 2>&1 </dev/null || echo "timed out?")',
-  'fi',
+  'if [ $(( ${e%.*} - ${s%.*} )) -ge "$3" ]; then o="timed out"; else',
+  'case $1 in *:*) h="[$1]";; *) h=$1;; esac',
+  'o=$(busybox timeout "$3" busybox wget -q -O /dev/null "http://$h:$2/" 2>&1)',
+  'fi; fi',
   'echo "$c $s $e"',
   'echo "$o"',
 ].join('\n');
