@@ -1,3 +1,4 @@
+import { parseAddress } from '../landscape/addresses';
 import type { Attempt, Lookup, Talk } from './observation';
 
 /** What BusyBox's `nslookup` says, in its two ways of writing addresses. */
@@ -5,7 +6,9 @@ export function readLookup(said: string): Pick<Lookup, 'outcome' | 'addresses' |
   const server = /^Server:\s*(\S+)/m.exec(said)?.[1];
   const answer = /^Name:/m.exec(said);
   const lines = answer ? said.slice(answer.index).split('\n') : [];
-  const addresses = lines.flatMap(line => /^Address(?: \d+)?:\s*(\S+)/.exec(line)?.[1] ?? []);
+  const addresses = lines
+    .flatMap(line => /^Address(?: \d+)?:\s*(\S+)/.exec(line)?.[1] ?? [])
+    .filter(parseAddress);
   const common = {
     addresses: [...new Set(addresses)],
     ...(server === undefined ? {} : { server }),

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine';
 import { parseAddress } from '../landscape/addresses';
+import type { Report } from './looking';
 import { type Observation, nothingYet } from './observation';
 import { HelperOutposts } from './outpost';
 import { type Question, targetOf, typedHost } from './question';
@@ -15,9 +16,6 @@ export interface ObserveOptions {
   /** Hears of everything that is seen, as soon as it is. */
   readonly onChange?: (observation: Observation) => void;
 }
-
-/** Adds to what was seen so far. */
-export type Report = (add: (seen: Observation) => Partial<Observation>) => void;
 
 /**
  * Looks at everything that the question depends on, both sides at once. What cannot be looked at is no error: it is

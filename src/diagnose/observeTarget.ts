@@ -1,19 +1,9 @@
-import { EngineError } from '../engine/engineError';
 import type { Container } from '../landscape/landscape';
-import type { Report } from './observe';
 import { evidenceOf, messageOf } from './evidence';
-import { type HelperOutposts, type Outpost, ownOutpost } from './outpost';
+import type { Looking } from './looking';
+import { notStarted, type Outpost, ownOutpost } from './outpost';
 import { ownersProbe, socketsProbe } from './probes';
 import { readOwners, readSockets, withOwners } from './sockets';
-import type { Engine } from '../engine/engine';
-
-/** What looking takes. */
-export interface Looking {
-  readonly engine: Engine;
-  readonly helpers: HelperOutposts | undefined;
-  readonly signal: AbortSignal;
-  readonly report: Report;
-}
 
 /** Reads what listens in the target's namespace, first without and then with the processes. Never throws. */
 export async function observeTarget(looking: Looking, to: Container): Promise<void> {
@@ -53,12 +43,4 @@ async function readWithFirst({ engine, helpers, signal }: Looking, to: Container
   return outpost && second && second !== 'notFound'
     ? { outpost, stdout: second.stdout }
     : undefined;
-}
-
-/** An image may say a user that it does not have, and then nothing can be run in it. */
-export function notStarted(error: unknown): 'notFound' {
-  if (error instanceof EngineError && ['invalid', 'conflict'].includes(error.kind)) {
-    return 'notFound';
-  }
-  throw error;
 }

@@ -1,5 +1,6 @@
 import { capture, type Captured } from '../engine/capture';
 import type { Engine } from '../engine/engine';
+import { EngineError } from '../engine/engineError';
 import type { Container } from '../landscape/landscape';
 import { type Helper, startHelper } from './helper';
 
@@ -17,6 +18,19 @@ export function ownOutpost(engine: Engine, container: Container, signal: AbortSi
     run: command => capture(engine, container.id, command, {}, signal),
     line: command => ['docker', 'exec', container.name, ...command],
   };
+}
+
+/**
+ * For `catch`: an image may say a user that it does not have, and then nothing can be run in it, as in one that was
+ * stopped meanwhile.
+ *
+ * @throws what else it is.
+ */
+export function notStarted(error: unknown): 'notFound' {
+  if (error instanceof EngineError && ['invalid', 'conflict'].includes(error.kind)) {
+    return 'notFound';
+  }
+  throw error;
 }
 
 /** Runs programs in helpers that join the containers' namespaces; all of them are gone after `removeAll`. */

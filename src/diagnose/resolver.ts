@@ -1,3 +1,4 @@
+import { parseAddress } from '../landscape/addresses';
 import type { HostsEntry, Resolver } from './observation';
 
 /** https://man7.org/linux/man-pages/man5/resolv.conf.5.html: the last `search` counts, `domain` is an old word for it. */
@@ -13,11 +14,11 @@ export function readResolver(text: string): Resolver {
   };
 }
 
-/** https://man7.org/linux/man-pages/man5/hosts.5.html */
+/** https://man7.org/linux/man-pages/man5/hosts.5.html: what is no address there must not become an argument. */
 export function readHosts(text: string): readonly HostsEntry[] {
   return text.split('\n').flatMap(line => {
     const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
-    return address && names.length > 0 ? [{ address, names }] : [];
+    return address && parseAddress(address) && names.length > 0 ? [{ address, names }] : [];
   });
 }
 

@@ -292,7 +292,7 @@ describe('actions', () => {
     const host = await editor.contextMenuLabels(editor.row('host'));
     assert.ok(!host.includes('Connect Containers…') && !host.includes('Remove Network…'));
     const hosty = await editor.contextMenuLabels(editor.row('hosty'));
-    assert.ok(!hosty.some(label => /Disconnect|Connect/.test(label)), hosty.join());
+    assert.ok(!hosty.some(label => /Disconnect|Connect\b/.test(label)), hosty.join());
     const bridge = await editor.contextMenuLabels(editor.row('bridge'));
     assert.ok(bridge.includes('Connect Containers…') && !bridge.includes('Remove Network…'));
     const db = await editor.contextMenuLabels(editor.row('shop-db'));

@@ -55,6 +55,7 @@ describe('the topology', () => {
       'Disconnect from Network…',
       'Inspect Container',
       'Open Published Port in Browser',
+      'Test Connection to…',
       'Generate nginx Config…',
       'Show in Tree',
       'Copy Container Name',

@@ -105,3 +105,12 @@ describe('the files that names are looked up by', () => {
     assert.deepEqual(addressesInHosts(hosts, 'not'), []);
   });
 });
+
+describe('what looks like an address and is none', () => {
+  it('does not become an argument', () => {
+    assert.deepEqual(readHosts('-e db\n--help db\n10.0.0.9 db\n'), [
+      { address: '10.0.0.9', names: ['db'] },
+    ]);
+    assert.deepEqual(readLookup('Name:\tdb\nAddress: -e\n').addresses, []);
+  });
+});
