@@ -1,3 +1,10 @@
+/** What of a page is needed here: where texts are tried outside of one, they are in English. */
+interface Surroundings {
+  readonly document?: {
+    readonly getElementById: (id: string) => { readonly textContent: string | null } | null;
+  };
+}
+
 let translations: Readonly<Record<string, unknown>> | undefined;
 
 /** The text in the person's language; `{0}`, `{1}` … stand for the arguments. */
@@ -12,7 +19,8 @@ export function t(text: string, ...args: readonly (string | number)[]): string {
 }
 
 function read(): Readonly<Record<string, unknown>> {
-  const json = document.getElementById('l10n')?.textContent;
+  const { document } = globalThis as Surroundings;
+  const json = document?.getElementById('l10n')?.textContent;
   if (!json) return {};
   const parsed: unknown = JSON.parse(json);
   return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};

@@ -28,6 +28,9 @@ export interface EngineFacts {
   readonly swarm: SwarmFacts;
 }
 
+/** What of an engine decides what its networks let through: plain JSON, unlike the rest. */
+export type EngineKind = Pick<EngineFacts, 'api' | 'isPodman'>;
+
 /**
  * From `GET /info` and `GET /version`, as any supported engine sends them.
  * https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System
@@ -53,7 +56,10 @@ export function readEngineFacts(rawInfo: unknown, rawVersion: unknown): EngineFa
 }
 
 /** True when the engine speaks at least that version of the API, e.g. `1.48`. */
-export function speaks({ api: [major, minor] }: EngineFacts, version: string): boolean {
+export function speaks(
+  { api: [major, minor] }: Pick<EngineFacts, 'api'>,
+  version: string,
+): boolean {
   const [wantedMajor, wantedMinor] = readApi(version);
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }

@@ -3,7 +3,7 @@ import { attachmentsOf } from './attachments';
 import { parseCidr } from './cidr';
 import { nextFreeAddress } from './freeAddresses';
 import type { Landscape, Network } from './landscape';
-import { cidrsOf } from './usedAddresses';
+import { cidrsOf, knowsAddresses } from './usedAddresses';
 
 /**
  * True where every IPv4 address that the engine could give in a network is in use right now. Fixed addresses of
@@ -11,7 +11,7 @@ import { cidrsOf } from './usedAddresses';
  */
 export function isFull(landscape: Landscape, network: Network): boolean {
   const subnets = cidrsOf(network, 4);
-  if (network.ipamDriver !== undefined || network.scope !== 'local') return false;
+  if (!knowsAddresses(network)) return false;
   const texts = [
     ...network.subnets.flatMap(({ gateway, reserved = {} }) => [
       gateway,

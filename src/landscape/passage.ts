@@ -1,4 +1,4 @@
-import { type EngineFacts, speaks } from './engineFacts';
+import { type EngineKind, speaks } from './engineFacts';
 import type { Network } from './landscape';
 import { isHostNetwork, isNoneNetwork } from './predefined';
 
@@ -18,7 +18,7 @@ export interface Passage {
 }
 
 /** What a network's driver and options let through. Without facts, as Docker 28 does it. */
-export function passageOf(network: Network, family: Family, facts?: EngineFacts): Passage {
+export function passageOf(network: Network, family: Family, facts?: EngineKind): Passage {
   if (isHostNetwork(network) || isNoneNetwork(network)) return nothing;
   switch (network.driver) {
     case 'bridge':
@@ -40,7 +40,7 @@ const nothing: Passage = { members: 'unknown', host: 'closed', inwards: 'none', 
  * https://docs.docker.com/engine/network/port-publishing/ and, measured on real ones, test/engine/reachability.test.ts.
  * An internal network keeps the host's address, unless its gateway mode is `isolated`, and passes nothing on.
  */
-function bridgePassage(network: Network, family: Family, facts: EngineFacts | undefined): Passage {
+function bridgePassage(network: Network, family: Family, facts: EngineKind | undefined): Passage {
   const isFiltered = family === 4 || filtersIpv6(facts);
   const isOff = isFiltered && isFalse(network.options[`${bridgeOption}enable_icc`]);
   const isInternal = isFiltered && network.isInternal;
@@ -56,7 +56,7 @@ function bridgePassage(network: Network, family: Family, facts: EngineFacts | un
 
 const bridgeOption = 'com.docker.network.bridge.';
 
-function inwardsOf(mode: string, family: Family, facts?: EngineFacts): Passage['inwards'] {
+function inwardsOf(mode: string, family: Family, facts?: EngineKind): Passage['inwards'] {
   // It isolates a network only when asked to, by an option that its lists leave out.
   if (facts?.isPodman) return 'unknown';
   if (family === 6 && !filtersIpv6(facts)) return 'all';
@@ -69,12 +69,12 @@ function inwardsOf(mode: string, family: Family, facts?: EngineFacts): Passage['
  * Before version 27 Docker makes no rules for IPv6, as its option `ip6tables` is off: all bridges are one then.
  * https://docs.docker.com/engine/release-notes/27/
  */
-function filtersIpv6(facts: EngineFacts | undefined): boolean {
+function filtersIpv6(facts: EngineKind | undefined): boolean {
   return !facts || facts.isPodman || speaks(facts, '1.46');
 }
 
 /** `nat` also where the engine passes over the option, as ones do that do not know it. */
-function gatewayMode(network: Network, family: Family, facts: EngineFacts | undefined): string {
+function gatewayMode(network: Network, family: Family, facts: EngineKind | undefined): string {
   const mode = network.options[`${bridgeOption}gateway_mode_ipv${family}`] ?? 'nat';
   const since = mode === 'routed' ? '1.46' : '1.48';
   return mode === '' || (facts && !speaks(facts, since)) ? 'nat' : mode;

@@ -1,5 +1,5 @@
 import { attachmentsOf } from './attachments';
-import type { EngineFacts } from './engineFacts';
+import type { EngineKind } from './engineFacts';
 import type { Container, Landscape } from './landscape';
 import { obstaclesBetween } from './obstacles';
 import type { Reach } from './reach';
@@ -22,7 +22,7 @@ export function reach(
   landscape: Landscape,
   from: Container,
   to: Container,
-  facts?: EngineFacts,
+  facts?: EngineKind,
 ): Reach {
   const stacks = stacksOf(landscape, facts);
   const [sender, target] = [stacks.of(from), stacks.of(to)];
@@ -42,7 +42,7 @@ export function reach(
 export function reachableFrom(
   landscape: Landscape,
   container: Container,
-  facts?: EngineFacts,
+  facts?: EngineKind,
 ): readonly Reached[] {
   const stacks = stacksOf(landscape, facts);
   const own = stacks.of(container);
@@ -56,7 +56,7 @@ export function reachableFrom(
 export function reaching(
   landscape: Landscape,
   container: Container,
-  facts?: EngineFacts,
+  facts?: EngineKind,
 ): readonly Reached[] {
   const stacks = stacksOf(landscape, facts);
   const own = stacks.of(container);
@@ -87,7 +87,7 @@ function neighbours(
   landscape: Landscape,
   container: Container,
   { key, isHost, links }: Stack,
-  facts: EngineFacts | undefined,
+  facts: EngineKind | undefined,
 ): readonly Container[] {
   const others = landscape.containers.filter(other => other !== container);
   const { users, isRouted } = stacksOf(landscape, facts);

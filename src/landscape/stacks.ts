@@ -1,6 +1,6 @@
 import { type Attachment, attachmentsOf } from './attachments';
 import { type Door, doorOf } from './doors';
-import type { EngineFacts } from './engineFacts';
+import type { EngineKind } from './engineFacts';
 import type { Container, Landscape, Network } from './landscape';
 import { namespaceOwner } from './namespaceOwner';
 import { type Passage, passageOf } from './passage';
@@ -45,10 +45,10 @@ export interface Stacks {
 /** The key of the host's own namespace. */
 export const hostKey = 'host';
 
-const cache = new WeakMap<Landscape, { facts: EngineFacts | undefined; stacks: Stacks }>();
+const cache = new WeakMap<Landscape, { facts: EngineKind | undefined; stacks: Stacks }>();
 
 /** Indexes a landscape; asked again for the same engine, it gives the same index at no further cost. */
-export function stacksOf(landscape: Landscape, facts?: EngineFacts): Stacks {
+export function stacksOf(landscape: Landscape, facts?: EngineKind): Stacks {
   let known = cache.get(landscape);
   if (!known || known.facts !== facts) {
     known = { facts, stacks: build(landscape, facts) };
@@ -57,7 +57,7 @@ export function stacksOf(landscape: Landscape, facts?: EngineFacts): Stacks {
   return known.stacks;
 }
 
-function build(landscape: Landscape, facts: EngineFacts | undefined): Stacks {
+function build(landscape: Landscape, facts: EngineKind | undefined): Stacks {
   const attachments = attachmentsOf(landscape);
   const gwbridge = landscape.networks.find(({ name }) => name === 'docker_gwbridge');
   const rules = new Map(landscape.networks.map(network => [network, rulesOf(network, facts)]));
@@ -107,7 +107,7 @@ function isReal({ network }: Attachment): boolean {
   return !isHostNetwork(network) && !isNoneNetwork(network);
 }
 
-function rulesOf(network: Network, facts: EngineFacts | undefined): Rules {
+function rulesOf(network: Network, facts: EngineKind | undefined): Rules {
   return {
     passage4: passageOf(network, 4, facts),
     passage6: passageOf(network, 6, facts),

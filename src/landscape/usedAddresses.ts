@@ -36,6 +36,11 @@ export function usedAddresses(
   return used;
 }
 
+/** The engine gives all addresses of the network itself: no other IPAM driver, no other node of a Swarm does. */
+export function knowsAddresses({ ipamDriver, scope }: Network): boolean {
+  return ipamDriver === undefined && scope === 'local';
+}
+
 /** What the engine gave the gateway of a subnet that was made without one: Docker does not list it. */
 export function unsaidGateway({ subnet, ipRange, reserved = {} }: Subnet): string | undefined {
   const cidr = parseCidr(subnet);

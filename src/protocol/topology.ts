@@ -1,6 +1,8 @@
 // What the extension and the topology page say to each other. No logic but the guard at the border.
 import type { TrafficReading } from '../landscape/endpointTraffic';
-import type { ContainerId, Landscape, NetworkId } from '../landscape/landscape';
+import type { EngineKind } from '../landscape/engineFacts';
+import type { ContainerId, Landscape, NetworkId, Port } from '../landscape/landscape';
+import type { EndpointNames } from '../landscape/readDetails';
 import type { ArrowTarget, ShownRoutes } from './proxyRoutes';
 
 /** A network, a container, or a container on one network. */
@@ -65,10 +67,29 @@ export interface TrafficShown {
   readonly reading?: TrafficReading;
 }
 
+/** What an inspect told about a container: `ContainerDetails` in a form that can be sent. */
+export interface SentDetails {
+  readonly containerId: ContainerId;
+  /** By network key. */
+  readonly names: readonly (readonly [string, EndpointNames])[];
+  readonly exposed: readonly Port[];
+}
+
+/** What the page may ask the extension to do: each is a command that asks before it cuts or removes anything. */
+export type PageAction =
+  | 'connectContainers'
+  | 'connectMembers'
+  | 'connectThem'
+  | 'disconnect'
+  | 'start'
+  | 'testConnection';
+
 export type ToTopology =
   | {
       readonly type: 'landscape';
       readonly landscape: Landscape;
+      /** Absent until the engine has said what it is. */
+      readonly kind?: EngineKind;
       readonly status: EngineStatus;
       readonly view: TopologyView;
       readonly layout: TopologyLayout;
@@ -76,6 +97,8 @@ export type ToTopology =
   | ({ readonly type: 'traffic' } & TrafficShown)
   /** The proxy routes that were asked for, after the landscape they were found in. */
   | ({ readonly type: 'routes' } & ShownRoutes)
+  /** Those that were asked for and could be read, as they are now. */
+  | { readonly type: 'details'; readonly details: readonly SentDetails[] }
   /** Select it and bring it into sight. */
   | { readonly type: 'reveal'; readonly target: Target }
   | { readonly type: 'take'; readonly order: TakeOrder }
@@ -88,6 +111,9 @@ export type FromTopology =
   | { readonly type: 'select'; readonly target: Target | undefined }
   /** Double click or Enter: show what the engine says about it. */
   | { readonly type: 'inspect'; readonly target: Target }
+  /** Tell what an inspect of these containers says. */
+  | { readonly type: 'askDetails'; readonly containerIds: readonly ContainerId[] }
+  | { readonly type: 'act'; readonly action: PageAction; readonly targets: readonly Target[] }
   | { readonly type: 'setView'; readonly view: TopologyView }
   | { readonly type: 'setLayout'; readonly layout: TopologyLayout }
   | Taken
@@ -110,4 +136,10 @@ export interface TopologyContext {
   readonly webviewSection: string;
   readonly target: Target;
   readonly preventDefaultContextMenuItems: true;
+}
+
+/** What the drawing as a whole adds to it while two containers are selected: commands are about both. */
+export interface PairContext {
+  readonly topologyPair: true;
+  readonly selected: readonly Target[];
 }

@@ -23,6 +23,7 @@ import { topologyType, views } from './ids';
 import { LastDisconnect } from './lastDisconnect';
 import type * as onDemand from './onDemand';
 import type { Parts } from './parts';
+import { runFromPage } from './pageCommands';
 import { nginxScheme } from './routes/nginxUri';
 import { ProxyRoutes } from './routes/proxyRoutes';
 import { whenInterrupted } from './whenInterrupted';
@@ -55,7 +56,7 @@ export function startDockerNetworks(context: Context): Disposable {
     later(boundary, ({ connectDropped }) => connectDropped(parts, network, dropped)),
   );
   const treeView = openTreeView(tree, drop);
-  const topology = new TopologyPanel(extensionUri, live, treeOptions, () => source.name);
+  const topology = new TopologyPanel(extensionUri, live, details, treeOptions, () => source.name);
   const documents = new InspectDocuments(live);
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
@@ -150,6 +151,9 @@ function linkViews(parts: Parts): Disposable[] {
     window.registerWebviewPanelSerializer(topologyType, topology),
     topology.onDidInspect(
       target => void later(boundary, ({ showDocument }) => showDocument(target, live.landscape)),
+    ),
+    topology.onDidAsk(
+      ({ action, targets }) => void boundary.attempt(() => runFromPage(action, targets)),
     ),
     topology.onDidChangeView(view => void later(boundary, ({ saveView }) => saveView(parts, view))),
     topology.onDidChangeLayout(

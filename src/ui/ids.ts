@@ -16,6 +16,7 @@ export const commands = {
   networkCopyId: 'dockerNetworks.network.copyId',
   networkCopySubnet: 'dockerNetworks.network.copySubnet',
   containerConnect: 'dockerNetworks.container.connect',
+  containerConnectThem: 'dockerNetworks.container.connectThem',
   containerDisconnect: 'dockerNetworks.container.disconnect',
   containerUndoDisconnect: 'dockerNetworks.container.undoDisconnect',
   containerMove: 'dockerNetworks.container.move',

@@ -1,4 +1,4 @@
-import { record, someText } from '../landscape/fields';
+import { list, record, someText } from '../landscape/fields';
 import { attachmentsOf } from '../landscape/attachments';
 import type { Container, ContainerId, Landscape, Network, NetworkId } from '../landscape/landscape';
 import type { Target } from '../protocol/topology';
@@ -23,11 +23,23 @@ export function targetsOf(
   const [clicked, selected] = args;
   // A row that is gone comes as two arguments that are undefined; the view's title passes one, the palette none.
   if (args.length > 1 && clicked === undefined) return { found: [], gone: 1 };
-  const elements = Array.isArray(selected) && selected.length > 0 ? selected : [clicked];
+  const elements = Array.isArray(selected) && selected.length > 0 ? selected : drawnWith(clicked);
   const targets = elements.map(targetOf).filter(target => target !== undefined);
   const found = targets.map(target => find(target, landscape)).filter(item => item !== undefined);
   const unique = new Map(found.map(item => [keyOf(item), item]));
   return { found: [...unique.values()], gone: targets.length - found.length };
+}
+
+/** What was clicked in the drawing, with what is selected there together with it. */
+function drawnWith(clicked: unknown): readonly unknown[] {
+  const targets = list(record(clicked)['selected']).map(target => ({ target }));
+  const own = targetOf(clicked);
+  const isAmong = targets.some(each => sameTarget(targetOf(each), own));
+  return isAmong ? targets : [clicked];
+}
+
+function sameTarget(a: Target | undefined, b: Target | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The target of a tree node, or of what the topology page put into its context, which is not trusted. */

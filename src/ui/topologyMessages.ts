@@ -1,8 +1,9 @@
-import { record, someText } from '../landscape/fields';
+import { list, record, someText } from '../landscape/fields';
 import type { ContainerId } from '../landscape/landscape';
 import type { ArrowTarget } from '../protocol/proxyRoutes';
 import type {
   FromTopology,
+  PageAction,
   PageCommand,
   Taken,
   TopologyLayout,
@@ -23,6 +24,19 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       return { type: 'select', target };
     case 'inspect':
       return target && { type: 'inspect', target };
+    case 'askDetails': {
+      const ids = list(from['containerIds']);
+      return ids.every(isText)
+        ? { type: 'askDetails', containerIds: ids as ContainerId[] }
+        : undefined;
+    }
+    case 'act': {
+      const { action } = from;
+      const targets = list(from['targets']).flatMap(each => readTarget(each) ?? []);
+      return isPageAction(action) && targets.length > 0
+        ? { type: 'act', action, targets }
+        : undefined;
+    }
     case 'setView': {
       const view = readView(record(from['view']));
       return view && { type: 'setView', view };
@@ -88,6 +102,23 @@ export function readArrow(value: unknown): ArrowTarget | undefined {
   const nginx = someText(from['nginx']) as ContainerId | undefined;
   const arrow = someText(from['arrow']);
   return nginx !== undefined && arrow !== undefined ? { nginx, arrow } : undefined;
+}
+
+const pageActions: ReadonlySet<unknown> = new Set<PageAction>([
+  'connectContainers',
+  'connectMembers',
+  'connectThem',
+  'disconnect',
+  'start',
+  'testConnection',
+]);
+
+function isPageAction(value: unknown): value is PageAction {
+  return pageActions.has(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 /** Settings are written by people, and messages come from a page. */

@@ -9,14 +9,18 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
-import { emptyLandscape } from '../landscape/landscape';
+import type { EngineKind } from '../landscape/engineFacts';
 import { isSame } from '../landscape/isSame';
+import { type ContainerId, emptyLandscape } from '../landscape/landscape';
+import type { DetailsCache } from '../live/detailsCache';
+import { KnownEngine } from '../live/knownEngine';
 import type { LiveLandscape } from '../live/liveLandscape';
 import type { ArrowTarget, ShownRoutes } from '../protocol/proxyRoutes';
 import type {
   EngineStatus,
   FromTopology,
   KeptLandscape,
+  PageAction,
   PageCommand,
   TakeOrder,
   Target,
@@ -27,6 +31,7 @@ import type {
 } from '../protocol/topology';
 import { commands as ids, topologyType } from './ids';
 import { PictureOrders } from './pictureOrders';
+import { readSentDetails } from './sentDetails';
 import { statusMessage } from './text/status';
 import { showsUnused, topologyLayout } from './topologyLayout';
 import { readTopologyMessage } from './topologyMessages';
@@ -65,23 +70,32 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   readonly onDidAskForRoutes = this.routesAsked.event;
   private readonly routeOpened = new EventEmitter<ArrowTarget>();
   readonly onDidOpenRoute = this.routeOpened.event;
+  private readonly asked = new EventEmitter<{
+    readonly action: PageAction;
+    readonly targets: readonly Target[];
+  }>();
+  readonly onDidAsk = this.asked.event;
   private readonly visibility = new EventEmitter<boolean>();
   readonly onDidChangeVisibility = this.visibility.event;
+  private readonly knownEngine: KnownEngine;
 
   constructor(
     private readonly extensionUri: Uri,
     private readonly live: LiveLandscape,
+    private readonly details: DetailsCache,
     private readonly options: TreeOptions,
     private readonly nameOfEngine: () => string,
-  ) {}
+  ) {
+    this.knownEngine = new KnownEngine(live, () => this.update());
+  }
 
   dispose(): void {
     this.orders.cancel();
     this.panel?.dispose();
     const { selected, inspected, viewed, laidOut, trafficSwitched, visibility } = this;
-    const { routesAsked, routeOpened } = this;
+    const { routesAsked, routeOpened, asked } = this;
     const all = [selected, inspected, viewed, laidOut, trafficSwitched, visibility];
-    for (const emitter of [...all, routesAsked, routeOpened]) emitter.dispose();
+    for (const emitter of [...all, routesAsked, routeOpened, asked]) emitter.dispose();
   }
 
   get isVisible(): boolean {
@@ -91,6 +105,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   /** What people call the engine that is drawn. */
   get engineName(): string {
     return this.nameOfEngine();
+  }
+
+  /** What the engine is, as far as that is known: what its networks let through depends on it. */
+  get engineKind(): EngineKind | undefined {
+    return this.knownEngine.get();
   }
 
   show(): void {
@@ -135,9 +154,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   update(): void {
     if (!this.isReady || !this.isVisible) return;
     const { state } = this.live;
+    const kind = this.engineKind;
     this.post({
       type: 'landscape',
       landscape: 'landscape' in state ? state.landscape : emptyLandscape,
+      ...(kind ? { kind } : {}),
       status: this.status(),
       view: {
         showPredefined: this.options.value.showPredefined,
@@ -230,6 +251,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       case 'inspect':
         this.inspected.fire(message.target);
         return;
+      case 'askDetails':
+        void this.tellDetails(message.containerIds);
+        return;
+      case 'act':
+        this.asked.fire(message);
+        return;
       case 'setView':
         this.viewed.fire(message.view);
         return;
@@ -255,6 +282,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       case 'retry':
         this.live.refresh();
     }
+  }
+
+  private async tellDetails(ids: readonly ContainerId[]): Promise<void> {
+    const details = await readSentDetails(this.live, this.details, ids);
+    this.post({ type: 'details', details });
   }
 
   private status(): EngineStatus {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { ContainerId } from '../../src/landscape/landscape';
 import type { FromTopology } from '../../src/protocol/topology';
+import { checkDetails } from './topologyDetailsChecks';
 import { messageOf } from './topologyHarness';
 import { checkOutline, checkSearch, checkTabs } from './topologySearchChecks';
 import { container, endpoint, landscape, shop } from './topologyHarnessData';
@@ -23,6 +24,7 @@ export async function checkPage(page: Page): Promise<void> {
   assert.deepEqual(await posted(page), [{ type: 'ready' }]);
   await checkMouse(page);
   await checkKeyboard(page);
+  await checkDetails(page);
   await checkUpdates(page);
   await checkSearch(page);
   await checkOutline(page);
@@ -69,8 +71,6 @@ async function checkKeyboard(page: Page): Promise<void> {
   assert.equal(await focused(), 'shop-nginx-1');
   await page.keyboard.press('ArrowRight');
   assert.match(String(await focused()), /^shop_(edge|data)|^shop-db-1/);
-  await page.keyboard.press('Enter');
-  assert.equal((await posted(page)).at(-1)?.type, 'inspect');
   await page.keyboard.press('Escape');
   assert.deepEqual((await posted(page)).at(-1), { type: 'select', target: undefined });
   await page.keyboard.press('+');

@@ -30,7 +30,7 @@ export async function checkSearch(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   assert.equal(await count(page), '2 of 4');
-  assert.match((await said(page)) ?? '', /^2 of 4\. Selected: shop-/);
+  assert.match((await said(page)) ?? '', /^2 of 4\. shop-\S+ is selected/);
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.press('Shift+Enter');
   assert.equal(await count(page), '4 of 4', 'it goes round');
@@ -69,7 +69,7 @@ export async function checkOutline(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Show Outline' }).click();
   await lines.filter({ hasText: 'postgres' }).click();
   await page.locator('.card.is-selected', { hasText: 'shop-db-1' }).waitFor();
-  assert.match((await said(page)) ?? '', /^Selected: shop-db-1/);
+  assert.match((await said(page)) ?? '', /^shop-db-1 is selected/);
   await page.keyboard.press('ArrowLeft');
   assert.equal(await focused(page), 'shop_data');
   await page.keyboard.press('ArrowLeft');
@@ -104,6 +104,10 @@ async function checkNames(page: Page): Promise<void> {
 
 /** The toolbar is one stop of Tab, and the drawing and the outline are one each. */
 export async function checkTabs(page: Page): Promise<void> {
+  // Without a selection there are no details between the drawing and the outline.
+  await page.locator('.card').first().focus();
+  await page.keyboard.press('Escape');
+  await page.locator('.details').waitFor({ state: 'hidden' });
   await page.locator('.search-input').focus();
   const stops: string[] = [];
   for (let i = 0; i < 3; i++) {
@@ -146,8 +150,14 @@ export async function checkAxe(page: Page): Promise<void> {
   await clean('with the choices of what is shown');
   await page.keyboard.press('Escape');
   await page.locator('.card-name', { hasText: 'shop-db-1' }).click();
+  await page.waitForTimeout(900);
+  await clean('with a selection and its details');
+  await page.locator('.card-name', { hasText: 'shop-web-1' }).click({ modifiers: ['Control'] });
   await page.waitForTimeout(300);
-  await clean('with a selection');
+  await clean('with two selected');
+  await page.locator('.panel-name', { hasText: 'shop_app' }).click();
+  await page.waitForTimeout(300);
+  await clean('with a network and its details');
   await page.keyboard.press('/');
   await clean('with the help of the search');
   await page.keyboard.type('shop');

@@ -1,7 +1,7 @@
 import type { ConnectionEvidence, ConnectionLink } from '../../src/protocol/connection';
 import { icon, type IconName } from '../components/icons';
 import { element, setText } from '../dom';
-import { Keyed } from '../form/keyed';
+import { Keyed } from '../components/keyed';
 import { t } from '../l10n';
 
 type State = ConnectionLink['state'];

@@ -8,7 +8,7 @@ import type {
 import { button } from '../components/toolkit';
 import { element, setText } from '../dom';
 import { Announcer } from '../form/announcer';
-import { Keyed } from '../form/keyed';
+import { Keyed } from '../components/keyed';
 import { t } from '../l10n';
 import { Asked } from './asked';
 import { FixView } from './fixView';

@@ -5,7 +5,7 @@ import type { VsCodeApi } from '../vscodeApi';
 import { Announcer } from './announcer';
 import type { FormContext } from './context';
 import { Footer } from './footer';
-import { Keyed } from './keyed';
+import { Keyed } from '../components/keyed';
 import { Presets } from './presets';
 import { Presses } from './presses';
 import { Preview } from './preview';

@@ -1,6 +1,6 @@
 import type { FormModel } from '../../src/protocol/form';
 import { element, setText, uniqueId } from '../dom';
-import { Keyed } from './keyed';
+import { Keyed } from '../components/keyed';
 
 type Preset = NonNullable<FormModel['presets']>['choices'][number];
 

@@ -3,7 +3,7 @@ import { icon } from '../components/icons';
 import { button } from '../components/toolkit';
 import { element, setText, uniqueId } from '../dom';
 import { t } from '../l10n';
-import { Keyed } from './keyed';
+import { Keyed } from '../components/keyed';
 
 type Severity = FormProblem['severity'];
 

@@ -4,7 +4,7 @@ import { element, setAttribute, setText, uniqueId } from '../dom';
 import type { FormContext } from './context';
 import { createField, fieldKey } from './fields/createField';
 import type { FieldState, FieldView } from './fields/fieldView';
-import { Keyed } from './keyed';
+import { Keyed } from '../components/keyed';
 
 export interface SectionState {
   readonly section: FormSection;

@@ -2,7 +2,9 @@ import { isSame } from '../../src/landscape/isSame';
 import { element, setAttribute } from '../dom';
 import type { Mark } from './compare/mark';
 import { showMark } from './compare/mark';
+import { setBadge } from './elements/badge';
 import type { Detail } from './elements/card';
+import type { FoldKey } from './folds';
 import type { Item, Layer } from './items';
 import { layers } from './items';
 import type { Level } from './level';
@@ -10,7 +12,7 @@ import { isFar } from './level';
 import type { Rect } from './rack/geometry';
 import { overlaps } from './rack/geometry';
 import type { Picture } from './rack/picture';
-import type { Related } from './related';
+import type { Direction, Lit } from './lit';
 import { Slice } from './slice';
 import { WireLayer } from './wireLayer';
 
@@ -39,10 +41,11 @@ export class Drawing {
   private readonly mounted = new Map<string, Mounted>();
   private readonly byElement = new WeakMap<Element, string>();
   private lit: ReadonlySet<string> | undefined;
+  private directions: ReadonlyMap<string, Direction> = new Map();
   private hits: ReadonlySet<string> | undefined;
   private inside: ReadonlyMap<string, number> | undefined;
   private marks: ReadonlyMap<string, Mark> = new Map();
-  private selected: string | undefined;
+  private selected: ReadonlySet<string> = new Set();
   private marking = 0;
   private stop: string | undefined;
   private frame = 0;
@@ -87,11 +90,12 @@ export class Drawing {
   }
 
   /** Lights up what belongs together and dims the rest; nothing lights up without it. */
-  light(related: Related | undefined, density: Picture['density'], selected?: string): void {
+  light(related: Lit | undefined, density: Picture['density'], selected: readonly string[]): void {
     this.element.classList.toggle('has-selection', related !== undefined);
     this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [], bundle: [] }, density);
     this.lit = related?.keys;
-    this.selected = selected;
+    this.directions = related?.directions ?? new Map();
+    this.selected = new Set(selected);
     this.markAll();
   }
 
@@ -136,6 +140,17 @@ export class Drawing {
   /** Says that another element stands for an item, too. */
   stands(element: Element, key: string): void {
     this.byElement.set(element, key);
+  }
+
+  /** What is said of an item. */
+  nameOf({ key }: Item): string {
+    return this.elementOf(key)?.querySelector('.said')?.textContent ?? '';
+  }
+
+  /** What is folded or unfolded by a key, of that layer if there is any. */
+  foldedBy(fold: FoldKey, layer: Layer): Item | undefined {
+    const same = [...this.items.values()].filter(item => item.fold?.key === fold);
+    return same.find(item => item.layer === layer) ?? same[0];
   }
 
   /** The item that an element of the document belongs to. */
@@ -224,7 +239,7 @@ export class Drawing {
   }
 
   private isPinned({ key }: Item, { element: made }: Mounted): boolean {
-    return key === this.stop || key === this.selected || made === document.activeElement;
+    return key === this.stop || this.selected.has(key) || made === document.activeElement;
   }
 
   private detailOf({ layer }: Item): Detail {
@@ -264,8 +279,10 @@ export class Drawing {
   /** Marks what changes, some of it in each frame, and what is selected at once. */
   private markAll(): void {
     cancelAnimationFrame(this.marking);
-    const chosen = this.selected === undefined ? undefined : this.mounted.get(this.selected);
-    if (chosen) this.mark(this.selected ?? '', chosen.element);
+    for (const key of this.selected) {
+      const chosen = this.mounted.get(key);
+      if (chosen) this.mark(key, chosen.element);
+    }
     const slice = new Slice();
     for (const [key, mounted] of this.mounted) {
       if (!this.mark(key, mounted.element)) continue;
@@ -283,9 +300,12 @@ export class Drawing {
     const isLit = this.lit?.has(key) === true;
     const isHit = this.hits?.has(key) === true;
     const isBack = this.hits ? !isHit : this.lit ? !isLit : false;
-    const isSelected = key === this.selected;
+    const isSelected = this.selected.has(key);
+    const direction = this.directions.get(key);
     const classes = {
       'is-lit': isLit,
+      'is-out': direction === 'out' || direction === 'both',
+      'is-in': direction === 'in' || direction === 'both',
       'is-selected': isSelected,
       'is-hit': isHit,
       'is-back': isBack,
@@ -295,6 +315,7 @@ export class Drawing {
     );
     for (const [name, is] of changed) made.classList.toggle(name, is);
     setAttribute(made, 'data-found', this.inside?.get(key)?.toString());
+    if (changed.some(([name]) => name === 'is-in' || name === 'is-out')) setBadge(made, direction);
     if (made.getAttribute('role') === 'button') {
       setAttribute(made, 'aria-pressed', String(isSelected));
     }

@@ -6,7 +6,11 @@ import type { Direction } from './neighbour';
 import { neighbourOf } from './neighbour';
 
 export interface InputActions {
-  readonly select: (item: Item | undefined) => void;
+  readonly select: (item: Item | undefined, isClicked?: boolean) => void;
+  /** Selects it together with what is selected. */
+  readonly add: (item: Item, isClicked?: boolean) => void;
+  /** Moves the keyboard to what there is to say about it. */
+  readonly enter: (item: Item) => void;
   /** Selects it in the drawing alone: were the tree to follow, VS Code would close the menu that opens. */
   readonly mark: (item: Item) => void;
   readonly inspect: (target: Target) => void;
@@ -42,15 +46,21 @@ export function listen(window: HTMLElement, drawing: Drawing, actions: InputActi
   window.addEventListener('click', event => {
     const item = drawing.itemAt(event.target);
     if (item && isOnFold(event.target)) actions.fold(item);
-    else actions.select(item);
+    else if (item && (event.ctrlKey || event.metaKey || event.shiftKey)) actions.add(item, true);
+    else actions.select(item, true);
   });
   window.addEventListener('dblclick', event => {
     const item = drawing.itemAt(event.target);
     if (item && !isOnFold(event.target)) open(item, actions);
   });
   window.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (press(event.key, drawing.itemAt(event.target), drawing, actions)) event.preventDefault();
+    const item = drawing.itemAt(event.target);
+    if (item && event.key === ' ' && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      actions.add(item);
+      event.preventDefault();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (press(event.key, item, drawing, actions)) event.preventDefault();
   });
 }
 
@@ -82,7 +92,8 @@ function press(
   }
   switch (key) {
     case 'Enter':
-      if (item) open(item, actions);
+      if (item?.target && !item.fold?.isFolded) actions.enter(item);
+      else if (item) open(item, actions);
       return true;
     case ' ':
       actions.select(item);
@@ -113,8 +124,25 @@ function press(
   }
 }
 
+/** What is about the page as a whole. */
+export function listenToPage(actions: {
+  readonly search: () => void;
+  /** The keyboard comes back, and to nothing that is there. */
+  readonly comeBack: () => void;
+}): void {
+  document.addEventListener('keydown', event => {
+    if (!isSearchKey(event)) return;
+    event.preventDefault();
+    actions.search();
+  });
+  // VS Code's menus and other editors take the focus, and give it back to the page as a whole.
+  globalThis.addEventListener('focus', () => {
+    if (document.activeElement === document.body) actions.comeBack();
+  });
+}
+
 /** `/`, where it is no text, and Ctrl+F or Cmd+F: what searches elsewhere, too. */
-export function isSearchKey(event: KeyboardEvent): boolean {
+function isSearchKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) {
     return event.key.toLowerCase() === 'f' && !event.altKey && !event.shiftKey;
   }

@@ -10,9 +10,13 @@ export interface Kept {
   /** The drawing is fitted to the window until a person moves it. */
   readonly isFitted?: boolean;
   readonly selected?: Target | undefined;
+  /** Selected together with it. */
+  readonly second?: Target | undefined;
   readonly sought?: Sought;
   readonly isOutlined?: boolean;
   readonly folds?: Folds;
+  /** A person closed the details. */
+  readonly isUndetailed?: boolean;
 }
 
 /** Milliseconds: moving the drawing changes what is kept sixty times a second. */

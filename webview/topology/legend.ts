@@ -49,6 +49,9 @@ function entries(): [HTMLElement, string][] {
       t('a Compose project or Swarm stack with several networks, which folds too'),
     ],
     [sample('', projectMark('a')), t('the project of a container that is drawn among others')],
+    [sample('', icon('reached')), t('the selected one reaches it')],
+    [sample('', icon('reaches')), t('it reaches the selected one')],
+    [sample('', icon('bothWays')), t('it and the selected one reach each other')],
   ];
 }
 

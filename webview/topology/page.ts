@@ -8,7 +8,6 @@ import type {
   EngineStatus,
   FromTopology,
   TakeOrder,
-  Target,
   TopologyLayout,
   TopologyView,
   ToTopology,
@@ -17,14 +16,16 @@ import { element } from '../dom';
 import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import { Camera } from './camera';
+import { Chooser } from './chooser';
 import { CompareBanner } from './compare/banner';
 import { Compared } from './compare/compared';
+import { Details } from './details/details';
 import { Drawing } from './drawing';
 import { Finder } from './finder';
 import type { Folds } from './folds';
 import { readFolds } from './folds';
 import { hiddenOf } from './hidden';
-import { isSearchKey, listen } from './input';
+import { listen, listenToPage } from './input';
 import type { Item } from './items';
 import { itemsOf } from './items';
 import type { Kept } from './keeper';
@@ -37,8 +38,7 @@ import { outlineOf } from './outline';
 import { OutlineView } from './outlineView';
 import { levelFor } from './level';
 import { networksOf } from './rack/areas';
-import type { Rect } from './rack/geometry';
-import type { Picture } from './rack/picture';
+import { isSameRect } from './rack/geometry';
 import { relatedTo } from './related';
 import { Routes } from './routes/routes';
 import { Selection } from './selection';
@@ -72,13 +72,20 @@ export class Page {
   private readonly routes = new Routes(this.drawing, route =>
     this.api.postMessage({ type: 'openRoute', route }),
   );
+  private readonly details = new Details({
+    select: target => this.chooser.goToTarget(target),
+    say: message => this.api.postMessage(message),
+    moved: isShown => this.makeRoom(isShown),
+    closed: () => this.openDetails(false),
+    leave: () => this.drawing.focusStop(),
+  });
   private readonly announcer = element('div', {
     class: 'announcer',
     attributes: { 'aria-live': 'polite' },
   });
   private readonly finder = new Finder({
     changed: () => this.sought(),
-    go: key => this.goTo(this.drawing.items.get(key)),
+    go: key => this.chooser.goTo(this.drawing.items.get(key)),
     leave: () => this.drawing.focusStop(),
     announce: text => this.announce(text),
   });
@@ -92,6 +99,7 @@ export class Page {
       layOut: layout => this.layOut(layout),
       toggleOutline: () => this.openOutline(!this.isOutlined),
       export: () => this.api.postMessage({ type: 'run', command: 'export' }),
+      toggleDetails: () => this.openDetails(!this.details.isOpen),
     },
     this.finder.box.element,
   );
@@ -105,7 +113,7 @@ export class Page {
   });
   private isOutlined = false;
   private readonly outline = new OutlineView({
-    select: target => this.goToTarget(target),
+    select: target => this.chooser.goToTarget(target),
     inspect: target => this.api.postMessage({ type: 'inspect', target }),
     close: () => this.openOutline(false),
     leave: () => this.drawing.focusStop(),
@@ -121,6 +129,22 @@ export class Page {
     text => this.announce(text),
   );
 
+  private readonly chooser = new Chooser(
+    {
+      drawing: this.drawing,
+      camera: this.camera,
+      selection: this.selection,
+      details: this.details,
+      finder: this.finder,
+    },
+    {
+      light: key => this.light(key),
+      save: () => this.save(),
+      say: message => this.api.postMessage(message),
+      announce: text => this.announce(text),
+    },
+  );
+
   constructor(
     root: HTMLElement,
     private readonly api: VsCodeApi<Kept, FromTopology>,
@@ -128,16 +152,16 @@ export class Page {
     this.keeper = new Keeper(api, () => this.state());
     const stage = element('main', {
       class: 'stage',
-      children: [this.camera.viewport.element, this.notice.element],
+      children: [this.camera.viewport.element, this.notice.element, this.details.element],
     });
     const work = element('div', { class: 'work', children: [stage, this.outline.element] });
     root.replaceChildren(this.toolbar.element, this.banner.element, work, this.announcer);
     const { element: window } = this.camera.viewport;
-    window.setAttribute('role', 'application');
-    window.setAttribute('aria-label', t('Drawing of Docker networks and containers'));
     listen(window, this.drawing, {
-      select: item => this.choose(item),
-      mark: item => this.mark(item),
+      select: (item, isClicked) => this.chooser.choose(item, isClicked),
+      add: (item, isClicked) => this.chooser.add(item, isClicked),
+      enter: item => this.openWith(item),
+      mark: item => this.chooser.mark(item),
       inspect: target => this.api.postMessage({ type: 'inspect', target }),
       show: item => this.camera.bring(item, 0),
       fold: item => this.fold(item),
@@ -147,45 +171,41 @@ export class Page {
       switchLayout: () => this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
       zoomBy: factor => this.camera.zoomIn(factor),
     });
-    document.addEventListener('keydown', event => {
-      if (!isSearchKey(event)) return;
-      event.preventDefault();
-      this.finder.box.focus();
-    });
-    // VS Code's menus and other editors take the focus, and give it back to the page as a whole.
-    globalThis.addEventListener('focus', () => {
-      if (document.activeElement === document.body) this.drawing.focusStop();
+    listenToPage({
+      search: () => this.finder.box.focus(),
+      comeBack: () => this.drawing.focusStop(),
     });
     new ResizeObserver(() => this.resized()).observe(window);
     this.finder.restore(this.keeper.before.sought);
     this.folds = readFolds(this.keeper.before.folds);
     this.openOutline(this.keeper.before.isOutlined === true);
+    this.camera.viewport.covering = this.details.element;
+    this.openDetails(this.keeper.before.isUndetailed !== true);
     this.showStatus();
   }
 
   /** Takes a message of the extension. */
   receive(message: ToTopology): void {
-    if (message.type === 'reveal') {
-      this.reveal(message.target);
-      return;
+    switch (message.type) {
+      case 'landscape':
+        return this.look(message);
+      case 'reveal':
+        return this.chooser.reveal(message.target);
+      case 'take':
+        return void this.take(message.order);
+      case 'compare':
+        this.compared.with(message.with);
+        return this.compare();
+      case 'traffic':
+        return this.traffic.receive(message);
+      case 'routes':
+        return this.takeRoutes(message);
+      case 'details':
+        return this.details.learn(message.details);
     }
-    if (message.type === 'take') {
-      void this.take(message.order);
-      return;
-    }
-    if (message.type === 'compare') {
-      this.compared.with(message.with);
-      this.compare();
-      return;
-    }
-    if (message.type === 'traffic') {
-      this.traffic.receive(message);
-      return;
-    }
-    if (message.type === 'routes') {
-      this.takeRoutes(message);
-      return;
-    }
+  }
+
+  private look(message: Extract<ToTopology, { readonly type: 'landscape' }>): void {
     const { status, view, layout } = message;
     const landscape = reuseRecords(this.landscape, message.landscape);
     const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
@@ -197,6 +217,7 @@ export class Page {
     this.status = status;
     this.options = view;
     this.layout = layout;
+    this.details.look(landscape, message.kind);
     if (news) this.announce(news);
     this.draw(!isOtherView);
     if (isOtherLayout && !this.isFirst) this.bringBack();
@@ -216,10 +237,11 @@ export class Page {
     this.picture = this.layouts.draw(layout, landscape, options, camera.viewport.aspect, folds);
     this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
     this.finder.look(this.landscape, this.picture);
+    this.details.draw(this.picture);
     this.show();
     this.showStatus();
     if (this.isFirst && this.picture.panels.length) this.begin();
-    else if (camera.isFitted && !sameBounds(before, this.picture.bounds)) this.fit(true);
+    else if (camera.isFitted && !isSameRect(before, this.picture.bounds)) this.fit(true);
     if (!this.drawing.hasStop) this.selection.stop();
     this.light();
   }
@@ -266,7 +288,8 @@ export class Page {
   /** The first picture: as it was left, or all of it. */
   private begin(): void {
     this.isFirst = false;
-    this.selection.target = this.keeper.before.selected;
+    this.selection.restore(this.keeper.before);
+    this.details.select(this.selection.targets);
     this.camera.begin(this.keeper.before, this.picture.bounds);
     this.selection.stop();
   }
@@ -285,16 +308,12 @@ export class Page {
     this.drawing.element.classList.toggle('is-stale', this.status.state !== 'live');
   }
 
-  private choose(item: Item | undefined): void {
-    this.mark(item);
-    const { target } = this.selection;
-    this.api.postMessage({
-      type: 'select',
-      target: isStandIn(target, this.picture) ? undefined : target,
-    });
-    const name = item && this.drawing.elementOf(item.key)?.querySelector('.said')?.textContent;
-    const words = [this.finder.place, name ? t('Selected: {0}', name) : t('Nothing selected')];
-    this.announce(words.filter(Boolean).join('. '));
+  /** Moves the keyboard to the details of an element. */
+  private openWith(item: Item): void {
+    if (!item.target) return;
+    if (!this.selection.has(item.target)) this.chooser.choose(item);
+    if (!this.details.isOpen) this.openDetails(true);
+    this.details.focus();
   }
 
   /** Folds or unfolds what an element stands for or is part of; the keyboard stays with it. */
@@ -304,12 +323,11 @@ export class Page {
     const hadFocus = drawing.element.contains(document.activeElement);
     this.folds = { ...this.folds, [fold.key]: !fold.isFolded };
     this.draw(true);
-    const same = [...drawing.items.values()].filter(item => item.fold?.key === fold.key);
-    const next = same.find(item => item.layer === layer) ?? same[0];
+    const next = drawing.foldedBy(fold.key, layer);
     if (next) {
       drawing.setStop(next.key);
       if (hadFocus) drawing.focusStop();
-      const name = drawing.elementOf(next.key)?.querySelector('.said')?.textContent ?? '';
+      const name = drawing.nameOf(next);
       this.announce(fold.isFolded ? t('Unfolded: {0}', name) : t('Folded: {0}', name));
     }
     this.save();
@@ -317,19 +335,8 @@ export class Page {
 
   /** Escape takes back the selection first, then the search. */
   private clear(): void {
-    if (this.selection.target || !this.finder.isActive) this.choose(undefined);
+    if (this.selection.target || !this.finder.isActive) this.chooser.choose(undefined);
     else this.finder.clear();
-  }
-
-  private goTo(item: Item | undefined): void {
-    if (!item) return;
-    this.choose(item);
-    this.camera.bring(item, 0.7);
-  }
-
-  private goToTarget(target: Target): void {
-    if (!this.selection.itemOf(target)) this.finder.showAll();
-    this.goTo(this.selection.itemOf(target));
   }
 
   private openOutline(isOpen: boolean): void {
@@ -339,27 +346,19 @@ export class Page {
     this.save();
   }
 
-  private mark(item: Item | undefined): void {
-    this.selection.target = item?.target;
-    if (item) this.drawing.setStop(item.key);
-    this.light(item?.key);
+  private openDetails(isOpen: boolean): void {
+    this.details.open(isOpen);
+    this.toolbar.showDetails(isOpen);
     this.save();
   }
 
-  private reveal(target: Target): void {
-    this.selection.target = target;
-    if (!this.selection.item) this.finder.showAll();
-    const { item } = this.selection;
-    if (item) {
-      this.drawing.setStop(item.key);
-      this.camera.bring(item, 0.7);
-    }
-    this.light();
-    this.save();
+  /** The details lie over the drawing, and go without moving it again. */
+  private makeRoom(isShown: boolean): void {
+    if (isShown && !this.isFirst) this.bringBack();
   }
 
   private light(key?: string): void {
-    this.selection.light(this.shown, key);
+    this.selection.light(this.shown, this.details.scene, key);
   }
 
   private changeView(view: TopologyView): void {
@@ -426,19 +425,12 @@ export class Page {
     return {
       view: viewport.current,
       isFitted,
-      selected: this.selection.target,
+      selected: this.selection.targets[0],
+      second: this.selection.targets[1],
+      isUndetailed: !this.details.isOpen,
       isOutlined: this.isOutlined,
       sought: this.finder.state,
       folds: this.folds,
     };
   }
-}
-
-/** No engine knows what stands for several containers. */
-function isStandIn(target: Target | undefined, { attachments }: Picture): boolean {
-  return target !== undefined && target.kind !== 'network' && !attachments.has(target.containerId);
-}
-
-function sameBounds(a: Rect, b: Rect): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

@@ -16,6 +16,11 @@ export function seatOf({ seats }: Picture, id: ContainerId): ContainerId {
   return seats.get(id) ?? id;
 }
 
+/** No engine knows what stands for several containers. */
+export function isStandIn(target: Target | undefined, { attachments }: Picture): boolean {
+  return target !== undefined && target.kind !== 'network' && !attachments.has(target.containerId);
+}
+
 /** Keys under which elements of the drawing are known. */
 export const keys = {
   card: (id: ContainerId) => `card ${id}`,

@@ -1,13 +1,18 @@
-import type { Target } from '../../src/protocol/topology';
+import type { PairContext, Target } from '../../src/protocol/topology';
+import { setAttribute } from '../dom';
+import type { Scene } from './details/scene';
 import type { Drawing } from './drawing';
 import type { Item } from './items';
+import type { Kept } from './keeper';
 import type { Picture } from './rack/picture';
-import { keys, relatedTo } from './related';
+import { litBy } from './lit';
+import { isStandIn, keys, seatOf } from './related';
 import { targetKey } from './target';
 
 /** What is selected in the drawing, and what lights up with it. */
 export class Selection {
-  target: Target | undefined;
+  /** At most two, and then two containers. */
+  targets: readonly Target[] = [];
   private picture: Picture | undefined;
 
   /** `lit` hears which element stands for the selection. */
@@ -16,43 +21,86 @@ export class Selection {
     private readonly lit: (key: string | undefined) => void,
   ) {}
 
+  /** The first of what is selected. */
+  get target(): Target | undefined {
+    return this.targets[0];
+  }
+
+  set target(target: Target | undefined) {
+    this.targets = target ? [target] : [];
+  }
+
+  /** Selects what was selected when the page was left. */
+  restore({ selected, second }: Kept): void {
+    this.targets = [selected, second].filter(target => target !== undefined);
+  }
+
+  /** Two containers are selected. */
+  get isPair(): boolean {
+    return this.targets.length === 2;
+  }
+
+  /** Selects a container together with the one that is selected, or takes it out again; anything else alone. */
+  add(target: Target): void {
+    const { target: first } = this;
+    const added = containerOf(target);
+    const known = first && containerOf(first);
+    if (!added || !known) this.target = target;
+    else if (this.has(added)) {
+      const left = this.targets.filter(each => targetKey(each) !== targetKey(added));
+      this.targets = this.isPair ? left : [];
+    } else this.targets = [known, added];
+  }
+
+  /** The target is one of those that are selected. */
+  has(target: Target): boolean {
+    return this.targets.some(each => targetKey(each) === targetKey(target));
+  }
+
+  /** Says on the window of the drawing what native menus are to know: that two are selected. */
+  tellMenus(window: HTMLElement): void {
+    const context: PairContext = { topologyPair: true, selected: this.targets };
+    setAttribute(window, 'data-vscode-context', this.isPair ? JSON.stringify(context) : undefined);
+  }
+
+  /** It stands for several containers that are drawn as one. */
+  isStandIn(target: Target | undefined): boolean {
+    return this.picture !== undefined && isStandIn(target, this.picture);
+  }
+
   /** The element that stands for a target. */
   itemOf(target: Target | undefined): Item | undefined {
-    if (!target) return undefined;
-    const seat = this.seatOf(target);
-    const wanted = targetKey(target);
-    const own = [...this.drawing.items.values()].filter(
-      item =>
-        item.key === seat ||
-        (item.target && targetKey(item.target) === wanted && item.layer !== 'doors'),
+    const { items } = this.drawing;
+    if (target?.kind === 'network') {
+      for (const item of items.values()) {
+        if (item.target && targetKey(item.target) === targetKey(target)) return item;
+      }
+    }
+    if (!target || target.kind === 'network') return undefined;
+    const { containerId } = target;
+    const dot =
+      target.kind === 'endpoint' ? items.get(keys.joint(containerId, target.networkId)) : undefined;
+    // At home an endpoint has no dot of its own; what a container is folded into stands for it.
+    return (
+      dot ?? items.get(keys.card(this.picture ? seatOf(this.picture, containerId) : containerId))
     );
-    // Where the endpoint has no dot of its own, because it is at home, the card stands for it.
-    if (own[0] ?? target.kind !== 'endpoint') return own[0];
-    return this.itemOf({ kind: 'container', containerId: target.containerId });
   }
 
-  /** The card of what a container is folded into, which stands for it. */
-  private seatOf(target: Target): string | undefined {
-    if (target.kind === 'network' || !this.picture) return undefined;
-    const { seats } = this.picture;
-    const seat = seats.get(target.containerId);
-    return seat && keys.card(seat);
-  }
-
-  /** The selected element. */
+  /** The first selected element. */
   get item(): Item | undefined {
     return this.itemOf(this.target);
   }
 
   /** Lights up what belongs to the selection. A door stands for its container, so that its key may be the selected one. */
-  light(picture: Picture, key?: string): void {
+  light(picture: Picture, scene: Scene, key?: string): void {
     this.picture = picture;
-    const { target, drawing } = this;
-    const related = target && relatedTo(target, picture);
+    const { targets, drawing } = this;
+    const related = litBy(targets, picture, scene);
     const isThere = related && [...related.keys].some(each => drawing.items.has(each));
-    const at = key ?? this.item?.key;
+    const own = targets.flatMap(target => this.itemOf(target)?.key ?? []);
+    const at = this.isPair || key === undefined ? own : [key];
     drawing.light(isThere ? related : undefined, picture.density, at);
-    this.lit(at);
+    this.lit(at[0]);
   }
 
   /** Lets Tab come to what is selected, else to the first element. */
@@ -64,4 +112,11 @@ export class Selection {
     const stops = [...this.drawing.items.values()].filter(item => item.isStop);
     return (stops.find(item => item.layer === 'cards') ?? stops[0])?.key;
   }
+}
+
+/** The container that a target is about. */
+function containerOf(target: Target): Target | undefined {
+  return target.kind === 'network'
+    ? undefined
+    : { kind: 'container', containerId: target.containerId };
 }

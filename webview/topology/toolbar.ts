@@ -22,6 +22,8 @@ export interface ToolbarActions {
   readonly toggleOutline: () => void;
   /** Asks for a picture or a diagram of it. */
   readonly export: () => void;
+  /** Opens or closes the details of what is selected. */
+  readonly toggleDetails: () => void;
 }
 
 /** Numbers for the toolbar: what is drawn of what there is. */
@@ -50,6 +52,7 @@ export class Toolbar {
   private readonly stopped;
   private readonly unused;
   private readonly outline;
+  private readonly details;
   private readonly layouts;
 
   /** With the field to search in, which is no part of what arrows walk through. */
@@ -80,6 +83,11 @@ export class Toolbar {
       icon: icon('outline'),
       onClick: actions.toggleOutline,
     });
+    this.details = button({
+      label: t('Hide Details'),
+      icon: icon('details'),
+      onClick: actions.toggleDetails,
+    });
     this.layouts = layoutSwitch(actions.layOut);
     const [viewOpener, viewPanel] = this.menu.elements;
     const [legendOpener, legendPanel] = legend();
@@ -90,6 +98,7 @@ export class Toolbar {
       button({ label: t('Fit to window'), icon: icon('fit'), onClick: actions.fit }),
       button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
       this.outline,
+      this.details,
       button({ label: t('Export Diagram…'), icon: icon('export'), onClick: actions.export }),
       viewOpener,
       legendOpener,
@@ -107,6 +116,11 @@ export class Toolbar {
   /** Says whether the outline is open. */
   showOutline(isOpen: boolean): void {
     relabel(this.outline, isOpen ? t('Hide Outline') : t('Show Outline'));
+  }
+
+  /** Says whether details are shown of what is selected. */
+  showDetails(isOpen: boolean): void {
+    relabel(this.details, isOpen ? t('Hide Details') : t('Show Details'));
   }
 
   /** Shows the engine, the numbers and the choices. */

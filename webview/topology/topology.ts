@@ -5,6 +5,7 @@ import { Page } from './page';
 
 const types: ReadonlySet<unknown> = new Set([
   'landscape',
+  'details',
   'reveal',
   'routes',
   'take',

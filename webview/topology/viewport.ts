@@ -2,6 +2,7 @@ import { select } from 'd3-selection';
 import type { ZoomTransform } from 'd3-zoom';
 import { zoom, zoomIdentity } from 'd3-zoom';
 import { element } from '../dom';
+import { t } from '../l10n';
 import type { Rect } from './rack/geometry';
 import { centreOf } from './rack/geometry';
 
@@ -21,7 +22,15 @@ const glide = 240;
 
 /** The window onto the drawing: pan with the mouse, zoom with the wheel or two fingers. */
 export class Viewport {
-  readonly element = element('div', { class: 'viewport' });
+  readonly element = element('div', {
+    class: 'viewport',
+    attributes: {
+      role: 'application',
+      'aria-label': t('Drawing of Docker networks and containers'),
+    },
+  });
+  /** Lies over a part of the window: nothing is brought into sight there. */
+  covering: HTMLElement | undefined;
   private view: ZoomTransform = zoomIdentity;
   private animation = 0;
   private settling = 0;
@@ -65,6 +74,16 @@ export class Viewport {
     return width > 0 && height > 0 ? Math.max(0.5, Math.min(3, width / height)) : undefined;
   }
 
+  /** The size of what nothing lies over. */
+  private get room(): { readonly width: number; readonly height: number } {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const { offsetWidth = 0, offsetHeight = 0 } = this.covering ?? {};
+    // At the right edge, or in a narrow window at the lower one.
+    return offsetWidth < width
+      ? { width: width - offsetWidth, height }
+      : { width, height: height - offsetHeight };
+  }
+
   /** Goes where it was before. */
   restore(view: View): void {
     this.go(view, false);
@@ -72,40 +91,37 @@ export class Viewport {
 
   /** Shows a rectangle as large as it fits. */
   fit(rect: Rect, isGliding: boolean): void {
-    const { clientWidth, clientHeight } = this.element;
-    if (!clientWidth || !clientHeight) return;
+    const { width, height } = this.room;
+    if (width <= 0 || height <= 0) return;
     const k = Math.max(
       smallest,
       Math.min(
         largestFit,
-        (clientWidth - 2 * margin) / Math.max(1, rect.width),
-        (clientHeight - 2 * margin) / Math.max(1, rect.height),
+        (width - 2 * margin) / Math.max(1, rect.width),
+        (height - 2 * margin) / Math.max(1, rect.height),
       ),
     );
     const centre = centreOf(rect);
-    this.go(
-      { k, x: clientWidth / 2 - centre.x * k, y: clientHeight / 2 - centre.y * k },
-      isGliding,
-    );
+    this.go({ k, x: width / 2 - centre.x * k, y: height / 2 - centre.y * k }, isGliding);
   }
 
   /** Zooms about the middle of the window. */
   zoomBy(factor: number): void {
-    const { clientWidth, clientHeight } = this.element;
+    const { width, height } = this.room;
     const { x, y, k } = this.view;
     const next = Math.max(smallest, Math.min(largest, k * factor));
     const keep = (middle: number, offset: number) => middle - ((middle - offset) / k) * next;
-    this.go({ k: next, x: keep(clientWidth / 2, x), y: keep(clientHeight / 2, y) }, true);
+    this.go({ k: next, x: keep(width / 2, x), y: keep(height / 2, y) }, true);
   }
 
   /** Moves no more than needed to bring a rectangle into sight; comes closer when it is too small. */
   reveal(rect: Rect, smallestScale: number): void {
-    const { clientWidth, clientHeight } = this.element;
+    const { width, height } = this.room;
     const { x, y, k } = this.view;
     const scale = Math.max(k, smallestScale);
     const centre = centreOf(rect);
     if (scale > k) {
-      const at = { x: clientWidth / 2 - centre.x * scale, y: clientHeight / 2 - centre.y * scale };
+      const at = { x: width / 2 - centre.x * scale, y: height / 2 - centre.y * scale };
       this.go({ k: scale, ...at }, true);
       return;
     }
@@ -115,8 +131,8 @@ export class Viewport {
       if (size * k > window - 2 * margin) return margin - start;
       return start < margin ? margin - start : end > window - margin ? window - margin - end : 0;
     };
-    const dx = shift(rect.x, rect.width, x, clientWidth);
-    const dy = shift(rect.y, rect.height, y, clientHeight);
+    const dx = shift(rect.x, rect.width, x, width);
+    const dy = shift(rect.y, rect.height, y, height);
     if (dx || dy) this.go({ k, x: x + dx, y: y + dy }, true);
   }
 

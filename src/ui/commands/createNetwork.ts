@@ -37,7 +37,8 @@ export function registerCreateNetwork(parts: Parts): Disposable {
   });
 }
 
-function askName(): Thenable<string | undefined> {
+/** A name for a new network; undefined when the person changes their mind. */
+export function askName(): Thenable<string | undefined> {
   return window.showInputBox({
     title: l10n.t('Create Network'),
     prompt: l10n.t('Name of the new network'),

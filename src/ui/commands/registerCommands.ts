@@ -3,6 +3,7 @@ import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
 import { ContainerTerminals } from '../terminals/containerTerminals';
 import { registerConnect } from './connect';
+import { registerConnectThem } from './connectThem';
 import { registerConnectWithOptions } from './connectWithOptions';
 import { registerCopy } from './copy';
 import { registerCopyRecent } from './copyRecent';
@@ -39,6 +40,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     Disposable.from(terminals),
     ...registerTerminals(parts, terminals),
     ...registerConnect(parts),
+    registerConnectThem(parts),
     registerDisconnect(parts),
     registerUndoDisconnect(parts),
     registerMoveContainer(parts),

@@ -1,5 +1,6 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
-import type { NetworkId } from '../../landscape/landscape';
+import type { Network, NetworkId } from '../../landscape/landscape';
+import type { LiveLandscape } from '../../live/liveLandscape';
 import type { Target } from '../../protocol/topology';
 import { views } from '../ids';
 import type { Parts } from '../parts';
@@ -27,19 +28,30 @@ export async function reveal(
 
 /** Shows a new network in the tree, into which it comes by the engine's event, shortly before or after this. */
 export function revealWhenThere(parts: Parts, networkId: NetworkId): void {
-  const isThere = () => parts.live.landscape.networks.some(({ id }) => id === networkId);
-  const show = () =>
-    void parts.boundary.attempt(() => reveal(parts, { kind: 'network', networkId }));
-  if (isThere()) {
-    show();
-    return;
-  }
-  const stop = parts.live.onChange(() => {
-    if (!isThere()) return;
-    clearTimeout(limit);
-    stop();
-    show();
+  void parts.boundary.attempt(async () => {
+    const network = await networkWhenThere(parts.live, networkId);
+    if (network) await reveal(parts, { kind: 'network', networkId });
   });
-  // It may have been removed at once.
-  const limit = setTimeout(stop, 10_000);
+}
+
+/** A new network, once the landscape has it; undefined where it was removed at once. */
+export function networkWhenThere(
+  live: LiveLandscape,
+  networkId: NetworkId,
+): Promise<Network | undefined> {
+  const find = () => live.landscape.networks.find(({ id }) => id === networkId);
+  const network = find();
+  if (network) return Promise.resolve(network);
+  return new Promise(resolve => {
+    const end = (found?: Network) => {
+      clearTimeout(limit);
+      stop();
+      resolve(found);
+    };
+    const stop = live.onChange(() => {
+      const found = find();
+      if (found) end(found);
+    });
+    const limit = setTimeout(end, 10_000);
+  });
 }

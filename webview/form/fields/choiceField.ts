@@ -2,7 +2,7 @@ import type { FormChoice } from '../../../src/protocol/form';
 import { icon } from '../../components/icons';
 import { element, setAttribute, setText, uniqueId } from '../../dom';
 import type { FormContext } from '../context';
-import { Keyed } from '../keyed';
+import { Keyed } from '../../components/keyed';
 import { Problems } from '../problems';
 import { onLeave } from '../touch';
 import type { FieldState } from './fieldView';

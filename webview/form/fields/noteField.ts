@@ -2,7 +2,7 @@ import type { FormButton, FormNote } from '../../../src/protocol/form';
 import { button, relabel } from '../../components/toolkit';
 import { element, setText } from '../../dom';
 import type { FormContext } from '../context';
-import { Keyed } from '../keyed';
+import { Keyed } from '../../components/keyed';
 import { severityIcon } from '../problems';
 import type { FieldState } from './fieldView';
 

@@ -3,7 +3,7 @@ import { icon } from '../../components/icons';
 import { button, relabel } from '../../components/toolkit';
 import { element, setAttribute, setText, uniqueId } from '../../dom';
 import { t } from '../../l10n';
-import { Keyed } from '../keyed';
+import { Keyed } from '../../components/keyed';
 import { LabelledText } from '../labelledText';
 import { Problems } from '../problems';
 

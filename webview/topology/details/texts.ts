@@ -1,0 +1,33 @@
+// Small texts that all sheets use.
+import type { Container, Network } from '../../../src/landscape/landscape';
+import type { Target } from '../../../src/protocol/topology';
+import { t } from '../../l10n';
+
+/** A name within a sentence: in one line, and without marks that would turn the sentence around. */
+export function plain({ name }: Pick<Container | Network, 'name'>): string {
+  return name
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, '␣')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+/** The first few, then how many more there are. */
+export function someOf(texts: readonly string[], most: number): string {
+  const shown = texts.slice(0, most).join(', ');
+  const more = texts.length - most;
+  return more > 0 ? t('{0} and {1} more', shown, more) : shown;
+}
+
+/** Names of several, as long as there are few. */
+export function plainList(named: readonly Pick<Container | Network, 'name'>[]): string {
+  return someOf(named.map(plain), 3);
+}
+
+/** An address with a port. */
+export function addressWithPort(address: string, port: number): string {
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+}
+
+/** What is selected when the name of a container is pressed. */
+export function targetOf({ id }: Container): Target {
+  return { kind: 'container', containerId: id };
+}
