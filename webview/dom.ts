@@ -65,3 +65,8 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   return made;
 }
+
+/** What a screen reader says when its text changes. */
+export function liveRegion(): HTMLElement {
+  return element('div', { class: 'announcer', attributes: { 'aria-live': 'polite' } });
+}

@@ -84,6 +84,19 @@ export type PageAction =
   | 'start'
   | 'testConnection';
 
+/** Where a person looks: the drawing moved by x and y and enlarged by k, or all of it in the window. */
+export type Camera = { readonly x: number; readonly y: number; readonly k: number } | 'fitted';
+
+/** The longest text of plans that is kept: room for thousands of containers in both layouts. */
+export const mostPlans = 500_000;
+
+/** How a person left the drawing of one engine. */
+export interface KeptDrawing {
+  readonly camera?: Camera;
+  /** Where everything is in each layout: JSON that only the page understands. */
+  readonly plans?: string;
+}
+
 export type ToTopology =
   | {
       readonly type: 'landscape';
@@ -93,6 +106,10 @@ export type ToTopology =
       readonly status: EngineStatus;
       readonly view: TopologyView;
       readonly layout: TopologyLayout;
+      /** The same text for the same engine; empty while none is known. */
+      readonly engine: string;
+      /** With the first landscape of an engine that the page gets. */
+      readonly kept?: KeptDrawing;
     }
   | ({ readonly type: 'traffic' } & TrafficShown)
   /** The proxy routes that were asked for, after the landscape they were found in. */
@@ -124,6 +141,10 @@ export type FromTopology =
   | { readonly type: 'showRoutes'; readonly isShown: boolean }
   /** Show where a proxy route stands in the configuration. */
   | { readonly type: 'openRoute'; readonly route: ArrowTarget }
+  /** How the drawing of an engine is now; what is absent did not change. */
+  | { readonly type: 'keep'; readonly engine: string; readonly kept: KeptDrawing }
+  /** Connects a container to the network that a line was drawn to. */
+  | { readonly type: 'connect'; readonly target: Target; readonly to: NetworkId }
   /** The page's "Try again" on an unreachable engine. */
   | { readonly type: 'retry' };
 

@@ -31,6 +31,7 @@ import { reportDocuments, reportScheme } from './report';
 import { linkSelections } from './selection';
 import { statusMessage } from './text/status';
 import { onLayoutChange } from './topologyLayout';
+import { TopologyMemory } from './topologyMemory';
 import { TopologyPanel } from './topologyPanel';
 import { TopologyTraffic } from './topologyTraffic';
 import { NetworksTree, type TreeNode } from './tree/networksTree';
@@ -56,7 +57,9 @@ export function startDockerNetworks(context: Context): Disposable {
     later(boundary, ({ connectDropped }) => connectDropped(parts, network, dropped)),
   );
   const treeView = openTreeView(tree, drop);
-  const topology = new TopologyPanel(extensionUri, live, details, treeOptions, () => source.name);
+  const memory = new TopologyMemory(workspaceState);
+  const name = () => source.name;
+  const topology = new TopologyPanel(extensionUri, live, details, treeOptions, name, memory);
   const documents = new InspectDocuments(live);
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
@@ -164,6 +167,10 @@ function linkViews(parts: Parts): Disposable[] {
     ),
     topology.onDidOpenRoute(
       route => void later(boundary, ({ openRoute }) => openRoute(parts, route)),
+    ),
+    topology.onDidConnect(
+      ({ target, to }) =>
+        void later(boundary, ({ connectDrawn }) => connectDrawn(parts, target, to)),
     ),
     onLayoutChange(() => topology.update()),
     onEngineSettingChange(() => live.reconnect()),

@@ -1,13 +1,16 @@
 import { list, record, someText } from '../landscape/fields';
-import type { ContainerId } from '../landscape/landscape';
+import type { ContainerId, NetworkId } from '../landscape/landscape';
 import type { ArrowTarget } from '../protocol/proxyRoutes';
-import type {
-  FromTopology,
-  PageAction,
-  PageCommand,
-  Taken,
-  TopologyLayout,
-  TopologyView,
+import {
+  type Camera,
+  type FromTopology,
+  type KeptDrawing,
+  mostPlans,
+  type PageAction,
+  type PageCommand,
+  type Taken,
+  type TopologyLayout,
+  type TopologyView,
 } from '../protocol/topology';
 import { readTarget } from './targets';
 
@@ -63,6 +66,17 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       const { isOn } = from;
       return typeof isOn === 'boolean' ? { type: 'setTraffic', isOn } : undefined;
     }
+    case 'keep': {
+      const engine = someText(from['engine']);
+      const kept = readKept(record(from['kept']));
+      return engine !== undefined && engine.length <= 500 && kept
+        ? { type: 'keep', engine, kept }
+        : undefined;
+    }
+    case 'connect': {
+      const to = someText(from['to']) as NetworkId | undefined;
+      return target && to ? { type: 'connect', target, to } : undefined;
+    }
     default:
       return undefined;
   }
@@ -87,6 +101,27 @@ function readTaken({
   const { width, height } = record(tooLarge);
   if (typeof width !== 'number' || typeof height !== 'number') return undefined;
   return { type: 'taken', id, tooLarge: { width, height } };
+}
+
+function readKept(from: Readonly<Record<string, unknown>>): KeptDrawing | undefined {
+  const { plans } = from;
+  const camera = readCamera(from['camera']);
+  if (plans !== undefined && (typeof plans !== 'string' || plans.length > mostPlans)) {
+    return undefined;
+  }
+  return { ...(camera ? { camera } : {}), ...(plans === undefined ? {} : { plans }) };
+}
+
+/** Where a person looked; nothing for what is no place. */
+export function readCamera(value: unknown): Camera | undefined {
+  if (value === 'fitted') return value;
+  const { x, y, k } = record(value);
+  const isPlace = isNumber(x) && isNumber(y) && isNumber(k) && k > 0;
+  return isPlace ? { x, y, k } : undefined;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 1e7;
 }
 
 function readView(from: Readonly<Record<string, unknown>>): TopologyView | undefined {

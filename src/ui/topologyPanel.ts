@@ -9,6 +9,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
+import { EngineIdentity } from '../live/engineIdentity';
 import type { EngineKind } from '../landscape/engineFacts';
 import { isSame } from '../landscape/isSame';
 import { type ContainerId, emptyLandscape } from '../landscape/landscape';
@@ -34,6 +35,7 @@ import { PictureOrders } from './pictureOrders';
 import { readSentDetails } from './sentDetails';
 import { statusMessage } from './text/status';
 import { showsUnused, topologyLayout } from './topologyLayout';
+import type { TopologyMemory } from './topologyMemory';
 import { readTopologyMessage } from './topologyMessages';
 import type { TreeOptions } from './tree/treeOptions';
 import { webviewFolder, webviewHtml } from './webviewHtml';
@@ -48,7 +50,12 @@ const pageCommands: Readonly<Record<PageCommand, string>> = {
 export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private panel: WebviewPanel | undefined;
   private isReady = false;
-  /** To be revealed once the page is there. */
+  /** The page has got something to draw. */
+  private isFed = false;
+  /** The engine whose drawing the page has; undefined until it has got one. */
+  private shown: string | undefined;
+  private readonly identity: EngineIdentity;
+  /** To be revealed once the page has a landscape. */
   private wanted: Target | undefined;
   /** The layout that the page was switched to, until the settings say so. */
   private switched: TopologyLayout | undefined;
@@ -75,6 +82,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     readonly targets: readonly Target[];
   }>();
   readonly onDidAsk = this.asked.event;
+  private readonly joined = new EventEmitter<Extract<FromTopology, { type: 'connect' }>>();
+  readonly onDidConnect = this.joined.event;
   private readonly visibility = new EventEmitter<boolean>();
   readonly onDidChangeVisibility = this.visibility.event;
   private readonly knownEngine: KnownEngine;
@@ -85,17 +94,19 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     private readonly details: DetailsCache,
     private readonly options: TreeOptions,
     private readonly nameOfEngine: () => string,
+    private readonly memory: TopologyMemory,
   ) {
     this.knownEngine = new KnownEngine(live, () => this.update());
+    this.identity = new EngineIdentity(live, nameOfEngine, () => this.update());
   }
 
   dispose(): void {
     this.orders.cancel();
     this.panel?.dispose();
     const { selected, inspected, viewed, laidOut, trafficSwitched, visibility } = this;
-    const { routesAsked, routeOpened, asked } = this;
+    const { routesAsked, routeOpened, asked, joined } = this;
     const all = [selected, inspected, viewed, laidOut, trafficSwitched, visibility];
-    for (const emitter of [...all, routesAsked, routeOpened, asked]) emitter.dispose();
+    for (const emitter of [...all, routesAsked, routeOpened, asked, joined]) emitter.dispose();
   }
 
   get isVisible(): boolean {
@@ -130,8 +141,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
 
   /** Selects the target in the drawing, which must be open, and brings it into sight. */
   reveal(target: Target): void {
-    if (this.isReady) this.post({ type: 'reveal', target });
-    else this.wanted = target;
+    this.wanted = target;
+    if (this.shown !== undefined) this.revealWanted();
   }
 
   /**
@@ -141,7 +152,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
    */
   takePicture(order: Omit<TakeOrder, 'id'>): Promise<string | Uint8Array> {
     this.show();
-    return this.orders.place(order, this.isReady);
+    return this.orders.place(order, this.isFed);
   }
 
   /** Marks what differs from a landscape that was kept, until it is nothing. */
@@ -154,10 +165,15 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   update(): void {
     if (!this.isReady || !this.isVisible) return;
     const { state } = this.live;
+    const landscape = 'landscape' in state ? state.landscape : undefined;
+    // What belongs to an engine is kept apart from that of others: first of all it has to say which one it is.
+    const engine = landscape ? this.identity.key : '';
+    if (engine === undefined) return;
+    const isOther = engine !== '' && engine !== this.shown;
     const kind = this.engineKind;
     this.post({
       type: 'landscape',
-      landscape: 'landscape' in state ? state.landscape : emptyLandscape,
+      landscape: landscape ?? emptyLandscape,
       ...(kind ? { kind } : {}),
       status: this.status(),
       view: {
@@ -166,7 +182,22 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         showUnused: showsUnused(),
       },
       layout: this.switched ?? topologyLayout(),
+      engine,
+      ...(isOther ? { kept: this.memory.get(engine) } : {}),
     });
+    if (!this.isFed) {
+      this.isFed = true;
+      this.postRoutes();
+      this.orders.send();
+    }
+    if (engine === '') return;
+    this.shown = engine;
+    this.revealWanted();
+  }
+
+  private revealWanted(): void {
+    if (this.wanted) this.post({ type: 'reveal', target: this.wanted });
+    this.wanted = undefined;
   }
 
   /** Shows what was measured, or no traffic; the page that comes next shows it too. */
@@ -196,7 +227,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private adopt(panel: WebviewPanel): void {
     this.panel?.dispose();
     this.panel = panel;
-    this.isReady = false;
+    this.leave();
     panel.iconPath = {
       light: Uri.joinPath(this.extensionUri, 'media', 'topology-light.svg'),
       dark: Uri.joinPath(this.extensionUri, 'media', 'topology-dark.svg'),
@@ -208,14 +239,14 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     panel.webview.onDidReceiveMessage(message => this.receive(message));
     panel.onDidChangeViewState(() => {
       // VS Code throws a hidden page away; it says that it is ready again when it is shown again.
-      if (!panel.visible) this.isReady = false;
+      if (!panel.visible) this.leave();
       this.visibility.fire(panel.visible);
       this.update();
     });
     panel.onDidDispose(() => {
       if (this.panel !== panel) return;
       this.panel = undefined;
-      this.isReady = false;
+      this.leave();
       this.orders.cancel();
       this.visibility.fire(false);
     });
@@ -228,6 +259,13 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     this.visibility.fire(panel.visible);
   }
 
+  /** The page is gone. */
+  private leave(): void {
+    this.isReady = false;
+    this.isFed = false;
+    this.shown = undefined;
+  }
+
   private receive(value: unknown): void {
     const message = readTopologyMessage(value);
     if (message) this.handle(message);
@@ -236,14 +274,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private handle(message: FromTopology): void {
     switch (message.type) {
       case 'ready':
+        this.leave();
         this.isReady = true;
         this.update();
         this.post({ type: 'compare', with: this.compared });
         this.post({ type: 'traffic', ...this.traffic });
-        this.postRoutes();
-        if (this.wanted) this.post({ type: 'reveal', target: this.wanted });
-        this.wanted = undefined;
-        this.orders.send();
         return;
       case 'select':
         this.selected.fire(message.target);
@@ -278,6 +313,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         return;
       case 'openRoute':
         this.routeOpened.fire(message.route);
+        return;
+      case 'keep':
+        void this.memory.set(message.engine, message.kept);
+        return;
+      case 'connect':
+        this.joined.fire(message);
         return;
       case 'retry':
         this.live.refresh();

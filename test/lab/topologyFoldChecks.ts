@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { ContainerId } from '../../src/landscape/landscape';
-import type { FromTopology } from '../../src/protocol/topology';
+import { posted } from './topologyHarnessChecks';
 
 const card = (page: Page, name: string) =>
   page.locator('.card', { has: page.locator('.card-name', { hasText: name }) });
@@ -17,10 +17,6 @@ const places = (page: Page) =>
     .map(each => each.style.transform + each.style.width).sort()`);
 const focused = (page: Page) =>
   page.evaluate<string>(`document.activeElement.querySelector('.said')?.textContent ?? ''`);
-
-async function posted(page: Page): Promise<FromTopology[]> {
-  return await page.evaluate<FromTopology[]>('window.posted.splice(0)');
-}
 
 /** On a page that shows the crowd. */
 export async function checkFolds(page: Page): Promise<void> {

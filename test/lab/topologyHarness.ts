@@ -17,7 +17,8 @@ export function messageOf(
   view: TopologyView = { showPredefined: false, showStopped: true, showUnused: true },
   layout: TopologyLayout = 'rack',
 ): ToTopology {
-  return { type: 'landscape', landscape, status: { ...live, ...status }, view, layout };
+  const engine = 'lab';
+  return { type: 'landscape', landscape, status: { ...live, ...status }, view, layout, engine };
 }
 
 /** With every network and project unfolded, however large the landscape: all there is to draw. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { ToTopology } from '../../src/protocol/topology';
 import { messageOf } from './topologyHarness';
+import { posted } from './topologyHarnessChecks';
 import { shop } from './topologyHarnessData';
 import { flow, trafficMessage } from './topologyTraffic';
 
@@ -27,12 +28,11 @@ export async function checkTraffic(page: Page): Promise<void> {
 }
 
 async function checkSwitch(page: Page): Promise<void> {
-  await page.evaluate('window.posted.length = 0');
+  await posted(page);
   await page.locator('vscode-button[aria-label="View"]').click();
   const choice = page.locator('vscode-checkbox', { hasText: 'Traffic' });
   await choice.click();
-  const posted = await page.evaluate('window.posted');
-  assert.deepEqual(posted, [{ type: 'setTraffic', isOn: true }]);
+  assert.deepEqual(await posted(page), [{ type: 'setTraffic', isOn: true }]);
   const note = page.locator('.choice', { has: choice }).locator('.choice-note');
   await send(page, { type: 'traffic', isOn: true });
   assert.equal(await note.textContent(), 'measuring…');

@@ -9,6 +9,7 @@ import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
 import { checkFolds } from '../lab/topologyFoldChecks';
 import { messageOf, unfolded } from '../lab/topologyHarness';
 import { checkHeard, checkStill } from '../lab/topologyCalmChecks';
+import { checkGestures } from '../lab/topologyGestureChecks';
 import { checkPage } from '../lab/topologyHarnessChecks';
 import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
@@ -69,6 +70,10 @@ describe('a topology page', () => {
       await checkHeard(await open('dark', messageOf(shop()), state(large)), large, layout);
     });
   }
+
+  it('lets a person move things, draw lines and cut attachments', async () => {
+    await checkGestures(await open('dark', messageOf(shop())));
+  });
 
   for (const theme of themeNames) {
     it(`is accessible in the theme ${theme}, as panels`, async () => {

@@ -1,6 +1,6 @@
+import type { Camera as Place } from '../../src/protocol/topology';
 import type { Item } from './items';
 import type { Rect } from './rack/geometry';
-import type { Kept } from './keeper';
 import { Viewport } from './viewport';
 
 const step = 1.4;
@@ -18,10 +18,18 @@ export class Camera {
   }
 
   /** As it was left, or all of it. */
-  begin(kept: Kept, bounds: Rect): void {
-    this.isFitted = kept.isFitted ?? true;
-    if (kept.view && !this.isFitted) this.viewport.restore(kept.view);
-    else this.fit(bounds, false);
+  begin(before: Place | undefined, bounds: Rect): void {
+    if (before === undefined || before === 'fitted') {
+      this.fit(bounds, false);
+      return;
+    }
+    this.isFitted = false;
+    this.viewport.restore(before);
+  }
+
+  /** Where it is, to be kept. */
+  get place(): Place {
+    return this.isFitted ? 'fitted' : this.viewport.current;
   }
 
   /** Shows all of the drawing, from now on. */

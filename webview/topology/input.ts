@@ -80,7 +80,10 @@ function press(
   const direction = arrows[key];
   if (direction) {
     if (!item) return false;
-    const stops = [...drawing.items.values()].filter(each => each.isStop);
+    // Attachments have keys of their own: else a person would have to pass each of them.
+    const stops = [...drawing.items.values()].filter(
+      each => each.isStop && each.layer !== 'joints',
+    );
     const attached = actions.attachedTo(item);
     const next = neighbourOf(item, stops, direction, ({ key }) => attached.has(key));
     if (next) {

@@ -60,6 +60,16 @@ function frameItems({ frames }: Picture): Item[] {
   }));
 }
 
+/** Of the elements of a whole picture those that are in a part of it. */
+export function itemsLeft(
+  items: readonly Item[],
+  part: Picture,
+  attachments: Attachments,
+): readonly Item[] {
+  const left = new Set(itemsOf(part, attachments).map(({ key }) => key));
+  return items.filter(({ key }) => left.has(key));
+}
+
 function panelItems({ panels, density }: Picture): Item[] {
   return panels.map(box => ({
     key: keys.panel(box.key),
@@ -129,7 +139,7 @@ function wireItems({ leads, rails, cards, density }: Picture, attachments: Attac
       target: stacks.has(containerId)
         ? { kind: 'network', networkId }
         : { kind: 'endpoint', containerId, networkId },
-      isStop: false,
+      isStop: true,
       signature: () => [lead.line, lead.label, lead.hue, lead.attachment, density],
       draw: element => drawJoint(element, lead, attachments, density, stacks.has(containerId)),
     };

@@ -2,13 +2,9 @@ import type { Target } from '../../src/protocol/topology';
 import type { VsCodeApi } from '../vscodeApi';
 import type { Folds } from './folds';
 import type { Sought } from './finder';
-import type { View } from './viewport';
 
-/** What outlives a reload of the window. */
+/** What outlives a reload of the window with the page itself. */
 export interface Kept {
-  readonly view?: View;
-  /** The drawing is fitted to the window until a person moves it. */
-  readonly isFitted?: boolean;
   readonly selected?: Target | undefined;
   /** Selected together with it. */
   readonly second?: Target | undefined;

@@ -52,6 +52,14 @@ function entries(): [HTMLElement, string][] {
     [sample('', icon('reached')), t('the selected one reaches it')],
     [sample('', icon('reaches')), t('it reaches the selected one')],
     [sample('', icon('bothWays')), t('it and the selected one reach each other')],
+    [
+      sample('', icon('move')),
+      t('a container, or a network by its name, can be dragged; Alt with arrows moves it, too'),
+    ],
+    [
+      sample('', element('span', { class: 'legend-handle' })),
+      t('a line from here to a network connects; so does C, and Delete disconnects'),
+    ],
   ];
 }
 

@@ -12,7 +12,7 @@ import type {
   TopologyView,
   ToTopology,
 } from '../../src/protocol/topology';
-import { element } from '../dom';
+import { element, liveRegion } from '../dom';
 import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import { Camera } from './camera';
@@ -21,32 +21,30 @@ import { CompareBanner } from './compare/banner';
 import { Compared } from './compare/compared';
 import { Details } from './details/details';
 import { Drawing } from './drawing';
+import { DrawingKeeper } from './drawingKeeper';
+import { EngineLayouts } from './engineLayouts';
 import { Finder } from './finder';
 import type { Folds } from './folds';
 import { readFolds } from './folds';
-import { hiddenOf } from './hidden';
+import { Gestures } from './gestures/gestures';
 import { listen, listenToPage } from './input';
 import type { Item } from './items';
-import { itemsOf } from './items';
+import { itemsLeft, itemsOf } from './items';
 import type { Kept } from './keeper';
 import { Keeper } from './keeper';
-import { Layouts } from './layouts';
 import { newsOf } from './news';
 import { Notice } from './notice';
-import { noticeFor } from './noticeKind';
 import { outlineOf } from './outline';
 import { OutlineView } from './outlineView';
 import { levelFor } from './level';
-import { networksOf } from './rack/areas';
-import { isSameRect } from './rack/geometry';
 import { relatedTo } from './related';
 import { Routes } from './routes/routes';
 import { Selection } from './selection';
+import { showStatus } from './statusView';
 import { take } from './take/take';
 import { Toolbar } from './toolbar';
 import { TrafficView } from './traffic/trafficView';
-
-const everything: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
+import { everything } from './viewChoice';
 
 /** The topology page: takes landscapes, shows them, and says what a person does. */
 export class Page {
@@ -54,14 +52,18 @@ export class Page {
   private status: EngineStatus = { name: '', state: 'connecting', message: '' };
   private options: TopologyView = everything;
   private layout: TopologyLayout = 'rack';
-  private readonly layouts = new Layouts();
+  private readonly layouts = new EngineLayouts();
   private folds: Folds = {};
-  private picture = this.layouts.draw(this.layout, emptyLandscape, everything, undefined, {});
+  private picture = this.layouts.current.draw('rack', emptyLandscape, everything, undefined, {});
   /** The picture, or with a search for nothing else what is left of it. */
   private shown = this.picture;
   private items: readonly Item[] = [];
   private isFirst = true;
   private readonly keeper: Keeper;
+  private readonly drawingKeeper = new DrawingKeeper(
+    message => this.api.postMessage(message),
+    () => ({ camera: this.camera.place, plans: this.layouts.current.text }),
+  );
   private readonly drawing = new Drawing();
   private readonly camera = new Camera(this.drawing.element, () => this.moved());
   private readonly selection = new Selection(this.drawing, key => {
@@ -79,10 +81,7 @@ export class Page {
     closed: () => this.openDetails(false),
     leave: () => this.drawing.focusStop(),
   });
-  private readonly announcer = element('div', {
-    class: 'announcer',
-    attributes: { 'aria-live': 'polite' },
-  });
+  private readonly announcer = liveRegion();
   private readonly finder = new Finder({
     changed: () => this.sought(),
     go: key => this.chooser.goTo(this.drawing.items.get(key)),
@@ -111,6 +110,7 @@ export class Page {
     title: t('Show where nginx containers send requests, as their configuration says'),
     onChange: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
   });
+  private readonly gestures: Gestures;
   private isOutlined = false;
   private readonly outline = new OutlineView({
     select: target => this.chooser.goToTarget(target),
@@ -171,6 +171,19 @@ export class Page {
       switchLayout: () => this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
       zoomBy: factor => this.camera.zoomIn(factor),
     });
+    this.gestures = new Gestures(window, {
+      drawing: this.drawing,
+      camera: this.camera,
+      layouts: this.layouts,
+      layout: () => this.layout,
+      picture: () => this.shown,
+      landscape: () => this.landscape,
+      draw: () => this.draw(true),
+      keep: () => this.drawingKeeper.saveNow(),
+      post: message => this.api.postMessage(message),
+      goTo: key => this.chooser.goTo(this.drawing.items.get(key)),
+      announce: text => this.announce(text),
+    });
     listenToPage({
       search: () => this.finder.box.focus(),
       comeBack: () => this.drawing.focusStop(),
@@ -206,12 +219,12 @@ export class Page {
   }
 
   private look(message: Extract<ToTopology, { readonly type: 'landscape' }>): void {
-    const { status, view, layout } = message;
+    const { status, view, layout, engine, kept = {} } = message;
     const landscape = reuseRecords(this.landscape, message.landscape);
-    const news = this.isFirst ? '' : newsOf(this.landscape, landscape);
-    const isOtherView = !isSame(view, this.options) || status.name !== this.status.name;
-    // Another engine is another picture: seen as a whole.
-    if (status.name !== this.status.name) this.camera.isFitted = true;
+    const isOtherEngine = this.layouts.turnTo(engine, kept);
+    if (isOtherEngine) this.drawingKeeper.begin(engine, kept);
+    const news = this.isFirst || isOtherEngine ? '' : newsOf(this.landscape, landscape);
+    const isOtherView = !isSame(view, this.options);
     const isOtherLayout = layout !== this.layout;
     this.landscape = landscape;
     this.status = status;
@@ -219,8 +232,11 @@ export class Page {
     this.layout = layout;
     this.details.look(landscape, message.kind);
     if (news) this.announce(news);
+    const wasFirst = this.isFirst;
     this.draw(!isOtherView);
-    if (isOtherLayout && !this.isFirst) this.bringBack();
+    if (isOtherEngine && !wasFirst) this.camera.begin(this.layouts.camera, this.picture.bounds);
+    else if (isOtherLayout && !this.isFirst) this.bringBack();
+    this.save();
   }
 
   private async take(order: TakeOrder): Promise<void> {
@@ -232,16 +248,18 @@ export class Page {
 
   private draw(isKept: boolean): void {
     const before = this.picture.bounds;
-    if (!isKept || this.isFirst) this.layouts.forget();
+    if (!isKept) this.layouts.current.renew();
     const { layout, landscape, options, camera, folds } = this;
-    this.picture = this.layouts.draw(layout, landscape, options, camera.viewport.aspect, folds);
+    const { aspect } = camera.viewport;
+    this.picture = this.layouts.current.draw(layout, landscape, options, aspect, folds);
     this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
     this.finder.look(this.landscape, this.picture);
     this.details.draw(this.picture);
     this.show();
+    this.gestures.look();
     this.showStatus();
     if (this.isFirst && this.picture.panels.length) this.begin();
-    else if (camera.isFitted && !isSameRect(before, this.picture.bounds)) this.fit(true);
+    else if (camera.isFitted && !isSame(before, this.picture.bounds)) this.fit(true);
     if (!this.drawing.hasStop) this.selection.stop();
     this.light();
   }
@@ -257,8 +275,7 @@ export class Page {
     const attachments = attachmentsOf(this.landscape);
     this.shown = this.finder.shownOf(this.picture);
     const isWhole = this.shown === this.picture;
-    const left = new Set(isWhole ? [] : itemsOf(this.shown, attachments).map(({ key }) => key));
-    const items = isWhole ? this.items : this.items.filter(({ key }) => left.has(key));
+    const items = isWhole ? this.items : itemsLeft(this.items, this.shown, attachments);
     this.traffic.draw(this.shown);
     this.drawing.show(this.shown, [...items, ...this.routes.itemsOn(this.shown)]);
     this.drawing.find(this.finder.hits, this.finder.inside);
@@ -290,22 +307,13 @@ export class Page {
     this.isFirst = false;
     this.selection.restore(this.keeper.before);
     this.details.select(this.selection.targets);
-    this.camera.begin(this.keeper.before, this.picture.bounds);
+    this.camera.begin(this.layouts.camera, this.picture.bounds);
     this.selection.stop();
   }
 
   private showStatus(): void {
-    const { networks, containers } = this.landscape;
-    const drawn = this.picture.attachments.size;
-    const shown = networksOf(this.landscape, this.options);
-    const counts = { containers: drawn, networks: shown.length };
-    const hidden = hiddenOf(this.landscape, this.options, drawn);
-    this.toolbar.show(this.status, this.options, this.layout, { ...counts, hidden });
-    this.notice.show(
-      noticeFor(this.status, networks.length, containers.length, drawn),
-      this.status,
-    );
-    this.drawing.element.classList.toggle('is-stale', this.status.state !== 'live');
+    const { toolbar, notice, drawing, landscape, status, options, layout, picture } = this;
+    showStatus({ toolbar, notice, drawing }, { landscape, status, options, layout, picture });
   }
 
   /** Moves the keyboard to the details of an element. */
@@ -385,9 +393,10 @@ export class Page {
   }
 
   private arrange(): void {
-    this.layouts.forget(this.layout);
+    this.layouts.current.arrange(this.layout);
     this.draw(true);
     this.fit(true);
+    this.drawingKeeper.saveNow();
   }
 
   private fit(isGliding: boolean): void {
@@ -403,6 +412,7 @@ export class Page {
   private moved(): void {
     const { viewport } = this.camera;
     this.drawing.look(viewport.visible, levelFor(viewport.current.k, this.picture.density));
+    this.gestures.look();
     this.save();
   }
 
@@ -417,14 +427,13 @@ export class Page {
   }
 
   private save(): void {
-    if (!this.isFirst) this.keeper.save();
+    if (this.isFirst) return;
+    this.keeper.save();
+    this.drawingKeeper.save();
   }
 
   private state(): Kept {
-    const { viewport, isFitted } = this.camera;
     return {
-      view: viewport.current,
-      isFitted,
       selected: this.selection.targets[0],
       second: this.selection.targets[1],
       isUndetailed: !this.details.isOpen,

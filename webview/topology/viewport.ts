@@ -3,7 +3,8 @@ import type { ZoomTransform } from 'd3-zoom';
 import { zoom, zoomIdentity } from 'd3-zoom';
 import { element } from '../dom';
 import { t } from '../l10n';
-import type { Rect } from './rack/geometry';
+import { isGripped } from './gestures/grip';
+import type { Point, Rect } from './rack/geometry';
 import { centreOf } from './rack/geometry';
 
 /** Where the drawing is: moved by x and y, enlarged by k. */
@@ -36,6 +37,11 @@ export class Viewport {
   private settling = 0;
   private readonly zoom = zoom<HTMLElement, unknown>()
     .scaleExtent([smallest, largest])
+    // As usual, but what moves by itself does not move the whole.
+    .filter(
+      (event: MouseEvent) =>
+        (!event.ctrlKey || event.type === 'wheel') && !event.button && !isGripped(event),
+    )
     .on('zoom', (event: { transform: ZoomTransform; sourceEvent: unknown }) => {
       if (event.sourceEvent instanceof MouseEvent && event.sourceEvent.buttons) this.cover();
       this.apply(event.transform, Boolean(event.sourceEvent));
@@ -65,6 +71,19 @@ export class Viewport {
     const { x, y, k } = this.view;
     const { clientWidth, clientHeight } = this.element;
     return { x: -x / k, y: -y / k, width: clientWidth / k, height: clientHeight / k };
+  }
+
+  /** Where a mouse or a finger is in the window, which a browser may scroll to show what gets the keyboard. */
+  offsetOf({ clientX, clientY }: MouseEvent): Point {
+    const { element } = this;
+    const { left, top } = element.getBoundingClientRect();
+    return { x: clientX - left + element.scrollLeft, y: clientY - top + element.scrollTop };
+  }
+
+  /** The same in the drawing. */
+  pointAt(event: MouseEvent): Point {
+    const { x, y } = this.offsetOf(event);
+    return { x: (x - this.view.x) / this.view.k, y: (y - this.view.y) / this.view.k };
   }
 
   /** Width to height of the room that a fitted drawing has; none while nobody sees it. */

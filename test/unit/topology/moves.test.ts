@@ -6,64 +6,18 @@ import { cardSpotAt, markerOf } from '../../../webview/topology/moves/cardSpots'
 import { homesOf } from '../../../webview/topology/moves/homes';
 import type { Move } from '../../../webview/topology/moves/move';
 import { movePlan } from '../../../webview/topology/moves/move';
-import { unitOf } from '../../../webview/topology/moves/moveCard';
-import { panelMarker, panelSpotAt } from '../../../webview/topology/moves/panelSpots';
-import { cardStep, panelStep } from '../../../webview/topology/moves/step';
-import type { Direction } from '../../../webview/topology/neighbour';
+import { holderAt, unitOf } from '../../../webview/topology/moves/moveCard';
+import { panelMarker } from '../../../webview/topology/moves/panelSpots';
+import { panelStep } from '../../../webview/topology/moves/step';
 import { centreOf } from '../../../webview/topology/rack/geometry';
 import type { Picture } from '../../../webview/topology/rack/picture';
 import { panelsIn } from '../../../webview/topology/rack/plan';
 import { layoutRack } from '../../../webview/topology/rack/rack';
 import { container, endpoint, landscape, network, shop } from '../../lab/topologyHarnessData';
+import { attempts, moveFor } from './anyMove';
 import { assertNothingMoved, assertTidy, everything, landscapes } from './anyLandscape';
 
 const layouts = { rack: layoutRack, bus: layoutBus };
-
-const directions = ['left', 'right', 'up', 'down'] as const;
-
-/** One thing a person may try: with the mouse, to a point, or with the keyboard, in a direction. */
-interface Attempt {
-  readonly isCard: boolean;
-  readonly which: number;
-  readonly to: { readonly x: number; readonly y: number } | Direction;
-}
-
-const attempts: fc.Arbitrary<Attempt[]> = fc.array(
-  fc.record({
-    isCard: fc.boolean(),
-    which: fc.nat(99),
-    to: fc.oneof(
-      fc.record({
-        x: fc.double({ min: 0, max: 1, noNaN: true }),
-        y: fc.double({ min: 0, max: 1, noNaN: true }),
-      }),
-      fc.constantFrom(...directions),
-    ),
-  }),
-  { minLength: 1, maxLength: 8 },
-);
-
-function moveFor(picture: Picture, { isCard, which, to }: Attempt): Move | undefined {
-  const { plan, bounds } = picture;
-  if (isCard) {
-    const id = picture.cards[which % Math.max(1, picture.cards.length)]?.container.id;
-    if (id === undefined) return undefined;
-    const homes = homesOf(picture, id);
-    if (typeof to === 'string') return cardStep(plan, id, homes, to);
-    const spot = cardSpotAt(plan, unitOf(plan, id), homes, pointIn(bounds, to));
-    return spot && { kind: 'card', id, spot };
-  }
-  const key = picture.panels[which % Math.max(1, picture.panels.length)]?.key;
-  if (key === undefined) return undefined;
-  if (typeof to === 'string') return panelStep(plan, key, to);
-  const at = pointIn(bounds, to);
-  const spot = panelSpotAt(plan, key, at, at.y - 20);
-  return spot && { kind: 'panel', key, spot };
-}
-
-function pointIn(rect: Picture['bounds'], to: { x: number; y: number }) {
-  return { x: rect.x + to.x * rect.width, y: rect.y + to.y * rect.height };
-}
 
 for (const [name, layout] of Object.entries(layouts)) {
   const draw = (drawn: Landscape, plan?: Picture['plan']) => layout(drawn, everything, plan);
@@ -72,6 +26,7 @@ for (const [name, layout] of Object.entries(layouts)) {
 
   describe(`moves in the ${name} layout`, () => {
     it('leave any landscape tidy and lose nothing', () => {
+      let count = 0;
       fc.assert(
         fc.property(landscapes, attempts, (drawn, list) => {
           let picture = draw(drawn);
@@ -80,12 +35,13 @@ for (const [name, layout] of Object.entries(layouts)) {
             if (!move) continue;
             const after = moved(drawn, picture, move);
             assertTidy(after, drawn);
-            assert.equal(after.panels.length >= picture.panels.length - 1, true);
             picture = after;
+            count++;
           }
         }),
-        { numRuns: 200 },
+        { numRuns: 80 },
       );
+      assert.ok(count > 40, `${count} moves were tried`);
     });
 
     it('are the same for the same move', () => {
@@ -143,7 +99,7 @@ for (const [name, layout] of Object.entries(layouts)) {
             assertNothingMoved(picture, moved(drawn, picture, move), free);
           }
         }),
-        { numRuns: 100 },
+        { numRuns: 40 },
       );
     });
 
@@ -162,7 +118,7 @@ for (const [name, layout] of Object.entries(layouts)) {
             assert.deepEqual(order(moved(drawn, picture, move)), order(picture));
           }
         }),
-        { numRuns: 100 },
+        { numRuns: 40 },
       );
     });
 
@@ -182,11 +138,13 @@ for (const [name, layout] of Object.entries(layouts)) {
                 ({ container: { id } }) => id === unitOf(plan, move.id),
               );
               assert.equal(card?.rect.x, marker.x);
-              assert.equal(card.rect.y, marker.y);
+              // A higher card that changes places with it may push it down.
+              if (holderAt(plan, move.spot) === undefined) assert.equal(card.rect.y, marker.y);
             } else {
               const marker = panelMarker(plan, move.key, move.spot);
               assert.ok(marker);
-              if (move.spot.isNewColumn) continue;
+              // A line is between two panels that make room for it.
+              if (Math.min(marker.width, marker.height) < 8) continue;
               const panel = movePlan(plan, move).panels.get(move.key);
               assert.equal(panel?.y, marker.y);
             }

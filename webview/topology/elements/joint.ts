@@ -4,6 +4,7 @@ import { t } from '../../l10n';
 import type { Lead, Rail } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import { containerContext, networkContext, setContext } from '../target';
+import { name } from './name';
 import { hueClass } from './place';
 
 /** The dot where a lead leaves its card: it stands for the endpoint and has its menu. */
@@ -30,7 +31,6 @@ export function drawJoint(
   dot.style.top = `${touch.y}px`;
   const { network, endpoint } = attachment;
   const address = endpoint.ipv4 ?? endpoint.ipv6 ?? '';
-  dot.title = [t('{0} on {1}', container.name, network.name), address].filter(Boolean).join('\n');
   if (isStack) setContext(dot, networkContext(network));
   else setContext(dot, containerContext(container, attachments, network));
   const text = isolated(address, 'joint-address');
@@ -39,7 +39,7 @@ export function drawJoint(
     text.style.top = `${label.y - touch.y}px`;
     text.style.width = `${label.width}px`;
   }
-  dot.replaceChildren(text);
+  name(dot, [t('{0} on {1}', container.name, network.name), address].filter(Boolean), [text]);
 }
 
 /** The name of a network on its rail. */

@@ -11,8 +11,9 @@ export function homesOf(picture: Pick<Picture, 'cards'>, id: ContainerId): Reado
   const box = picture.cards.find(card => card.container.id === id);
   if (!box) return new Set();
   const homes = new Set<AreaKey>([box.area]);
-  if (!box.stack && box.container.networkMode.kind === 'own')
-    networksOf(box).forEach(area => homes.add(area));
+  if (!box.stack && box.container.networkMode.kind === 'own') {
+    for (const area of networksOf(box)) homes.add(area);
+  }
   return homes;
 }
 

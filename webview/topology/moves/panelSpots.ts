@@ -1,4 +1,5 @@
 import type { Point, Rect } from '../rack/geometry';
+import { overlaps } from '../rack/geometry';
 import type { Panel, Plan } from '../rack/plan';
 import { columnWidth, lastColumn, panelHeight, panelRect, panelsIn } from '../rack/plan';
 import type { PanelSpot } from './movePanel';
@@ -39,10 +40,14 @@ function newColumn(plan: Plan, panel: Panel, column: number, top: number): Panel
 
 function spotIn(plan: Plan, panel: Panel, column: number, top: number): PanelSpot | undefined {
   const others = panelsIn(plan, column).filter(other => other !== panel);
-  const middle = (other: Panel) => other.y + panelHeight(plan.sizes, other) / 2;
-  const index = others.filter(other => middle(other) <= top).length;
+  const { sizes } = plan;
+  const middle = (other: Panel) => other.y + panelHeight(sizes, other) / 2;
+  // Those under it are passed with its foot, all others with its head.
+  const isUnder = (other: Panel) => column === panel.column && other.y > panel.y;
+  const foot = top + panelHeight(sizes, panel);
+  const index = others.filter(other => middle(other) <= (isUnder(other) ? foot : top)).length;
   const above = others[index - 1];
-  const first = above ? bottomOf(plan, above) + plan.sizes.panelGap : 0;
+  const first = above ? bottomOf(plan, above) + sizes.panelGap : 0;
   const wanted = top - first < magnet ? first : 4 * Math.round(top / 4);
   const spot = { column, index, top: wanted, isNewColumn: false };
   const isIdle =
@@ -52,22 +57,25 @@ function spotIn(plan: Plan, panel: Panel, column: number, top: number): PanelSpo
   return isIdle ? undefined : spot;
 }
 
-/** What shows where a panel would go: its room there, or a line where its column opens. */
+/** What shows where a panel would go: its room there, or a line where others make room for it. */
 export function panelMarker(plan: Plan, key: string, spot: PanelSpot): Rect | undefined {
   const panel = plan.panels.get(key);
   if (!panel) return undefined;
-  const height = panelHeight(plan.sizes, panel);
   if (spot.isNewColumn) {
     const before = plan.columns[spot.column - 1];
     const left = (before?.x ?? 0) + columnWidth(plan, spot.column - 1);
     const x = left + (before?.gutter ?? 0) / 2;
-    return { x: x - line / 2, y: spot.top, width: line, height };
+    return { x: x - line / 2, y: spot.top, width: line, height: panelHeight(plan.sizes, panel) };
   }
-  // A column may close behind it: shown is where things are now.
   const moved = movePanel(plan, key, spot);
   const there = moved.panels.get(key);
   if (!there) return undefined;
-  const { y, height: room } = panelRect(moved, there);
-  const x = plan.columns[spot.column]?.x ?? 0;
-  return { x, y, width: columnWidth(plan, spot.column), height: room };
+  // A column may close behind it: shown is where things are now.
+  const across = { x: plan.columns[spot.column]?.x ?? 0, width: columnWidth(plan, spot.column) };
+  const room = { ...across, y: there.y, height: panelHeight(moved.sizes, there) };
+  const others = panelsIn(plan, spot.column).filter(other => other !== panel);
+  if (!others.some(other => overlaps(panelRect(plan, other), room))) return room;
+  const above = others[spot.index - 1];
+  const y = (above ? bottomOf(plan, above) + plan.sizes.panelGap : 0) - plan.sizes.panelGap / 2;
+  return { ...across, y: y - line / 2, height: line };
 }

@@ -42,6 +42,10 @@ function remember(plan: Plan, scene: Scene): void {
   plan.folds.clear();
   for (const [id, home] of scene.homes) plan.homes.set(id, home);
   for (const [fold, is] of scene.folds) plan.folds.set(fold, is);
+  for (const network of scene.networks) {
+    const key = areaOf(network);
+    plan.areaNames.set(key, areaName({ key, network }));
+  }
   for (const area of scene.areas) {
     for (const { owner, stack } of area.units) if (stack) plan.homes.set(owner.id, area.key);
     plan.areaNames.set(area.key, areaName(area));

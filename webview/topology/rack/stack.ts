@@ -36,6 +36,12 @@ export function stackId(area: AreaKey, fold: FoldKey): ContainerId {
   return `stack ${area} ${fold}` as ContainerId;
 }
 
+/** What the stack with an id in an area is folded by; nothing where it is no stack there. */
+export function foldOfStack(area: AreaKey, id: ContainerId): FoldKey | undefined {
+  const start = stackId(area, '');
+  return id.startsWith(start) ? id.slice(start.length) : undefined;
+}
+
 /** How a stack's containers are, in numbers. */
 export function countsOf({ containers }: Stack) {
   const running = containers.filter(isActive);
