@@ -1,7 +1,8 @@
-// Measures what was promised:  npm run bench -- [--json FILE] [part...]
+// Measures what was promised:  npm run bench -- [--json FILE] [--write] [part...]
 import { writeFile } from 'node:fs/promises';
 import { benchActivation } from './activation';
 import { benchEvents } from './events';
+import { documentFile, documentOf } from './document';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
 import { benchLandscape } from './landscape';
 import { benchSizes } from './sizes';
@@ -19,10 +20,11 @@ const parts: Readonly<Record<string, BenchPart>> = {
 async function main(args: readonly string[]): Promise<void> {
   const at = args.indexOf('--json');
   const file = at < 0 ? undefined : args[at + 1];
-  const names = at < 0 ? args : args.toSpliced(at, 2);
+  const isWritten = args.includes('--write');
+  const names = (at < 0 ? args : args.toSpliced(at, 2)).filter(name => name !== '--write');
   const unknown = names.filter(name => !(name in parts));
   if (unknown.length > 0 || (at >= 0 && file === undefined)) {
-    throw new Error(`[--json FILE] [${Object.keys(parts).join('] [')}]`);
+    throw new Error(`[--json FILE] [--write] [${Object.keys(parts).join('] [')}]`);
   }
   const figures: Figure[] = [];
   for (const [name, part] of Object.entries(parts)) {
@@ -34,6 +36,7 @@ async function main(args: readonly string[]): Promise<void> {
   const missed = figures.filter(figure => !isReached(figure));
   console.log(`\n${missed.length === 0 ? 'all aims reached' : `${missed.length} missed`}`);
   if (file !== undefined) await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
+  if (isWritten) await writeFile(documentFile(), documentOf(figures));
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 

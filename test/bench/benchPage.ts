@@ -40,11 +40,25 @@ const inPage = `
       }
       return count;
     },
+    /** From now on \`changed\` says whether anything in the drawing is another than it was. */
+    watch() {
+      const layer = document.querySelector('.layer');
+      this.changed = false;
+      this.observer?.disconnect();
+      this.observer = new MutationObserver(list => {
+        if (list.some(({ target }) => target !== layer)) this.changed = true;
+      });
+      this.observer.observe(layer, { subtree: true, childList: true, characterData: true, attributes: true });
+    },
     painted(isThere) {
-      return new Promise(done => {
+      return new Promise((done, fail) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => { performance.mark('painted'); done(performance.now() - this.sent); };
-        const look = () => isThere() ? port2.postMessage('') : requestAnimationFrame(look);
+        const look = () => {
+          if (isThere()) port2.postMessage('');
+          else if (performance.now() - this.sent > 30_000) fail(new Error('never drawn: ' + isThere));
+          else requestAnimationFrame(look);
+        };
         requestAnimationFrame(look);
       });
     },
@@ -88,7 +102,7 @@ export class BenchPage {
 
   /** Says something to the page; `isThere` is an expression that is true when it is drawn. */
   async show(message: ToTopology, isThere: string): Promise<Shown> {
-    await this.page.evaluate('bench.remember()');
+    await this.page.evaluate('bench.remember(); bench.watch()');
     const call = `bench.send(${JSON.stringify(message)}, () => ${isThere})`;
     const { trace, result } = await this.traced(async () => {
       const painted = await this.page.evaluate<number>(call);

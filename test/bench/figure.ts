@@ -52,6 +52,7 @@ export function tableOf(figures: readonly Figure[]): string {
     .join('\n');
 }
 
-function short(value: number): string {
+/** A number with as many digits as mean something. */
+export function short(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -13,6 +13,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** What of `dur` the thread really worked: on a machine with other work to do it waits in between. */
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly type?: string } };
 }
 
@@ -43,16 +45,17 @@ export function readTrace(buffer: Buffer): Trace {
     return at;
   };
   const sum = (from: number, to: number) =>
-    tasks.reduce(
-      (total, { ts, dur = 0 }) => total + Math.max(0, Math.min(to, ts + dur) - Math.max(from, ts)),
-      0,
-    ) / 1000;
+    tasks.reduce((total, task) => {
+      const { ts, dur = 0 } = task;
+      const within = Math.max(0, Math.min(to, ts + dur) - Math.max(from, ts));
+      return total + (within > 0 ? (within / dur) * workOf(task) : 0);
+    }, 0) / 1000;
   return {
     workBetween: (from, to) => sum(last(from), last(to)),
     longestAfter: mark => {
       const from = last(mark);
       const after = tasks.filter(({ ts }) => ts >= from);
-      return Math.max(0, ...after.map(({ dur = 0 }) => dur)) / 1000;
+      return Math.max(0, ...after.map(workOf)) / 1000;
     },
     framesWith: type => {
       const handled = events
@@ -69,6 +72,10 @@ export function readTrace(buffer: Buffer): Trace {
       return found;
     },
   };
+}
+
+function workOf({ dur = 0, tdur = dur }: TraceEvent): number {
+  return tdur;
 }
 
 function isMark(cat: string): boolean {
