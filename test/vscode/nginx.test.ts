@@ -15,13 +15,27 @@ describe('nginx', () => {
   });
 
   const form = () => session().editor.webview({ has: '#root' });
+  /** As it stands in the editor, which need not have the keyboard for it. */
+  const shown = async () => {
+    const found = session().editor.page.locator('.part.editor .view-lines .view-line');
+    const lines = await found.evaluateAll(all =>
+      (all as unknown as { style: { top: string }; textContent: string }[]).map(
+        ({ style, textContent }) => ({ top: Number.parseFloat(style.top), text: textContent }),
+      ),
+    );
+    const sorted = lines.toSorted((a, b) => a.top - b.top).map(({ text }) => text);
+    return sorted.join('\n').replaceAll('\u00a0', ' ');
+  };
+  const line = (text: string) =>
+    session().editor.page.locator('.view-line').filter({ hasText: text }).first();
+
   /** The text of the new document, with what the editor draws as blanks made blanks. */
   const document = async (end: RegExp) => {
     let text = '';
     // It takes the keyboard when it comes.
     await (await form()).locator('.section').first().waitFor();
     await waitFor(async () => {
-      text = (await session().editor.editorText()).replaceAll('\u00a0', ' ');
+      text = await shown();
       return end.test(text);
     }).catch(() => assert.match(text, end));
     return text;
@@ -44,6 +58,7 @@ describe('nginx', () => {
     assert.match(text, /proxy_set_header Host \$host;/);
     assert.ok(!/172\.\d/.test(text), 'no address');
     assert.equal(await (await form()).getByText('share no network').count(), 0);
+    await line('proxy_pass').click();
     const language = editor.page.locator('.part.statusbar [id="status.editor.mode"]');
     assert.equal((await language.textContent())?.trim(), 'nginx');
     assert.ok((await editor.page.locator('.view-line span[class*="mtk"]').count()) > 5);
@@ -115,13 +130,13 @@ describe('nginx', () => {
     const { keyboard } = editor.page;
     await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
     await document(/proxy_pass/);
+    await line('server_name').click();
     await keyboard.press('Control+Home');
     await keyboard.type('# mine\n');
     await (await form()).getByRole('textbox', { name: 'Server names' }).fill('api.example.com');
     assert.match(await document(/server_name api\.example\.com;/), /^# mine\n/);
 
-    const lines = editor.page.locator('.view-line');
-    await lines.filter({ hasText: 'listen' }).first().click();
+    await line('listen').click();
     await keyboard.press('End');
     await keyboard.type(' # port');
     await (await form()).getByRole('textbox', { name: 'Ports', exact: true }).fill('81');
@@ -136,7 +151,7 @@ describe('nginx', () => {
     const { keyboard } = editor.page;
     await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
     await document(/proxy_pass/);
-    await editor.page.locator('.view-line').filter({ hasText: 'listen' }).first().click();
+    await line('listen').click();
     await keyboard.press('End');
     await keyboard.press('ArrowLeft');
     await keyboard.type('90');
