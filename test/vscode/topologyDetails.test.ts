@@ -118,7 +118,7 @@ describe('the details beside the topology', () => {
 
   it('disconnect a container where its wire was chosen, after asking', async () => {
     const { editor } = session();
-    await drawing.locator('.joint[title^="shop-api on "]').first().click();
+    await drawing.locator('.joint', { hasText: 'shop-api on ' }).first().click();
     await details().getByRole('button', { name: 'Disconnect…' }).click();
     const { message } = await editor.dialog();
     assert.match(message, /^Disconnect “shop-api” from “shop_(data|backend)”\?$/);

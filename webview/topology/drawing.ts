@@ -51,6 +51,7 @@ export class Drawing {
   private frame = 0;
   private view: Rect = { x: 0, y: 0, width: 0, height: 0 };
   private level: Level = 'near';
+  private isRoomy = true;
   /** Where all is made that is to be seen. */
   private filled: Rect | undefined;
 
@@ -73,6 +74,7 @@ export class Drawing {
     }
     this.element.classList.toggle('has-bars', picture.plan.sizes.bar > 0);
     this.wires.show(picture, picture.density);
+    this.isRoomy = picture.density === 'roomy';
     this.fillSoon();
   }
 
@@ -234,7 +236,9 @@ export class Drawing {
   }
 
   private isWanted({ layer }: Item): boolean {
-    if (layer === 'joints') return this.level === 'near' || this.level === 'close';
+    // Few of them can be hit from a little further away, too.
+    if (layer === 'joints' && this.level === 'middle') return this.isRoomy;
+    if (layer === 'joints') return !isFar(this.level);
     return layer !== 'labels' || !isFar(this.level);
   }
 
