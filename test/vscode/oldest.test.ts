@@ -56,7 +56,8 @@ describe('the oldest VS Code on the oldest engine', () => {
       what: 'its text',
     });
     const text = (await editor.editorText()).replaceAll('\u00a0', ' ');
-    assert.match(text, /proxy_pass http:\/\/shop-api:8080;/);
+    assert.match(text, /set \$docker_networks_host_1 shop-api;/);
+    assert.match(text, /proxy_pass http:\/\/\$docker_networks_host_1:8080;/);
     const language = editor.page.locator('.part.statusbar [id="status.editor.mode"]');
     assert.equal((await language.textContent())?.trim(), 'nginx');
   });

@@ -102,9 +102,11 @@ describe('the extension', () => {
     if (!api) this.skip();
     const target = { kind: 'container', containerId: api.Id };
     await vscode.commands.executeCommand('dockerNetworks.nginx.generate', { target });
-    const document = activeDocument();
-    assert.equal(document?.languageId, 'nginx');
-    assert.match(document.getText(), /proxy_pass http:\/\/shop-api:8080;/);
+    // Beside its form, which has the keyboard.
+    const [shown] = vscode.window.visibleTextEditors;
+    assert.equal(shown?.document.languageId, 'nginx');
+    assert.match(shown.document.getText(), /docker_networks_host_1 shop-api;/);
+    await vscode.window.showTextDocument(shown.document, shown.viewColumn);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 });
