@@ -94,7 +94,7 @@ function hostOf(site: Site, upstream: Upstream, index: number) {
   const [only] = upstream.servers;
   if (!only || isGroup(site, upstream)) return { set: [], host: upstream.name };
   const host = bracketed(only.host);
-  if (site.lookup.kind === 'start') return { set: [], host: `${host}:${only.port}` };
+  if (site.lookup.kind !== 'variable') return { set: [], host: `${host}:${only.port}` };
   const variable = `$docker_networks_host_${index + 1}`;
   return { set: [`set ${variable} ${host};`], host: `${variable}:${only.port}` };
 }

@@ -113,6 +113,22 @@ describe('a site of nginx', () => {
     assert.match(writeSite(site, [1, 30, 4]).text, /server shop-app:3000 resolve;/);
   });
 
+  it('looks no address up', () => {
+    const site: Site = {
+      ...simple,
+      upstreams: [
+        { name: 'app', servers: [{ host: '10.0.0.7', port: 80 }], balance: { kind: 'roundRobin' } },
+      ],
+      lookup: {
+        kind: 'resolve',
+        resolver: { addresses: ['127.0.0.11'], validSeconds: 5, family: 'ipv4' },
+      },
+    };
+    const { text } = writeSite(site, newest);
+    assert.match(text, /proxy_pass http:\/\/10\.0\.0\.7:80;/);
+    assert.ok(readSite(text, newest));
+  });
+
   it('is refused with two routes that nginx would take for the same', () => {
     const routes = ['/api', '/api/'].flatMap(path => withRoute(path, {}).routes);
     const site = { ...simple, routes };
