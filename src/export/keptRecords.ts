@@ -1,28 +1,18 @@
 // Networks and containers as a file has them, read without trust: what must be there and is not makes no record.
 import { list, portNumber, present, record, someText, textMap } from '../landscape/fields';
-import type {
-  Container,
-  ContainerId,
-  ContainerState,
-  Endpoint,
-  Health,
-  Network,
-  NetworkId,
-  NetworkMode,
-  Port,
-  Subnet,
+import {
+  type Container,
+  type ContainerId,
+  type Endpoint,
+  type Health,
+  isContainerState,
+  type Network,
+  type NetworkId,
+  type NetworkMode,
+  type Port,
+  type Subnet,
 } from '../landscape/landscape';
 import { isPredefined } from '../landscape/predefined';
-
-const states: readonly string[] = [
-  'created',
-  'running',
-  'paused',
-  'restarting',
-  'exited',
-  'removing',
-  'dead',
-] satisfies readonly ContainerState[];
 
 const healths: readonly string[] = ['healthy', 'unhealthy', 'starting'] satisfies readonly Health[];
 
@@ -61,12 +51,12 @@ export function readKeptNetwork(value: unknown): Network | undefined {
 export function readKeptContainer(value: unknown): Container | undefined {
   const from = record(value);
   const { id, name, state, health } = from;
-  if (!isText(id) || !isText(name) || !isText(state) || !states.includes(state)) return undefined;
+  if (!isText(id) || !isText(name) || !isContainerState(state)) return undefined;
   return {
     id: id as ContainerId,
     name,
     image: someText(from['image']) ?? '',
-    state: state as ContainerState,
+    state,
     created: typeof from['created'] === 'number' ? from['created'] : 0,
     status: someText(from['status']) ?? '',
     networkMode: readMode(from['networkMode']),

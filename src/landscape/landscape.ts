@@ -50,8 +50,23 @@ export interface Network {
   readonly project?: string;
 }
 
-export type ContainerState =
-  'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'removing' | 'dead';
+/** All states that an engine may tell. */
+export const containerStates = [
+  'created',
+  'running',
+  'paused',
+  'restarting',
+  'exited',
+  'removing',
+  'dead',
+] as const;
+
+export type ContainerState = (typeof containerStates)[number];
+
+/** Whether what an engine or a file says is a state of a container. */
+export function isContainerState(value: unknown): value is ContainerState {
+  return containerStates.some(state => state === value);
+}
 
 export type Health = 'healthy' | 'unhealthy' | 'starting';
 

@@ -1,24 +1,15 @@
 import { list, portNumber, present, record, someText, text, textMap } from './fields';
-import type {
-  Container,
-  ContainerId,
-  ContainerState,
-  Endpoint,
-  Health,
-  NetworkId,
-  NetworkMode,
-  Port,
+import {
+  type Container,
+  type ContainerId,
+  type ContainerState,
+  type Endpoint,
+  type Health,
+  isContainerState,
+  type NetworkId,
+  type NetworkMode,
+  type Port,
 } from './landscape';
-
-const states: ReadonlySet<string> = new Set<ContainerState>([
-  'created',
-  'running',
-  'paused',
-  'restarting',
-  'exited',
-  'removing',
-  'dead',
-]);
 
 /**
  * One element of `GET /containers/json`, as any supported engine sends it.
@@ -58,7 +49,7 @@ function readName(raw: unknown): string | undefined {
 }
 
 function readState(raw: unknown): ContainerState {
-  return typeof raw === 'string' && states.has(raw) ? (raw as ContainerState) : 'created';
+  return isContainerState(raw) ? raw : 'created';
 }
 
 /** Lists tell health only inside the status, `Up 5 minutes (healthy)`, on engines before API 1.52. */

@@ -158,4 +158,18 @@ describe('nginx', () => {
     const ports = (await form()).getByRole('textbox', { name: 'Ports', exact: true });
     await waitFor(async () => (await ports.inputValue()) === '8090', { what: 'the port' });
   });
+
+  it('comes back to the one that is being worked on, with its one text', async () => {
+    const { editor } = session();
+    const texts = async () => (await editor.tabs()).filter(tab => tab.includes('shop-api.conf'));
+    await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
+    await document(/proxy_pass/);
+    await (await form()).getByRole('textbox', { name: 'Server names' }).fill('kept.example.com');
+    await document(/kept\.example\.com/);
+    await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
+    const names = (await form()).getByRole('textbox', { name: 'Server names' });
+    await waitFor(async () => (await names.inputValue()) === 'kept.example.com');
+    await whenStill(session());
+    assert.equal((await texts()).length, 1);
+  });
 });

@@ -42,8 +42,8 @@ export function registerGenerateNginx(parts: Parts): Disposable {
       preset: backends.length > 1 ? 'balanced' : 'production',
       scene: () => sceneNow(live, proxy ?? undefined, facts),
     });
-    forms.open(studio.definition);
-    await studio.open();
+    // One that is being worked on has its text already.
+    if (forms.open(studio.definition)) await studio.open();
   });
 }
 

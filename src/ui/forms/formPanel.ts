@@ -53,17 +53,24 @@ export class FormPanel implements Disposable {
     return !this.isDisposed && this.panel.visible;
   }
 
-  /** Shows the form: as it is opened now where nobody has changed it yet, else with what was typed. */
-  reopen(definition: FormDefinition): void {
-    if (!this.isTouched) {
+  /**
+   * Shows the form: as it is opened now where nobody has changed it yet, else with what was typed; the definition is
+   * ended then, as nobody uses it. True when it is the one that is shown.
+   */
+  reopen(definition: FormDefinition): boolean {
+    const isTaken = !this.isTouched;
+    if (isTaken) {
       this.definition.dispose?.();
       this.definition = definition;
       this.values = definition.initial;
       this.panel.title = definition.title;
       this.watch();
       this.show(this.values);
+    } else {
+      definition.dispose?.();
     }
     this.panel.reveal();
+    return isTaken;
   }
 
   dispose(): void {

@@ -24,18 +24,19 @@ export class FormPanels implements Disposable {
     return [...this.panels.values()].some(panel => panel.isVisible);
   }
 
-  /** Opens the form, or reveals the one of the same key, with what was typed there if anything was. */
-  open(definition: FormDefinition): void {
+  /**
+   * Opens the form, or reveals the one of the same key, with what was typed there if anything was. True when it is the
+   * form of this definition that is shown.
+   */
+  open(definition: FormDefinition): boolean {
     const { key } = definition;
     const open = this.panels.get(key);
-    if (open) {
-      open.reopen(definition);
-      return;
-    }
+    if (open) return open.reopen(definition);
     const panel = new FormPanel(this.extensionUri, this.boundary, definition);
     this.panels.set(key, panel);
     panel.onDidDispose(() => this.panels.delete(key));
     panel.onDidChangeVisibility(() => this.visibility.fire());
     this.visibility.fire();
+    return true;
   }
 }

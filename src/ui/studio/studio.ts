@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, l10n, Uri, window, workspace } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import type { Container } from '../../landscape/landscape';
 import { labelOf } from '../../nginx/labelOf';
-import { proxyFindings } from '../../nginx/proxyFindings';
+import { proxyFindings, type ProxyFinding } from '../../nginx/proxyFindings';
 import { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
 import { readSite } from '../../nginx/site/readSite';
 import type { Route, Site, Upstream } from '../../nginx/site/site';
@@ -157,13 +157,9 @@ export class Studio implements Disposable {
     };
   }
 
-  private attention(site: Site, { landscape, proxy }: StudioScene): FormSection[] {
-    const names = new Set(site.upstreams.flatMap(({ servers }) => servers.map(({ host }) => host)));
-    const backends = landscape.containers.filter(({ name }) => names.has(name));
-    const findings = proxyFindings(landscape, backends, proxy).map((finding, at): FormField => {
-      const canMeet =
-        finding.kind === 'noSharedNetwork' &&
-        meetingOf(landscape, finding.proxy, finding.backend) !== undefined;
+  private attention(site: Site, scene: StudioScene): FormSection[] {
+    const findings = findingsOf(site, scene).map((finding, at): FormField => {
+      const canMeet = meetingFor(finding, scene) !== undefined;
       return {
         kind: 'note',
         id: `finding.${at}`,
@@ -220,12 +216,9 @@ export class Studio implements Disposable {
   }
 
   private async connect(site: Site, at: number): Promise<void> {
-    const { landscape, proxy } = this.start.scene();
-    const names = new Set(site.upstreams.flatMap(({ servers }) => servers.map(({ host }) => host)));
-    const backends = landscape.containers.filter(({ name }) => names.has(name));
-    const finding = proxyFindings(landscape, backends, proxy)[at];
-    if (finding?.kind !== 'noSharedNetwork') return;
-    const meeting = meetingOf(landscape, finding.proxy, finding.backend);
+    const scene = this.start.scene();
+    const finding = findingsOf(site, scene)[at];
+    const meeting = finding && meetingFor(finding, scene);
     if (meeting) await connectAll(this.parts, [meeting.network], [meeting.newcomer]);
   }
 
@@ -241,6 +234,19 @@ export class Studio implements Disposable {
     if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(this.document.text));
     return false;
   }
+}
+
+/** What is in the way between the proxy and those back ends that are containers. */
+function findingsOf({ upstreams }: Site, { landscape, proxy }: StudioScene) {
+  const names = new Set(upstreams.flatMap(({ servers }) => servers.map(({ host }) => host)));
+  const backends = landscape.containers.filter(({ name }) => names.has(name));
+  return proxyFindings(landscape, backends, proxy);
+}
+
+/** The one connection that puts a finding right, where there is one. */
+function meetingFor(finding: ProxyFinding, { landscape }: StudioScene) {
+  if (finding.kind !== 'noSharedNetwork') return undefined;
+  return meetingOf(landscape, finding.proxy, finding.backend);
 }
 
 /** The site after a press of a button that adds or removes something. */

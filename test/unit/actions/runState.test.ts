@@ -5,20 +5,11 @@ import {
   startContainer,
   stopContainer,
 } from '../../../src/actions/runState';
+import { containerStates as states } from '../../../src/landscape/landscape';
 import { container, landscape, namespaceOf } from '../nginx/sample';
 import { reasonOf } from './refused';
 
 const web = container('web', ['front', 'back']);
-const states = [
-  'created',
-  'running',
-  'paused',
-  'restarting',
-  'exited',
-  'removing',
-  'dead',
-] as const;
-
 describe('start, stop and restart', () => {
   it('say what they will do, and touch the container', () => {
     const stopped = container('web', [], { state: 'exited' });
