@@ -36,7 +36,8 @@ export async function startHelper(
   const labels: TextMap = { [probeLabel]: target.id };
   const command = ['busybox', 'sleep', String(helperLife)];
   try {
-    const settings = { name, image, command, labels, namespaceOf: target.id, seesProcesses };
+    const network = { kind: 'namespace', of: target.id } as const;
+    const settings = { name, image, command, labels, network, seesProcesses };
     // Not to be cancelled: what an engine goes on making could not be removed yet.
     const id = await engine.createHelper(settings);
     signal.throwIfAborted();

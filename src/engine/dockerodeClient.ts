@@ -7,11 +7,13 @@ import type { EngineAddress } from './address';
 
 /** One request as the engine's documentation writes it: https://docs.docker.com/reference/api/engine/ */
 export interface EngineCall {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Without the version, e.g. `/networks/create`. Whatever is put into it is encoded by the caller. */
   readonly path: string;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  /** Sent in place of a body. */
+  readonly archive?: Buffer;
 }
 
 export interface DockerodeClient {
@@ -35,7 +37,7 @@ export async function createClient(address: EngineAddress): Promise<DockerodeCli
   // By the modem itself: dockerode's own methods drop the signal here and there (5.0.1).
   const dial = (request: EngineCall, more: object) =>
     new Promise<unknown>((resolve, reject) => {
-      const { method, path, query, body } = request;
+      const { method, path, query, body, archive } = request;
       modem.dial(
         {
           method,
@@ -43,6 +45,7 @@ export async function createClient(address: EngineAddress): Promise<DockerodeCli
           // Undefined, no body is sent at all.
           options:
             query || body !== undefined ? { _query: query ?? {}, _body: body ?? {} } : undefined,
+          ...(archive ? { file: archive } : {}),
           statusCodes,
           ...more,
         },

@@ -156,6 +156,15 @@ export class DockerodeEngine implements Engine {
     return this.stream('GET /containers/{id}/archive', { id, query: { path } }, signal);
   }
 
+  async writeArchive(
+    id: ContainerId,
+    path: string,
+    archive: Buffer,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    await this.change('PUT /containers/{id}/archive', { id, query: { path }, archive }, signal);
+  }
+
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable> {
     const query = { follow: true, stdout: true, stderr: true, tail: lines };
     return this.stream('GET /containers/{id}/logs', { id, query }, signal);
@@ -301,7 +310,7 @@ const stopFactor = 10;
 type Call<T> = (client: DockerodeClient, signal: AbortSignal) => Promise<T>;
 
 /** What stands for `{id}` in the path, and what else is sent. */
-interface CallParts extends Pick<EngineCall, 'query' | 'body'> {
+interface CallParts extends Pick<EngineCall, 'query' | 'body' | 'archive'> {
   readonly id?: string;
 }
 

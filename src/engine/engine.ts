@@ -61,7 +61,7 @@ export interface Engine {
   ): Promise<void>;
 
   createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId>;
-  /** Removes itself when its command has ended. */
+  /** Removes itself when its command has ended, if it does not try something. */
   createHelper(helper: HelperContainer, signal?: AbortSignal): Promise<ContainerId>;
   startContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   stopContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
@@ -76,6 +76,8 @@ export interface Engine {
   stats(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
   /** A file or folder of a container, running or not, as a tar archive, until its end or the signal. */
   readArchive(id: ContainerId, path: string, signal: AbortSignal): Promise<Readable>;
+  /** Unpacks a tar archive into a folder of a container, running or not; what is there of those names is replaced. */
+  writeArchive(id: ContainerId, path: string, archive: Buffer, signal?: AbortSignal): Promise<void>;
   /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
   /** Makes a process in the container; gives its id. Nothing runs yet. */

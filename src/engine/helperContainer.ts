@@ -1,6 +1,6 @@
 import type { ContainerId, TextMap } from '../landscape/landscape';
 
-/** A short-lived container of our own that looks at the network of another one from inside. */
+/** A short-lived container of our own, which looks from where another one is, or tries what that one would do. */
 export interface HelperContainer {
   readonly name: string;
   /** On the engine already. */
@@ -8,8 +8,23 @@ export interface HelperContainer {
   /** A program that ends by itself, and its arguments. */
   readonly command: readonly string[];
   readonly labels: TextMap;
-  /** Whose network namespace it joins. */
-  readonly namespaceOf: ContainerId;
-  /** It sees that one's processes too. */
-  readonly seesProcesses: boolean;
+  readonly network: HelperNetwork;
+  /** It sees the processes of the one whose namespace it joins, too. */
+  readonly seesProcesses?: boolean;
+  /** Absent: it may do nothing but look, and is removed when its command has ended. */
+  readonly trial?: Trial;
+}
+
+export type HelperNetwork =
+  /** The network namespace of a container that runs. */
+  | { readonly kind: 'namespace'; readonly of: ContainerId }
+  /** One of its own, on a network of that name. */
+  | { readonly kind: 'network'; readonly name: string };
+
+/** It can be written into, and what it says is kept: it stays until it is removed. */
+export interface Trial {
+  /** As in another container's configuration; empty for the one that the image says. */
+  readonly user: string;
+  /** Of the capabilities that every container has, those that its program needs, e.g. `CHOWN`. */
+  readonly capabilities: readonly string[];
 }

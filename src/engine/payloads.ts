@@ -94,25 +94,29 @@ export function execBody(command: readonly string[], { terminal, user }: ExecOpt
 }
 
 /**
- * It may do nothing but look: no capabilities, no further privileges, nothing to write to, and no log of what it says.
+ * It may do nothing but look: no capabilities, no further privileges, nothing to write to, and no log of what it says. One
+ * that tries something has what it needs for that.
  * https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerCreate
  */
 export function helperBody(helper: HelperContainer): object {
   const [program, ...args] = helper.command;
+  const { network, trial } = helper;
+  const owner = network.kind === 'namespace' ? `container:${network.of}` : undefined;
   return {
     Image: helper.image,
     Entrypoint: [program],
     Cmd: args,
-    User: '0',
+    User: trial ? trial.user : '0',
     Labels: helper.labels,
     HostConfig: {
-      NetworkMode: `container:${helper.namespaceOf}`,
-      PidMode: helper.seesProcesses ? `container:${helper.namespaceOf}` : '',
-      AutoRemove: true,
-      ReadonlyRootfs: true,
+      NetworkMode: network.kind === 'network' ? network.name : owner,
+      PidMode: helper.seesProcesses ? owner : '',
+      AutoRemove: !trial,
+      ReadonlyRootfs: !trial,
       CapDrop: ['ALL'],
+      CapAdd: trial?.capabilities,
       SecurityOpt: ['no-new-privileges'],
-      LogConfig: { Type: 'none' },
+      LogConfig: { Type: trial ? 'json-file' : 'none' },
     },
   };
 }

@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
 import type { ContainerId } from '../landscape/landscape';
 import type { Engine } from './engine';
-import { EngineError } from './engineError';
+import { type ArchiveLimits, readArchive } from './readArchive';
 import { readTar } from './readTar';
-import { withLimit } from './withLimit';
 
 /** A file of a container. */
 export interface ContainerFile {
@@ -12,40 +11,22 @@ export interface ContainerFile {
   readonly text: string;
 }
 
-/** How much may be read. */
-export interface FolderLimits {
-  /** Milliseconds until all is there. */
-  readonly time?: number;
-  /** Bytes of the archive that the engine sends. */
-  readonly bytes?: number;
-}
-
 /**
  * Gives the files of a folder of a container, running or not, and of the folders in it. What links within the folder lead
  * to is there under their names as well.
  *
- * @throws EngineError `notFound` where there is no such folder, `timeout` after `time`, `unsupported` when it is larger
- * than `bytes`; the signal's reason when the caller cancels.
+ * @throws EngineError `notFound` where there is no such folder, `timeout` after its time, `unsupported` when it is larger
+ * than its bytes; the signal's reason when the caller cancels.
  */
 export async function readFolder(
   engine: Engine,
   container: ContainerId,
   folder: string,
-  { time = 10_000, bytes = 8_388_608 }: FolderLimits = {},
+  limits: ArchiveLimits = {},
   signal?: AbortSignal,
 ): Promise<readonly ContainerFile[]> {
-  const archive = await withLimit(time, signal, async inner => {
-    // The dot takes what a link leads to, instead of the link itself.
-    const stream = await engine.readArchive(container, `${folder}/.`, inner);
-    const chunks: Buffer[] = [];
-    let length = 0;
-    for await (const chunk of stream) {
-      length += (chunk as Buffer).length;
-      if (length > bytes) throw new EngineError('unsupported', `more than ${bytes} bytes`);
-      chunks.push(chunk as Buffer);
-    }
-    return Buffer.concat(chunks);
-  });
+  // The dot takes what a link leads to, instead of the link itself.
+  const archive = await readArchive(engine, container, `${folder}/.`, limits, signal);
   const files: ContainerFile[] = [];
   const links: { readonly path: string; readonly to: string }[] = [];
   for (const { path, content, link } of readTar(archive)) {

@@ -86,6 +86,7 @@ export class FakeEngine implements Engine {
   stats = never;
   followLogs = never;
   readArchive = never;
+  writeArchive = never;
   createExec = never;
   startExec = never;
   startFramedExec = never;
