@@ -69,7 +69,7 @@ const product = [
     platform: 'browser',
     format: 'iife',
     target: 'chrome120',
-    entryPoints: ['topology', 'form', 'connection'].flatMap(name =>
+    entryPoints: ['topology', 'form', 'connection', 'matrix'].flatMap(name =>
       ['ts', 'css'].map(type => ({ in: `webview/${name}/${name}.${type}`, out: name })),
     ),
     outdir: 'dist/webview',

@@ -10,6 +10,14 @@ export const helperLife = 30;
 /** Seconds after which one that is still there was left behind by somebody who died. */
 const leftAfter = 4 * helperLife;
 
+/** How a helper is to be. */
+export interface HelperOptions {
+  /** It sees the other one's processes, too. */
+  readonly seesProcesses?: boolean;
+  /** Seconds after which it ends by itself; at most so many that no sweep takes it for one that was left behind. */
+  readonly life?: number;
+}
+
 /** A container of ours in the network namespace of another one. */
 export interface Helper {
   readonly id: ContainerId;
@@ -27,14 +35,14 @@ export async function startHelper(
   engine: Engine,
   target: Container,
   image: string,
-  seesProcesses: boolean,
+  { seesProcesses = false, life = helperLife }: HelperOptions,
   signal: AbortSignal,
 ): Promise<Helper> {
   // By its name it can be removed also when nobody heard of its id.
   const name = `docker-networks-probe-${randomBytes(6).toString('hex')}`;
   const remove = () => removeQuietly(engine, name as ContainerId);
   const labels: TextMap = { [probeLabel]: target.id };
-  const command = ['busybox', 'sleep', String(helperLife)];
+  const command = ['busybox', 'sleep', String(life)];
   try {
     const network = { kind: 'namespace', of: target.id } as const;
     const settings = { name, image, command, labels, network, seesProcesses };

@@ -1,10 +1,10 @@
 import type { Captured } from '../engine/capture';
-import type { Container } from '../landscape/landscape';
 import { readAttempt, readLookup, readTalk } from './answers';
 import { evidenceOf, messageOf } from './evidence';
 import type { Attempt, Lookup, Observation } from './observation';
 import type { Looking } from './looking';
-import { notStarted, type Outpost, ownOutpost } from './outpost';
+import { openWithTools } from './openWithTools';
+import type { Outpost } from './outpost';
 import * as probes from './probes';
 import type { Question } from './question';
 import { addressesInHosts, readHosts, readResolver, triedNames } from './resolver';
@@ -29,7 +29,7 @@ export async function observeSender(
 ): Promise<void> {
   const { report } = looking;
   try {
-    const outpost = await openSender(looking, question.from);
+    const outpost = await openWithTools(looking, question.from);
     if (outpost) await new Sender(outpost, looking, question).observe(asked);
     else {
       report(({ troubles }) => ({
@@ -41,18 +41,6 @@ export async function observeSender(
       troubles: [...troubles, { side: 'from', kind: 'failed', said: messageOf(error) }],
     }));
   }
-}
-
-/** The container's own BusyBox where it has all that is needed, else a helper's. */
-async function openSender(
-  { engine, helpers, signal }: Looking,
-  from: Container,
-): Promise<Outpost | undefined> {
-  const own = ownOutpost(engine, from, signal);
-  const tools = await own.run(probes.toolsProbe).catch(notStarted);
-  const listed = tools === 'notFound' ? [] : tools.stdout.split('\n');
-  if (probes.neededTools.every(tool => listed.includes(tool))) return own;
-  return helpers?.open(from);
 }
 
 class Sender {

@@ -38,7 +38,7 @@ async function readWithFirst({ engine, helpers, signal }: Looking, to: Container
     to.state === 'running' ? ownOutpost(engine, to, signal) : undefined;
   const answer = own && (await own.run(socketsProbe).catch(notStarted));
   if (own && answer && answer !== 'notFound') return { outpost: own, stdout: answer.stdout };
-  const outpost = await helpers?.open(to, true);
+  const outpost = await helpers?.open(to, { seesProcesses: true });
   const second = outpost && (await outpost.run(socketsProbe));
   return outpost && second && second !== 'notFound'
     ? { outpost, stdout: second.stdout }

@@ -1,13 +1,13 @@
-import { capture, type Captured } from '../engine/capture';
+import { capture, type Captured, type CaptureOptions } from '../engine/capture';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
 import type { Container } from '../landscape/landscape';
-import { type Helper, startHelper } from './helper';
+import { type Helper, type HelperOptions, startHelper } from './helper';
 
 /** A place inside a container's network namespace where programs can be run. */
 export interface Outpost {
   /** @throws EngineError */
-  run(command: readonly string[]): Promise<Captured | 'notFound'>;
+  run(command: readonly string[], limits?: CaptureOptions): Promise<Captured | 'notFound'>;
   /** The docker command line that runs the same program in the same place. */
   line(command: readonly string[]): readonly string[];
 }
@@ -15,7 +15,7 @@ export interface Outpost {
 /** Runs programs in the container itself, with what is installed there. */
 export function ownOutpost(engine: Engine, container: Container, signal: AbortSignal): Outpost {
   return {
-    run: command => capture(engine, container.id, command, {}, signal),
+    run: (command, limits) => capture(engine, container.id, command, limits, signal),
     line: command => ['docker', 'exec', container.name, ...command],
   };
 }
@@ -44,14 +44,14 @@ export class HelperOutposts {
   ) {}
 
   /** @throws EngineError */
-  async open(container: Container, seesProcesses = false): Promise<Outpost> {
+  async open(container: Container, options: HelperOptions = {}): Promise<Outpost> {
     const { engine, image, signal } = this;
-    const starting = startHelper(engine, container, image, seesProcesses, signal);
+    const starting = startHelper(engine, container, image, options, signal);
     this.helpers.push(starting);
     const { id } = await starting;
     const inNamespace = ['--network', `container:${container.name}`];
     return {
-      run: command => capture(engine, id, asBusybox(command), {}, signal),
+      run: (command, limits) => capture(engine, id, asBusybox(command), limits, signal),
       line: command => ['docker', 'run', '--rm', ...inNamespace, image, ...asBusybox(command)],
     };
   }

@@ -41,7 +41,7 @@ export function dnsProbe(address: string): readonly string[] {
  * Prints the exit code and when it began and ended, then what went wrong. Alpine's `nc` does not say why it could not
  * connect; `wget` does.
  */
-const connectScript = [
+export const connectScript = [
   'read s _ </proc/uptime',
   'o=$(busybox nc -w "$3" "$1" "$2" -e busybox true 2>&1)',
   'c=$?',

@@ -39,6 +39,7 @@ export const commands = {
   swarmInit: 'dockerNetworks.swarm.init',
   swarmNodes: 'dockerNetworks.swarm.nodes',
   connectionTest: 'dockerNetworks.connection.test',
+  connectionTestNetwork: 'dockerNetworks.connection.testNetwork',
   nginxGenerate: 'dockerNetworks.nginx.generate',
   nginxShowRoutes: 'dockerNetworks.nginx.showRoutes',
   nginxReadRoutes: 'dockerNetworks.nginx.readRoutes',
@@ -82,6 +83,9 @@ export const formType = 'dockerNetworks.form';
 
 /** The type of the webview panels that show connection tests. */
 export const connectionType = 'dockerNetworks.connection';
+
+/** The type of the webview panels that test whole networks. */
+export const matrixType = 'dockerNetworks.matrix';
 
 /** Below `dockerNetworks`. */
 export const settings = {

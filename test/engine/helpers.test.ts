@@ -51,7 +51,7 @@ describeEngines(
 
     it('are seen by nobody', async () => {
       const { signal } = new AbortController();
-      const helper = await startHelper(client, find('bare1'), image, false, signal);
+      const helper = await startHelper(client, find('bare1'), image, {}, signal);
       const { containers } = await freshLandscape(engine().socket);
       assert.deepEqual(containers.map(({ name }) => name).sort(), ['bare1', 'bare2']);
       assert.equal((await left()).length, 1);
@@ -93,7 +93,7 @@ describeEngines(
 
     it('are left alone as long as a test may need them', async () => {
       const { signal } = new AbortController();
-      const helper = await startHelper(client, find('bare1'), image, false, signal);
+      const helper = await startHelper(client, find('bare1'), image, {}, signal);
       await sweepHelpers(client);
       assert.equal((await left()).length, 1);
       await helper.remove();

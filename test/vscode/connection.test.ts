@@ -126,6 +126,32 @@ describe('a connection test', function () {
     await answer('shop-nginx reaches web:80.');
   });
 
+  it('tests everything on a network, and opens the test of a cell', async () => {
+    const { editor, engine } = session();
+    const serve = ['httpd', '-f', '-p', '127.0.0.1:8000', '-h', '/srv'];
+    await run('lonely', '--network', 'shop_backend', 'lab/busybox', ...serve);
+    await editor.contextMenu(editor.row('shop_backend'), 'Test Everything on This Network');
+    const frame = await editor.webview({ has: '.grid' });
+    const all = frame.locator('.sentence', {
+      hasText: 'Everything on “shop_backend” is as the settings say.',
+    });
+    await all.waitFor();
+    await picture('everything');
+    assert.deepEqual(await axeProblems(frame), []);
+    await frame.getByRole('button', { name: 'Copy Report' }).click();
+    await editor.page.getByText('Copied the report.').waitFor();
+    const report = await editor.clipboardText();
+    assert.match(report, /^# Connections on “shop\\_backend”/);
+    assert.match(report, /\| shop-nginx \|/);
+    const refused = frame.getByRole('gridcell', { name: 'lonely:8000 refuses shop-nginx.' });
+    await refused.focus();
+    await editor.page.keyboard.press('Enter');
+    const opened = await editor.webview({ has: '.links' });
+    await opened.locator('.sentence', { hasText: 'cannot reach lonely:8000.' }).waitFor();
+    await opened.getByText('listens on port 8000 at 127.0.0.1 only').first().waitFor();
+    await engine.docker(['rm', '-f', 'lonely']);
+  });
+
   for (const theme of ['vs', 'hc-black', 'hc-light'] as const) {
     it(`is clear in the theme ${theme}`, async () => {
       const { editor } = session();

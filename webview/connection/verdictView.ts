@@ -11,6 +11,8 @@ const icons: Readonly<Record<ConnectionTone, IconName>> = {
   unknown: 'info',
 };
 
+type Answer = Pick<ConnectionModel, 'tone' | 'sentence' | 'detail' | 'isRunning'>;
+
 /** The answer in a sentence, with a bar that moves as long as it is not final. */
 export class VerdictView {
   readonly element;
@@ -32,7 +34,7 @@ export class VerdictView {
     });
   }
 
-  update({ tone, sentence, detail, isRunning }: ConnectionModel): void {
+  update({ tone, sentence, detail, isRunning }: Answer): void {
     if (tone !== this.tone) {
       this.tone = tone;
       this.element.className = `verdict is-${tone}`;

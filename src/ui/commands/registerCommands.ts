@@ -1,4 +1,5 @@
 import { Disposable } from 'vscode';
+import { ConnectionPanels } from '../connection/connectionPanels';
 import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
 import { ContainerTerminals } from '../terminals/containerTerminals';
@@ -30,14 +31,16 @@ import { registerRunContainer } from './runContainer';
 import { registerRunState } from './runState';
 import { registerTerminals } from './terminals';
 import { registerTestConnection } from './testConnection';
+import { registerTestNetwork } from './testNetwork';
 import { registerTopologyCommands } from './topologyCommands';
 import { registerTreeCommands } from './treeCommands';
 
 /** Registers every command there is. Disposing also ends the terminals. */
 export function registerCommands(parts: Parts): Disposable[] {
   const terminals = new ContainerTerminals(parts.log);
+  const tests = new ConnectionPanels(parts);
   return [
-    Disposable.from(terminals),
+    Disposable.from(terminals, tests),
     ...registerTerminals(parts, terminals),
     ...registerConnect(parts),
     registerConnectThem(parts),
@@ -56,7 +59,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerOpenPort(parts),
     ...registerRunState(parts),
     registerRunContainer(parts),
-    registerTestConnection(parts),
+    registerTestConnection(parts, tests),
+    registerTestNetwork(parts, tests),
     registerGenerateNginx(parts),
     ...registerProxyRoutes(parts),
     ...registerServiceNetworks(parts),

@@ -1,7 +1,7 @@
-import { Disposable, l10n, window } from 'vscode';
+import { type Disposable, l10n, window } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape, Port } from '../../landscape/landscape';
-import { ConnectionPanel } from '../connection/connectionPanel';
+import type { ConnectionPanels } from '../connection/connectionPanels';
 import type { Draft } from '../connection/draft';
 import { likelyDraft } from '../connection/likelyDraft';
 import { commands } from '../ids';
@@ -20,10 +20,9 @@ type To =
  * Tests whether one container reaches something. Takes what every command takes: a tree row or `{ target }` and all
  * that are selected; or the two ends, `{ target }` each: the sender first, then the target.
  */
-export function registerTestConnection(parts: Parts): Disposable {
+export function registerTestConnection(parts: Parts, panels: ConnectionPanels): Disposable {
   const { boundary, live } = parts;
-  const panels = new Map<string, ConnectionPanel>();
-  const command = boundary.command(commands.connectionTest, async (...args) => {
+  return boundary.command(commands.connectionTest, async (...args) => {
     const [first, second] = containersOf(targetsFor(parts, pairOf(args)));
     const from = first ?? (await askFrom(live.landscape));
     if (!from) return;
@@ -34,18 +33,7 @@ export function registerTestConnection(parts: Parts): Disposable {
     const draft =
       to.kind === 'place' ? await askPlace(live.landscape, from) : await draftOf(parts, from, to);
     if (!draft) return;
-    const key = `${draft.from} ${draft.to.kind === 'place' ? '' : draft.to.id} ${draft.to.kind}`;
-    const open = panels.get(key);
-    if (open) {
-      open.ask(draft);
-      return;
-    }
-    const panel = new ConnectionPanel(parts, draft);
-    panels.set(key, panel);
-    panel.onDidDispose(() => panels.delete(key));
-  });
-  return Disposable.from(command, {
-    dispose: () => [...panels.values()].forEach(panel => panel.dispose()),
+    panels.ask(draft);
   });
 }
 

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { ConnectionLink, ConnectionModel } from '../../protocol/connection';
+import { block, escaped } from '../markdown';
 
 /** A test as Markdown: the answer, the chain with its evidence, and what helps. */
 export function connectionReport(model: ConnectionModel): string {
@@ -39,16 +40,4 @@ function linkLines({ title, state, lines, evidence }: ConnectionLink): readonly 
     ...lines.flatMap(line => [escaped(line), '']),
     ...evidence.flatMap(({ run, said }) => [block(`$ ${run}\n${said}`.trimEnd()), '']),
   ];
-}
-
-/** Names and addresses stay text in Markdown. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
-}
-
-/** A fence that nothing in the text can end. */
-function block(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}\n${text}\n${fence}`;
 }
