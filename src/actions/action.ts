@@ -16,9 +16,14 @@ export interface Action<T = void> {
   /** What it is about, for sentences about refusals: these often do not name what they mean. */
   readonly about?: About;
   /**
-   * Carries it out. Tells `report` how much of it is done, from 0 to 1, where it takes several steps.
+   * Carries it out. Tells `report` how much of it is done, from 0 to 1, where it takes several steps, and, in the person's
+   * language, what comes next where that is worth to be told.
    *
    * @throws EngineError
    */
-  run(engine: Engine, signal: AbortSignal, report?: (part: number) => void): Promise<T>;
+  run(
+    engine: Engine,
+    signal: AbortSignal,
+    report?: (part: number, next?: string) => void,
+  ): Promise<T>;
 }

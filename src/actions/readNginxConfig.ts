@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine';
 import { EngineError, type EngineErrorKind } from '../engine/engineError';
 import { type ContainerFile, readFolder } from '../engine/readFolder';
 import type { Container, ContainerId } from '../landscape/landscape';
+import { nginxOptions } from './nginxOptions';
 import { Refusal } from './refusal';
 
 /** A configuration as it was found in a container. */
@@ -33,7 +34,7 @@ const limits = { time: 20_000, bytes: 4_194_304 };
 
 /**
  * Reads the configuration of an nginx container: what nginx itself prints; where it does not run or refuses, the files of
- * its folder. Needs no shell in it.
+ * its folder. The file is the one that it was started with, see `nginxOptions`. Needs no shell in it.
  *
  * @throws Refusal `noNginx` where there is none to be found, EngineError `unsupported` where it is too large.
  */
@@ -42,21 +43,33 @@ export async function readNginxConfig(
   container: Container,
   signal?: AbortSignal,
 ): Promise<FoundNginxConfig> {
-  const said = await printed(engine, container.id, signal);
+  const options = nginxOptions(await engine.inspectContainer(container.id, signal));
+  const said = await printed(engine, container.id, options, signal);
   if (said?.code === 0) return { kind: 'dump', text: said.stdout };
   const refusal = said && refusalOf(said.stderr);
   const named = /configuration file (\/\S+) test failed/.exec(said?.stderr ?? '')?.[1];
-  for (const main of named === undefined ? usualPlaces : [named]) {
+  for (const main of named === undefined ? placesOf(options) : [named]) {
     const files = await filesOf(engine, container.id, main, signal);
     if (files) return { kind: 'files', files, ...(refusal === undefined ? {} : { refusal }) };
   }
   throw new Refusal({ kind: 'noNginx', container });
 }
 
+/** The file that it was told to use goes first. */
+function placesOf(options: readonly string[]): readonly string[] {
+  const told = options[options.indexOf('-c') + 1];
+  return options.includes('-c') && told?.startsWith('/') ? [told, ...usualPlaces] : usualPlaces;
+}
+
 /** Nothing where there is no program to ask. */
-async function printed(engine: Engine, container: ContainerId, signal: AbortSignal | undefined) {
+async function printed(
+  engine: Engine,
+  container: ContainerId,
+  options: readonly string[],
+  signal: AbortSignal | undefined,
+) {
   try {
-    const said = await capture(engine, container, ['nginx', '-T'], limits, signal);
+    const said = await capture(engine, container, ['nginx', ...options, '-T'], limits, signal);
     return said === 'notFound' ? undefined : said;
   } catch (error) {
     if (isKind(error, 'conflict', 'timeout', 'invalid') && !signal?.aborted) return undefined;

@@ -55,6 +55,10 @@ export type RefusalReason =
   | { readonly kind: 'cannotStart'; readonly container: Container }
   | { readonly kind: 'notRunning'; readonly container: Container }
   | { readonly kind: 'notPaused'; readonly container: Container }
+  /** A change of its nginx is under way, or was interrupted. */
+  | { readonly kind: 'applyOpen'; readonly name: string }
+  /** Somebody else has changed the file since it was read. */
+  | { readonly kind: 'siteChanged'; readonly name: string; readonly path: string }
   /** No nginx answers in it, and no configuration is where images have one. */
   | { readonly kind: 'noNginx'; readonly container: Container };
 

@@ -35,7 +35,7 @@ export function readSockets(text: string): readonly ListeningSocket[] {
 }
 
 /** The kernel writes an address as 32 bit words in the machine's order: little-endian wherever Docker runs. */
-function readHexAddress(hex: string): string | undefined {
+export function readHexAddress(hex: string): string | undefined {
   if (!/^([0-9A-F]{8}){1,4}$/i.test(hex)) return undefined;
   const words = hex.match(/.{8}/g) ?? [];
   const bytes = words.flatMap(word => (word.match(/../g) ?? []).reverse()).join('');

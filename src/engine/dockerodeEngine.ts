@@ -165,6 +165,10 @@ export class DockerodeEngine implements Engine {
     await this.change('PUT /containers/{id}/archive', { id, query: { path }, archive }, signal);
   }
 
+  listProcesses(id: ContainerId, signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /containers/{id}/top', { id }, signal);
+  }
+
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable> {
     const query = { follow: true, stdout: true, stderr: true, tail: lines };
     return this.stream('GET /containers/{id}/logs', { id, query }, signal);
@@ -180,8 +184,16 @@ export class DockerodeEngine implements Engine {
     return idOf(await this.change('POST /containers/{id}/exec', { id, body }, signal));
   }
 
-  async startExec(exec: string, signal: AbortSignal): Promise<Duplex> {
-    const body = { Detach: false, Tty: true };
+  startExec(exec: string, signal: AbortSignal): Promise<Duplex> {
+    return this.hijack(exec, true, signal);
+  }
+
+  startPipedExec(exec: string, signal: AbortSignal): Promise<Duplex> {
+    return this.hijack(exec, false, signal);
+  }
+
+  private async hijack(exec: string, Tty: boolean, signal: AbortSignal): Promise<Duplex> {
+    const body = { Detach: false, Tty };
     const duplex = await this.request(
       'POST /exec/{id}/start',
       this.limits.change,

@@ -19,6 +19,8 @@ export interface ExecOptions {
   readonly terminal?: TerminalSize;
   /** A name or number of the container's; without it the one that its image says. */
   readonly user?: string;
+  /** It reads what is sent to it. */
+  readonly hasInput?: boolean;
 }
 
 /**
@@ -78,6 +80,8 @@ export interface Engine {
   readArchive(id: ContainerId, path: string, signal: AbortSignal): Promise<Readable>;
   /** Unpacks a tar archive into a folder of a container, running or not; what is there of those names is replaced. */
   writeArchive(id: ContainerId, path: string, archive: Buffer, signal?: AbortSignal): Promise<void>;
+  /** The processes of a running container, as the engine's `ps` lists them. */
+  listProcesses(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
   /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
   /** Makes a process in the container; gives its id. Nothing runs yet. */
@@ -91,6 +95,8 @@ export interface Engine {
   startExec(exec: string, signal: AbortSignal): Promise<Duplex>;
   /** Starts one without: its outputs in frames, until the process or the signal ends them. */
   startFramedExec(exec: string, signal: AbortSignal): Promise<Readable>;
+  /** The same with an input: what is written goes to it as it is, what is read comes in frames. */
+  startPipedExec(exec: string, signal: AbortSignal): Promise<Duplex>;
   resizeExec(exec: string, size: TerminalSize, signal?: AbortSignal): Promise<void>;
   inspectExec(exec: string, signal?: AbortSignal): Promise<unknown>;
 

@@ -79,9 +79,12 @@ export function containerBody(container: ContainerToRun): object {
 }
 
 /** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Exec/operation/ContainerExec */
-export function execBody(command: readonly string[], { terminal, user }: ExecOptions): object {
+export function execBody(
+  command: readonly string[],
+  { terminal, user, hasInput }: ExecOptions,
+): object {
   return {
-    AttachStdin: terminal !== undefined,
+    AttachStdin: terminal !== undefined || hasInput === true,
     AttachStdout: true,
     AttachStderr: true,
     Tty: terminal !== undefined,

@@ -86,7 +86,7 @@ export class ActionRunner {
       for (const line of lines) this.log.info(line);
       let isFailed = false;
       try {
-        results.push(await action.run(engine, signal, part => steps.reach(index + part)));
+        results.push(await action.run(engine, signal, (part, next) => steps.reach(index + part, next)));
       } catch (thrown) {
         const error = withAbout(thrown, action.about ?? {});
         isFailed = true;
@@ -104,30 +104,40 @@ export class ActionRunner {
   }
 }
 
+interface Step {
+  readonly increment: number;
+  readonly message?: string;
+}
+
 /** How far several actions are, for whoever listens later than they began. */
 class Steps {
   private reached = 0;
   private told = 0;
-  private listener: ((step: { readonly increment: number }) => void) | undefined;
+  private next: string | undefined;
+  private listener: ((step: Step) => void) | undefined;
 
   constructor(private readonly total: number) {}
 
-  listen(listener: (step: { readonly increment: number }) => void): void {
+  listen(listener: (step: Step) => void): void {
     this.listener = listener;
     this.tell();
   }
 
   /** `actions` are done: 1.5 is the first one and half of the second. */
-  reach(actions: number): void {
+  reach(actions: number, next?: string): void {
     this.reached = actions;
+    this.next = next;
     this.tell();
   }
 
   private tell(): void {
     const percent = (100 * this.reached) / this.total;
-    if (!this.listener || percent <= this.told) return;
-    this.listener({ increment: percent - this.told });
-    this.told = percent;
+    if (!this.listener || (percent <= this.told && this.next === undefined)) return;
+    this.listener({
+      increment: Math.max(0, percent - this.told),
+      ...(this.next === undefined ? {} : { message: this.next }),
+    });
+    this.told = Math.max(percent, this.told);
   }
 }
 

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { record } from '../../landscape/fields';
 import { isSame } from '../../landscape/isSame';
+import { isElsewhere } from '../isElsewhere';
 import { Refusal } from '../refusal';
+import { writeWhole } from '../wholeFile';
 import type { RebuildPlan } from './plan';
 
 /** A plan that was begun and not ended. */
@@ -14,9 +16,6 @@ export interface OpenPlan {
   /** When, in milliseconds since 1970. */
   readonly begun: number;
 }
-
-/** No rebuild takes that long: after it, a process of that id is another one. */
-const longest = 60 * 60 * 1000;
 
 /** Plans on disk, in a folder of our own: what was begun when the process ended can be put right at the next start. */
 export class RebuildJournal {
@@ -48,20 +47,7 @@ export class RebuildJournal {
   /** The plan as it has become meanwhile. */
   async amend(plan: RebuildPlan): Promise<void> {
     const entry: OpenPlan = { plan, pid: process.pid, begun: Date.now() };
-    await this.write(path.join(this.folder, fileOf(plan)), JSON.stringify(entry));
-  }
-
-  /** The file is whole or not there, also when the machine fails. */
-  private async write(file: string, content: string): Promise<void> {
-    await mkdir(this.folder, { recursive: true });
-    const handle = await open(`${file}.new`, 'w', 0o600);
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(`${file}.new`, file);
+    await writeWhole(path.join(this.folder, fileOf(plan)), JSON.stringify(entry));
   }
 
   /** All is as it should be. */
@@ -124,11 +110,6 @@ function openRefusal({ before }: RebuildPlan): Refusal {
   return new Refusal({ kind: 'rebuildOpen', name: before.name });
 }
 
-/** Another process, and one that lives, is at it. */
-function isElsewhere({ pid, begun }: OpenPlan): boolean {
-  return pid !== process.pid && isAlive(pid) && Date.now() < begun + longest;
-}
-
 /** What the file says, as far as its shape tells; nothing for another format. */
 function readPlan(value: unknown): OpenPlan | undefined {
   const from = record(value);
@@ -142,13 +123,4 @@ function readPlan(value: unknown): OpenPlan | undefined {
     typeof from['pid'] === 'number' &&
     typeof from['begun'] === 'number';
   return isWhole ? (value as OpenPlan) : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return record(error)['code'] === 'EPERM';
-  }
 }

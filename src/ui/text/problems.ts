@@ -119,6 +119,17 @@ export function refusalSentence(reason: RefusalReason): string {
       return l10n.t('“{0}” is not paused.', plain(reason.container.name));
     case 'notRunning':
       return l10n.t('“{0}” is not running.', plain(reason.container.name));
+    case 'applyOpen':
+      return l10n.t(
+        'The nginx of “{0}” is being changed, or that was interrupted. Bring its configuration back first.',
+        plain(reason.name),
+      );
+    case 'siteChanged':
+      return l10n.t(
+        '{1} in “{0}” has changed since it was compared. Nothing was written; try again.',
+        plain(reason.name),
+        plain(reason.path),
+      );
     case 'noNginx':
       return l10n.t(
         '“{0}” has no nginx that would tell its configuration, and no nginx.conf in the usual folders.',

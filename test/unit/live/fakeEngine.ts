@@ -87,6 +87,8 @@ export class FakeEngine implements Engine {
   followLogs = never;
   readArchive = never;
   writeArchive = never;
+  listProcesses = never;
+  startPipedExec = never;
   createExec = never;
   startExec = never;
   startFramedExec = never;
