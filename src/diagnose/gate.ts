@@ -10,6 +10,9 @@ import { toolsProbe } from './probes';
 
 const connectionFiles = ['/proc/net/tcp', '/proc/net/tcp6'];
 
+/** Seconds that a helper may be needed for: it ends by itself when we do not. */
+const longest = 90;
+
 /** A way into the network namespace of a container: connections from inside of it, as a program there would make them. */
 export class Gate {
   private constructor(
@@ -35,7 +38,7 @@ export class Gate {
       return new Gate(engine, container.id, undefined);
     }
     if (image === undefined) return undefined;
-    const helper = await startHelper(engine, container, image, false, signal);
+    const helper = await startHelper(engine, container, image, { life: longest }, signal);
     return new Gate(engine, helper.id, helper);
   }
 

@@ -86,7 +86,9 @@ export class ActionRunner {
       for (const line of lines) this.log.info(line);
       let isFailed = false;
       try {
-        results.push(await action.run(engine, signal, (part, next) => steps.reach(index + part, next)));
+        results.push(
+          await action.run(engine, signal, (part, next) => steps.reach(index + part, next)),
+        );
       } catch (thrown) {
         const error = withAbout(thrown, action.about ?? {});
         isFailed = true;

@@ -1,4 +1,5 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
+import { ApplyError } from '../actions/apply/applyError';
 import { MoveError } from '../actions/moveError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
@@ -8,6 +9,7 @@ import { NginxSyntaxError } from '../nginx/read/nginxSyntaxError';
 import { plain } from './text/words';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
+import { applySentence } from './text/applyWords';
 import { moveErrorSentence } from './text/connectionWords';
 import { nginxSyntaxSentence } from './text/nginxWords';
 import { rebuildSentence } from './text/rebuildWords';
@@ -44,9 +46,11 @@ export class Boundary {
     if (isCancellation(error)) return;
     const sentence = sentenceOf(error);
     const isHarmless =
-      error instanceof RebuildError && !error.remainder && isCancellation(error.cause);
+      (error instanceof RebuildError || error instanceof ApplyError) &&
+      !error.remainder &&
+      isCancellation(error.cause);
     if (error instanceof Refusal || isHarmless) {
-      const isOpen = error instanceof Refusal && error.reason.kind === 'rebuildOpen';
+      const isOpen = error instanceof Refusal && /^(rebuild|apply)Open$/.test(error.reason.kind);
       const repair = l10n.t('Repair…');
       const choice = await window.showInformationMessage(sentence, ...(isOpen ? [repair] : []));
       if (choice === repair) await commands.executeCommand(ids.networkRepair);
@@ -55,8 +59,9 @@ export class Boundary {
     this.log.error(error instanceof Error ? error : sentence);
     const showLog = l10n.t('Show Log');
     const tryAgain = l10n.t('Try Again');
-    const buttons =
-      error instanceof RebuildError && error.remainder ? [tryAgain, showLog] : [showLog];
+    const isLeft =
+      (error instanceof RebuildError || error instanceof ApplyError) && error.remainder;
+    const buttons = isLeft ? [tryAgain, showLog] : [showLog];
     const choice = await window.showErrorMessage(sentence, ...buttons);
     if (choice === showLog) await commands.executeCommand(ids.engineShowLog);
     if (choice === tryAgain) await commands.executeCommand(ids.networkRepair);
@@ -71,6 +76,7 @@ export function sentenceOf(error: unknown): string {
     const { cause, remainder } = error;
     return rebuildSentence(error, sentenceOf(remainder?.cause ?? cause));
   }
+  if (error instanceof ApplyError) return applySentence(error, sentenceOf(error.cause));
   if (error instanceof MoveError) return moveErrorSentence(error, sentenceOf(error.cause));
   if (error instanceof AddressError) return addressErrorSentence(error);
   if (error instanceof NginxSyntaxError) return nginxSyntaxSentence(error);

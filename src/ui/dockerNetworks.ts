@@ -7,6 +7,8 @@ import {
   window,
   workspace,
 } from 'vscode';
+import { SiteHistory } from '../actions/apply/siteHistory';
+import { SiteJournal } from '../actions/apply/siteJournal';
 import { RebuildJournal } from '../actions/rebuild/journal';
 import { DetailsCache } from '../live/detailsCache';
 import { LiveLandscape } from '../live/liveLandscape';
@@ -79,6 +81,8 @@ export function startDockerNetworks(context: Context): Disposable {
     forms,
     lastDisconnect: new LastDisconnect(live),
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
+    siteJournal: new SiteJournal(Uri.joinPath(globalStorageUri, 'applying').fsPath),
+    siteHistory: new SiteHistory(Uri.joinPath(globalStorageUri, 'applied').fsPath),
     log,
   };
   const statusItem = new EngineStatusItem();

@@ -41,6 +41,8 @@ export const commands = {
   connectionTest: 'dockerNetworks.connection.test',
   connectionTestNetwork: 'dockerNetworks.connection.testNetwork',
   nginxGenerate: 'dockerNetworks.nginx.generate',
+  nginxApply: 'dockerNetworks.nginx.apply',
+  nginxRestore: 'dockerNetworks.nginx.restore',
   nginxShowRoutes: 'dockerNetworks.nginx.showRoutes',
   nginxReadRoutes: 'dockerNetworks.nginx.readRoutes',
   nginxOpenRoute: 'dockerNetworks.nginx._openRoute',

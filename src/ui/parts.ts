@@ -1,4 +1,6 @@
 import type { LogOutputChannel, TreeView, Uri } from 'vscode';
+import type { SiteHistory } from '../actions/apply/siteHistory';
+import type { SiteJournal } from '../actions/apply/siteJournal';
 import type { RebuildJournal } from '../actions/rebuild/journal';
 import type { DetailsCache } from '../live/detailsCache';
 import type { LiveLandscape } from '../live/liveLandscape';
@@ -33,5 +35,7 @@ export interface Parts {
   readonly forms: FormPanels;
   readonly lastDisconnect: LastDisconnect;
   readonly journal: RebuildJournal;
+  readonly siteJournal: SiteJournal;
+  readonly siteHistory: SiteHistory;
   readonly log: LogOutputChannel;
 }

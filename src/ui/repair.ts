@@ -1,4 +1,6 @@
 import { type Disposable, l10n, window } from 'vscode';
+import { bringBackSite } from '../actions/apply/bringBackSite';
+import type { SitePlan } from '../actions/apply/sitePlan';
 import type { RebuildPlan } from '../actions/rebuild/plan';
 import { restoreNetwork } from '../actions/restoreNetwork';
 import { readFacts } from './forms/networkScene';
@@ -6,26 +8,57 @@ import { commands } from './ids';
 import type { Parts } from './parts';
 import { nameList, plain } from './text/words';
 
-/** Puts right, when asked for, what was interrupted while a network was changed. */
+/** Puts right, when asked for, what was interrupted while a network or an nginx was changed. */
 export function registerRepair(parts: Parts): Disposable {
   return parts.boundary.command(commands.networkRepair, async () => {
     if ((await offerRepair(parts)) > 0) return;
-    await window.showInformationMessage(l10n.t('No change of a network was interrupted.'));
+    await window.showInformationMessage(
+      l10n.t('No change of a network or of an nginx was interrupted.'),
+    );
   });
 }
 
-/** Networks that are being asked about in this window. */
+/** Networks and containers that are being asked about in this window. */
 const asked = new Set<string>();
 
 /** Offers it for each interrupted change of the connected engine, and says how many there were. */
 export async function offerRepair(parts: Parts): Promise<number> {
+  const { journal, siteJournal, boundary } = parts;
   // Hardly ever otherwise, and the engine need not be asked who it is.
-  if (await parts.journal.isEmpty()) return 0;
+  if ((await journal.isEmpty()) && (await siteJournal.isEmpty())) return 0;
   const { id } = await readFacts(parts.live);
-  const plans = await parts.journal.interrupted(id);
+  const plans = await journal.interrupted(id);
+  const sites = await siteJournal.interrupted(id);
   // One that cannot be brought back does not keep the others from being offered.
-  for (const plan of plans) await parts.boundary.attempt(() => offer(parts, plan));
-  return plans.length;
+  for (const plan of plans) await boundary.attempt(() => offer(parts, plan));
+  for (const plan of sites) await boundary.attempt(() => offerSite(parts, plan));
+  return plans.length + sites.length;
+}
+
+async function offerSite({ runner, siteJournal }: Parts, plan: SitePlan): Promise<void> {
+  const { containerId, containerName, engineId, path } = plan;
+  if (asked.has(containerId)) return;
+  asked.add(containerId);
+  const restore = l10n.t('Restore');
+  const forget = l10n.t('Leave It as It Is');
+  const name = plain(containerName);
+  const choice = await window.showWarningMessage(
+    l10n.t(
+      'Applying {0} to “{1}” was interrupted. The former configuration can be brought back.',
+      plain(path),
+      name,
+    ),
+    restore,
+    forget,
+  );
+  asked.delete(containerId);
+  if (choice !== restore && choice !== forget) return;
+  // Another window may have answered meanwhile.
+  const open = await siteJournal.interrupted(engineId);
+  if (!open.some(other => other.containerId === containerId)) return;
+  if (choice === forget) return siteJournal.end(plan);
+  await runner.run(l10n.t('Bringing back “{0}”…', name), bringBackSite(plan, siteJournal));
+  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
 }
 
 async function offer({ runner, journal }: Parts, plan: RebuildPlan): Promise<void> {

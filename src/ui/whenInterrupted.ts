@@ -5,17 +5,17 @@ import type { Parts } from './parts';
 const second = 5_000;
 
 /**
- * Looks at each connection to an engine whether a change of a network was interrupted: the editor was closed, or not
+ * Looks at each connection to an engine whether a change of a network or of an nginx was interrupted: the editor was closed, or not
  * all could be brought back. Then it is offered to put that right.
  */
 export function whenInterrupted(parts: Parts): Disposable {
-  const { boundary, journal, live } = parts;
+  const { boundary, journal, siteJournal, live } = parts;
   let isAsked = false;
   let timer: NodeJS.Timeout | undefined;
   const look = () =>
     boundary.attempt(async () => {
       // Hardly ever otherwise.
-      if (await journal.isEmpty()) return;
+      if ((await journal.isEmpty()) && (await siteJournal.isEmpty())) return;
       const { offerRepair } = await import('./onDemand');
       await offerRepair(parts);
     });

@@ -31,7 +31,7 @@ export async function workersOf(
   const listed = record(await engine.listProcesses(container).catch(() => undefined));
   const id = list(listed['Titles']).map(text).indexOf('PID');
   const rows = list(listed['Processes']).map(row => list(row).map(text));
-  const workers = rows.filter(row => (row.at(-1)?.trim() ?? '').endsWith("nginx: worker process"));
+  const workers = rows.filter(row => (row.at(-1)?.trim() ?? '').endsWith('nginx: worker process'));
   return id < 0 || workers.length === 0 ? undefined : new Set(workers.map(row => row[id] ?? ''));
 }
 

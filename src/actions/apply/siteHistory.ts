@@ -31,9 +31,11 @@ export class SiteHistory {
     }
   }
 
-  async add(plan: SitePlan): Promise<void> {
+  async add(plan: SitePlan): Promise<AppliedSite> {
     const known = await this.of(plan.engineId, plan.containerId);
-    await this.write(plan, [...known, { plan, at: Date.now() }].slice(-most));
+    const applied = { plan, at: Date.now() };
+    await this.write(plan, [...known, applied].slice(-most));
+    return applied;
   }
 
   /** The change was taken back. */

@@ -10,6 +10,7 @@ import type { LiveLandscape } from '../../live/liveLandscape';
 import { isNginx } from '../../landscape/isNginx';
 import { portsOf } from '../../nginx/portsOf';
 import type { NginxFacts, ProxiedContainer } from '../../nginx/site/siteFor';
+import type { Applier } from '../apply/applier';
 import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
@@ -21,7 +22,7 @@ import { plain } from '../text/words';
 import { targetsFor } from './targetsFor';
 
 /** Opens the nginx studio for the chosen containers: a form, and its text beside it. */
-export function registerGenerateNginx(parts: Parts): Disposable {
+export function registerGenerateNginx(parts: Parts, applier: Applier): Disposable {
   const { boundary, forms, live } = parts;
   return boundary.command(commands.nginxGenerate, async (...args) => {
     const clicked = containersOf(targetsFor(parts, args));
@@ -37,7 +38,7 @@ export function registerGenerateNginx(parts: Parts): Disposable {
     if (proxy === undefined) return;
     const engine = connectedEngine(live);
     const facts = proxy && isActive(proxy) ? await readFacts(engine, proxy) : undefined;
-    const studio = new Studio(parts, {
+    const studio = new Studio(parts, applier, {
       containers: backends,
       preset: backends.length > 1 ? 'balanced' : 'production',
       scene: () => sceneNow(live, proxy ?? undefined, facts),

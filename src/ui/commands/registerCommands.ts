@@ -1,8 +1,10 @@
 import { Disposable } from 'vscode';
+import { Applier } from '../apply/applier';
 import { ConnectionPanels } from '../connection/connectionPanels';
 import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
 import { ContainerTerminals } from '../terminals/containerTerminals';
+import { registerApplyNginx } from './applyNginx';
 import { registerConnect } from './connect';
 import { registerConnectThem } from './connectThem';
 import { registerConnectWithOptions } from './connectWithOptions';
@@ -37,10 +39,11 @@ import { registerTreeCommands } from './treeCommands';
 
 /** Registers every command there is. Disposing also ends the terminals. */
 export function registerCommands(parts: Parts): Disposable[] {
+  const applier = new Applier(parts);
   const terminals = new ContainerTerminals(parts.log);
   const tests = new ConnectionPanels(parts);
   return [
-    Disposable.from(terminals, tests),
+    Disposable.from(terminals, applier, tests),
     ...registerTerminals(parts, terminals),
     ...registerConnect(parts),
     registerConnectThem(parts),
@@ -61,7 +64,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerRunContainer(parts),
     registerTestConnection(parts, tests),
     registerTestNetwork(parts, tests),
-    registerGenerateNginx(parts),
+    registerGenerateNginx(parts, applier),
+    ...registerApplyNginx(parts, applier),
     ...registerProxyRoutes(parts),
     ...registerServiceNetworks(parts),
     ...registerServiceLook(parts),

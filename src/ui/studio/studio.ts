@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, l10n, Uri, window, workspace } from 'vscode';
+import { Disposable, EventEmitter, l10n } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import type { Container } from '../../landscape/landscape';
 import { labelOf } from '../../nginx/labelOf';
@@ -12,6 +12,7 @@ import { writeSite } from '../../nginx/site/write';
 import type { FormField, FormModel, FormSection, FormValues } from '../../protocol/form';
 import { connectAll } from '../commands/connect';
 import { meetingOf } from '../commands/meetingOf';
+import type { Applier, ApplySource } from '../apply/applier';
 import type { FormDefinition } from '../forms/formDefinition';
 import type { Parts } from '../parts';
 import { configComments, findingSentence } from '../text/nginxWords';
@@ -46,6 +47,7 @@ export class Studio implements Disposable {
 
   constructor(
     private readonly parts: Parts,
+    private readonly applier: Applier,
     private readonly start: StudioStart,
   ) {
     this.values = valuesOfSite(this.siteOf(start.preset));
@@ -57,6 +59,7 @@ export class Studio implements Disposable {
       this.document.onDidChange(() => this.shown.fire()),
       this.document.onDidEdit(text => this.take(text)),
       new Disposable(parts.live.onChange(() => this.shown.fire())),
+      applier.add(() => this.source),
     );
   }
 
@@ -82,9 +85,15 @@ export class Studio implements Disposable {
         return this.model(values);
       },
       act: (id, values) => this.act(id, values),
-      submit: () => this.save(),
+      submit: () => this.apply(),
       dispose: () => this.dispose(),
     };
+  }
+
+  private get source(): ApplySource | undefined {
+    const document = this.document.shown;
+    const { proxy } = this.start.scene();
+    return document && { document, name: this.fileName, container: proxy };
   }
 
   private siteOf(preset: Preset): Site {
@@ -152,7 +161,9 @@ export class Studio implements Disposable {
         ...upstreamSections(site, scene, on),
       ],
       cli: byField.size > 0 ? '' : applyLines(this.fileName, scene.proxy),
-      submit: l10n.t('Save As…'),
+      submit: scene.proxy
+        ? l10n.t('Apply to “{0}”…', plain(scene.proxy.name, 40))
+        : l10n.t('Apply…'),
       isBusy: false,
     };
   }
@@ -223,15 +234,10 @@ export class Studio implements Disposable {
   }
 
   /** The text as it is, with all that was typed by hand; the form stays open. */
-  private async save(): Promise<boolean> {
-    const folder = workspace.workspaceFolders?.[0]?.uri;
-    const name = `${this.fileName}.conf`;
-    const target = await window.showSaveDialog({
-      ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
-      filters: { nginx: ['conf'] },
-      title: l10n.t('Save the nginx configuration'),
-    });
-    if (target) await workspace.fs.writeFile(target, new TextEncoder().encode(this.document.text));
+  private async apply(): Promise<boolean> {
+    if (!this.document.isOpen) await this.open();
+    const { source } = this;
+    if (source) await this.applier.apply(source);
     return false;
   }
 }

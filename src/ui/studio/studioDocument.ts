@@ -70,6 +70,11 @@ export class StudioDocument {
     return this.waiting !== undefined;
   }
 
+  /** The document itself, as long as it is open. */
+  get shown(): TextDocument | undefined {
+    return this.document;
+  }
+
   get text(): string {
     return this.document?.getText() ?? this.base;
   }

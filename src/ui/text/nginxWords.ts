@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { RefusalReason } from '../../actions/refusal';
 import type { Container } from '../../landscape/landscape';
 import type { Member, ProxyFinding } from '../../nginx/proxyFindings';
 import type { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
@@ -80,6 +81,30 @@ export function configComments(fileName: string, proxy: Container | undefined): 
     ),
     how,
   ];
+}
+
+/** Why nothing was begun with an nginx container. */
+export function nginxRefusalSentence(
+  reason: Extract<RefusalReason, { readonly kind: 'applyOpen' | 'siteChanged' | 'noNginx' }>,
+): string {
+  switch (reason.kind) {
+    case 'applyOpen':
+      return l10n.t(
+        'The nginx of “{0}” is being changed, or that was interrupted. Bring its configuration back first.',
+        plain(reason.name),
+      );
+    case 'siteChanged':
+      return l10n.t(
+        '{1} in “{0}” has changed since it was compared. Nothing was written; try again.',
+        plain(reason.name),
+        plain(reason.path),
+      );
+    case 'noNginx':
+      return l10n.t(
+        '“{0}” has no nginx that would tell its configuration, and no nginx.conf in the usual folders.',
+        plain(reason.container.name),
+      );
+  }
 }
 
 /** Why a configuration cannot be read. */

@@ -5,6 +5,7 @@ import type { AddressError } from '../../engine/addressError';
 import type { EngineError } from '../../engine/engineError';
 import type { Container } from '../../landscape/landscape';
 import { connectionRefusalSentence } from './connectionWords';
+import { nginxRefusalSentence } from './nginxWords';
 import { refusedSentence } from './refusedWords';
 import { swarmRefusalSentence } from './swarmWords';
 import { nameList, plain } from './words';
@@ -120,21 +121,9 @@ export function refusalSentence(reason: RefusalReason): string {
     case 'notRunning':
       return l10n.t('“{0}” is not running.', plain(reason.container.name));
     case 'applyOpen':
-      return l10n.t(
-        'The nginx of “{0}” is being changed, or that was interrupted. Bring its configuration back first.',
-        plain(reason.name),
-      );
     case 'siteChanged':
-      return l10n.t(
-        '{1} in “{0}” has changed since it was compared. Nothing was written; try again.',
-        plain(reason.name),
-        plain(reason.path),
-      );
     case 'noNginx':
-      return l10n.t(
-        '“{0}” has no nginx that would tell its configuration, and no nginx.conf in the usual folders.',
-        plain(reason.container.name),
-      );
+      return nginxRefusalSentence(reason);
   }
 }
 

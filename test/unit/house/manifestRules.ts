@@ -29,7 +29,7 @@ export function commandProblems(manifest: Manifest, ids: Ids, used: ReadonlySet<
 export function menuProblems(manifest: Manifest): string[] {
   const submenus = new Set((manifest.contributes?.submenus ?? []).map(({ id }) => id));
   const commands = new Set((manifest.contributes?.commands ?? []).map(({ command }) => command));
-  const keys = ['view', 'webviewId', 'activeWebviewPanelId'];
+  const keys = ['view', 'webviewId', 'activeWebviewPanelId', 'resourceLangId'];
   return menuItems(manifest).flatMap(([menu, item]) => {
     const name = `${menu}: ${item.command ?? item.submenu ?? '?'}`;
     const isKnown =
