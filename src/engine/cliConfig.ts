@@ -59,6 +59,20 @@ export async function readContext(name: string, around: Surroundings): Promise<C
   };
 }
 
+/**
+ * Gives the names of all contexts but `default`, in the order of the alphabet. What is damaged is left out:
+ * the CLI could not use it either.
+ */
+export async function contextNames(around: Surroundings): Promise<readonly string[]> {
+  const meta = join(dockerFolder(around), 'contexts', 'meta');
+  const names = (await around.list(meta)).map(async digest => {
+    const content = await readJson(join(meta, digest, 'meta.json'), around).catch(() => undefined);
+    const name = field(content, 'Name');
+    return typeof name === 'string' ? [name] : [];
+  });
+  return (await Promise.all(names)).flat().sort((a, b) => a.localeCompare(b));
+}
+
 /** The content of a JSON file with an object in it; undefined when there is no file. */
 async function readJson(file: string, { readFile }: Surroundings): Promise<object | undefined> {
   let content: unknown;

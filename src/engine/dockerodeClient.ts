@@ -1,9 +1,8 @@
 // The only file that knows dockerode; it becomes a bundle of its own, loaded at the first request.
-import { readFile } from 'node:fs/promises';
-import { Agent } from 'node:https';
 import type { Duplex, Readable } from 'node:stream';
 import Docker from 'dockerode';
 import type { EngineAddress } from './address';
+import { connectionsTo } from './connections';
 
 /** One request as the engine's documentation writes it: https://docs.docker.com/reference/api/engine/ */
 export interface EngineCall {
@@ -78,14 +77,8 @@ function contentOf(answer: unknown): unknown {
 }
 
 async function place(address: EngineAddress): Promise<Readonly<Record<string, unknown>>> {
-  if (address.kind !== 'tcp') return { socketPath: address.path };
-  const { host, port, tls } = address;
-  if (!tls) return { host, port, protocol: 'http' };
-  const [ca, cert, key] = await Promise.all([tls.ca, tls.cert, tls.key].map(readPem));
-  const agent = new Agent({ ca, cert, key, rejectUnauthorized: tls.verify });
-  return { host, port, protocol: 'https', agent };
-}
-
-async function readPem(path: string | undefined): Promise<string | undefined> {
-  return path === undefined ? undefined : readFile(path, 'utf8');
+  if (address.kind === 'socket' || address.kind === 'pipe') return { socketPath: address.path };
+  // VS Code would send a request to a host through the person's HTTP proxy, by an agent of its own that knows no
+  // certificates. One to a socket it leaves alone; the path is not used.
+  return { socketPath: 'elsewhere', agent: await connectionsTo(address) };
 }

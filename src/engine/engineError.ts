@@ -6,6 +6,8 @@ export type EngineErrorKind =
   | 'unreachable'
   /** The address may not be used by this person. */
   | 'denied'
+  /** `ssh` does not get in: a key is missing, or the host's own is not known. */
+  | 'noLogin'
   /** No answer within the time limit. */
   | 'timeout'
   /** The network or container does not exist (any more). */

@@ -1,4 +1,5 @@
 import type { FoundEngine } from './address';
+import { fromChoice } from './chosenAddress';
 import { fromContext } from './contextAddress';
 import { fromEnvironment, fromSetting } from './statedAddress';
 import { realSurroundings, type Surroundings } from './surroundings';
@@ -7,8 +8,8 @@ import { fromUsualPlaces } from './usualAddress';
 /** One way to find an engine: undefined when it has nothing to say, `AddressError` when what it says is wrong. */
 export type EngineFinder = (around: Surroundings) => Promise<FoundEngine | undefined>;
 
-/** In the order of the CLI, with the setting above all. More kinds of engines are more finders. */
-const finders: readonly EngineFinder[] = [fromSetting, fromEnvironment, fromContext];
+/** In the order of the CLI, with what was chosen and set above all. More kinds of engines are more finders. */
+const finders: readonly EngineFinder[] = [fromChoice, fromSetting, fromEnvironment, fromContext];
 
 /**
  * Gives the engine to talk to. It need not answer, nor even exist: that is for the connection to find out.

@@ -22,7 +22,7 @@ export interface HostNetworking {
  * the engine is reached by a socket or a named pipe. What belongs to the engine's own networks is among them.
  */
 export async function hostNetworking(address: EngineAddress): Promise<HostNetworking> {
-  if (address.kind === 'tcp') return { routes: [], interfaces: [] };
+  if ('host' in address) return { routes: [], interfaces: [] };
   const interfaces = Object.entries(networkInterfaces()).flatMap(([name, addresses = []]) =>
     addresses
       .filter(({ internal }) => !internal)

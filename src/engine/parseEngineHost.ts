@@ -1,12 +1,9 @@
-import type { EngineAddress } from './address';
+import type { EngineAddress, SshAddress } from './address';
 import { AddressError } from './addressError';
-
-/** Kinds that Docker knows and we do not speak: `ssh` needs a tunnel, `fd` is for daemons only. */
-const unsupported: ReadonlySet<string> = new Set(['ssh', 'fd']);
 
 /**
  * Gives the address that a text in the form of `DOCKER_HOST` means: `unix://`, `npipe://`, `tcp://`,
- * `http://`, `https://`, `host:port`, or the absolute path of a socket or pipe. TLS is on only for `https://`;
+ * `http://`, `https://`, `ssh://`, `host:port`, or the absolute path of a socket or pipe. TLS is on only for `https://`;
  * `tcp://` without a port has port 0, for the caller to fill in when it knows about TLS.
  * Throws `AddressError` of kind `unsupported` or `invalid`.
  * https://docs.docker.com/reference/cli/docker/#host
@@ -30,13 +27,12 @@ export function parseEngineHost(text: string): EngineAddress {
       return parseTcp(`http://${rest}`, 80, text);
     case 'https':
       return { ...parseTcp(`https://${rest}`, 443, text), tls: { verify: true } };
+    case 'ssh':
+      return parseSsh(rest, text);
+    case 'fd': // for daemons only
+      throw new AddressError('unsupported', { text });
     default:
-      throw new AddressError(
-        unsupported.has(scheme?.toLowerCase() ?? '') ? 'unsupported' : 'invalid',
-        {
-          text,
-        },
-      );
+      throw new AddressError('invalid', { text });
   }
 }
 
@@ -65,4 +61,28 @@ function parseTcp(url: string, defaultPort: number, text: string) {
   const number = written === undefined ? defaultPort : Number(written);
   if (written !== undefined && number === 0) throw new AddressError('invalid', { text });
   return { kind: 'tcp' as const, host, port: number };
+}
+
+/**
+ * `[user@]host[:port][/path]`. All of it reaches a command line, the path even that of another machine, so only
+ * characters that mean nothing there are let through.
+ * https://docs.docker.com/reference/cli/docker/#host
+ */
+function parseSsh(rest: string, text: string): SshAddress {
+  const [, user, bare, bracketed, digits, path = ''] =
+    /^(?:([\w.][\w.+-]*)@)?(?:([\w.][\w.-]*)|\[([\da-f:.]+)\])(?::(\d{1,5}))?(\/[\w./@+:-]*)?$/i.exec(
+      rest,
+    ) ?? [];
+  const host = bare ?? bracketed;
+  const port = digits === undefined ? undefined : Number(digits);
+  if (host === undefined || port === 0 || (port ?? 0) > 65535) {
+    throw new AddressError('invalid', { text });
+  }
+  return {
+    kind: 'ssh',
+    host,
+    ...(port === undefined ? {} : { port }),
+    ...(user === undefined ? {} : { user }),
+    ...(path === '' || path === '/' ? {} : { path }),
+  };
 }

@@ -1,4 +1,4 @@
-import type { AddressSource, FoundEngine } from './address';
+import type { AddressSource, EngineAddress, FoundEngine } from './address';
 import { AddressError } from './addressError';
 import { dockerFolder } from './cliConfig';
 import { parseEngineHost } from './parseEngineHost';
@@ -15,7 +15,8 @@ export function fromEnvironment(around: Surroundings): Promise<FoundEngine | und
   return stated(around.env['DOCKER_HOST'], 'environment', around);
 }
 
-async function stated(
+/** The address that a text says. Throws `AddressError`. */
+export async function stated(
   host: string | undefined,
   source: AddressSource,
   around: Surroundings,
@@ -36,7 +37,7 @@ async function stated(
  * the files are in `DOCKER_CERT_PATH` or beside `config.json`.
  * https://github.com/docker/cli/blob/master/cli/flags/options.go
  */
-async function environmentTls(kind: 'socket' | 'pipe' | 'tcp', around: Surroundings) {
+async function environmentTls(kind: EngineAddress['kind'], around: Surroundings) {
   const { env } = around;
   const verify = Boolean(env['DOCKER_TLS_VERIFY']);
   if (kind !== 'tcp' || !(verify || env['DOCKER_TLS'])) return undefined;

@@ -1,8 +1,11 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
+import type { EngineChoice } from './address';
 
 /** All that finding an engine may look at, so that tests need no real home folder. */
 export interface Surroundings {
+  /** Absent: nobody chose, settings and the Docker CLI say it. */
+  readonly choice?: EngineChoice | undefined;
   /** The setting `dockerNetworks.engine.host`; empty or absent: not set. */
   readonly setting?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -12,12 +15,16 @@ export interface Surroundings {
   /** The text of a file; rejects with an errno `code` when there is none. */
   readonly readFile: (path: string) => Promise<string>;
   readonly exists: (path: string) => Promise<boolean>;
+  /** The names in a folder; empty when there is none. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
 }
 
-/** Gives this machine as it is, with the setting's value where there is one. */
-export function realSurroundings(setting?: string): Surroundings {
+/** Gives this machine as it is, with what a person set and chose. */
+export function realSurroundings(
+  stated: Pick<Surroundings, 'setting' | 'choice'> = {},
+): Surroundings {
   return {
-    ...(setting === undefined ? {} : { setting }),
+    ...stated,
     env: process.env,
     home: homedir(),
     platform: process.platform,
@@ -27,5 +34,6 @@ export function realSurroundings(setting?: string): Surroundings {
         () => true,
         () => false,
       ),
+    list: folder => readdir(folder).catch(() => []),
   };
 }

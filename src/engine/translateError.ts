@@ -7,6 +7,8 @@ const bySystemCode: Readonly<Record<string, EngineErrorKind>> = {
   EACCES: 'denied',
   EPERM: 'denied',
   ETIMEDOUT: 'timeout',
+  // Of `sshConnection.ts`.
+  SSH_NO_LOGIN: 'noLogin',
 };
 
 /** Status codes as the engine's API uses them: https://docs.docker.com/reference/api/engine/ */

@@ -2,48 +2,101 @@ import { posix } from 'node:path';
 import type { FoundEngine } from './address';
 import type { Surroundings } from './surroundings';
 
-const windowsPipes = [
-  '//./pipe/docker_engine',
-  '//./pipe/dockerDesktopLinuxEngine',
-  '//./pipe/dockerDesktopWindowsEngine',
-  '//./pipe/podman-machine-default',
-] as const;
+/** What usually listens at a place. Its maker's own name for it, not translated. */
+export type EngineProduct =
+  | 'Docker'
+  | 'Docker (rootless)'
+  | 'Docker Desktop'
+  | 'OrbStack'
+  | `Colima (${string})`
+  | `Lima (${string})`
+  | 'Rancher Desktop'
+  | 'Podman'
+  | 'Podman (rootless)'
+  | 'Podman machine';
+
+/** A socket or pipe where engines usually listen. */
+export interface UsualPlace {
+  readonly path: string;
+  readonly product: EngineProduct;
+}
 
 /**
  * The first usual socket or pipe that exists. When none does, the platform's default one all the same: so the
  * failure names it, and it is found as soon as the engine starts.
  */
 export async function fromUsualPlaces(around: Surroundings): Promise<FoundEngine> {
-  const [first, ...others] = usualPaths(around);
-  for (const path of [first, ...others]) {
+  const [first, ...others] = await usualPlaces(around);
+  for (const { path } of [first, ...others]) {
     if (await around.exists(path)) return found(path, around.platform);
   }
-  return found(first, around.platform);
+  return found(first.path, around.platform);
 }
 
-/** Paths where engines usually listen, the platform's default one first. */
-export function usualPaths({ env, home, platform }: Surroundings): readonly [string, ...string[]] {
+/** The usual places where something listens, as this machine has them now. */
+export async function presentPlaces(around: Surroundings): Promise<readonly UsualPlace[]> {
+  const places = await usualPlaces(around);
+  const areThere = await Promise.all(places.map(({ path }) => around.exists(path)));
+  return places.filter((_, index) => areThere[index]);
+}
+
+/** How Docker writes a socket or a pipe: `unix:///run/docker.sock`. */
+export function hostOf(path: string, platform: NodeJS.Platform): string {
+  return platform === 'win32' ? `npipe://${path}` : `unix://${path}`;
+}
+
+/** Places where engines usually listen, the platform's default one first. */
+async function usualPlaces(
+  around: Surroundings,
+): Promise<readonly [UsualPlace, ...(readonly UsualPlace[])]> {
+  const { env, home, platform } = around;
   if (platform === 'win32') return windowsPipes;
   const runtime = env['XDG_RUNTIME_DIR'];
-  const inHome = (path: string) => posix.join(home, path);
+  const inRuntime = (path: string, product: EngineProduct) =>
+    runtime ? [{ path: posix.join(runtime, path), product }] : [];
+  const inHome = (path: string, product: EngineProduct) => ({
+    path: posix.join(home, path),
+    product,
+  });
+  const [colima, newColima, lima] = await Promise.all([
+    around.list(posix.join(home, '.colima')),
+    around.list(posix.join(home, '.config/colima')),
+    around.list(posix.join(home, '.lima')),
+  ]);
   return [
-    '/var/run/docker.sock',
-    ...(runtime ? [posix.join(runtime, 'docker.sock')] : []),
-    inHome('.docker/run/docker.sock'), // Docker Desktop on macOS
-    inHome('.docker/desktop/docker.sock'), // Docker Desktop on Linux
-    inHome('.orbstack/run/docker.sock'),
-    inHome('.colima/default/docker.sock'),
-    inHome('.config/colima/default/docker.sock'),
-    inHome('.rd/docker.sock'), // Rancher Desktop
-    inHome('.lima/docker/sock/docker.sock'),
-    ...(runtime ? [posix.join(runtime, 'podman/podman.sock')] : []),
-    '/run/podman/podman.sock',
-    inHome('.local/share/containers/podman/machine/podman.sock'),
+    { path: '/var/run/docker.sock', product: 'Docker' },
+    ...inRuntime('docker.sock', 'Docker (rootless)'),
+    inHome('.docker/run/docker.sock', 'Docker Desktop'), // on macOS
+    inHome('.docker/desktop/docker.sock', 'Docker Desktop'), // on Linux
+    inHome('.orbstack/run/docker.sock', 'OrbStack'),
+    ...machines(colima).map(name => inHome(`.colima/${name}/docker.sock`, `Colima (${name})`)),
+    ...machines(newColima).map(name =>
+      inHome(`.config/colima/${name}/docker.sock`, `Colima (${name})`),
+    ),
+    inHome('.rd/docker.sock', 'Rancher Desktop'),
+    ...machines(lima).map(name => inHome(`.lima/${name}/sock/docker.sock`, `Lima (${name})`)),
+    ...inRuntime('podman/podman.sock', 'Podman (rootless)'),
+    { path: '/run/podman/podman.sock', product: 'Podman' },
+    inHome('.local/share/containers/podman/machine/podman.sock', 'Podman machine'),
   ];
 }
 
+/** The folders of machines: names with `_` or `.` in front are the program's own. */
+function machines(names: readonly string[]): readonly string[] {
+  const own = names.filter(name => /^[a-z\d]/i.test(name));
+  return own.sort(
+    (a, b) => Number(b === 'default') - Number(a === 'default') || a.localeCompare(b),
+  );
+}
+
+const windowsPipes: readonly [UsualPlace, ...(readonly UsualPlace[])] = [
+  { path: '//./pipe/docker_engine', product: 'Docker' },
+  { path: '//./pipe/dockerDesktopLinuxEngine', product: 'Docker Desktop' },
+  { path: '//./pipe/dockerDesktopWindowsEngine', product: 'Docker Desktop' },
+  { path: '//./pipe/podman-machine-default', product: 'Podman machine' },
+];
+
 function found(path: string, platform: NodeJS.Platform): FoundEngine {
-  return platform === 'win32'
-    ? { kind: 'pipe', path, source: 'usual', name: `npipe://${path}` }
-    : { kind: 'socket', path, source: 'usual', name: `unix://${path}` };
+  const name = hostOf(path, platform);
+  return { kind: platform === 'win32' ? 'pipe' : 'socket', path, source: 'usual', name };
 }

@@ -19,7 +19,7 @@ import { sweepWhenLive } from './connection/sweep';
 import { InspectDocuments, inspectScheme } from './documents';
 import { registerCommandsLazily } from './lazyCommands';
 import { EngineStatusItem } from './engineStatusItem';
-import { EngineSource, onEngineSettingChange } from './engineSource';
+import { EngineSource } from './engineSource';
 import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
 import { LastDisconnect } from './lastDisconnect';
@@ -48,7 +48,7 @@ type Context = Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'wor
 export function startDockerNetworks(context: Context): Disposable {
   const { extensionUri, globalStorageUri, workspaceState } = context;
   const log = window.createOutputChannel(l10n.t('Docker Networks'), { log: true });
-  const source = new EngineSource(log);
+  const source = new EngineSource(log, workspaceState);
   const boundary = new Boundary(log);
   const live = new LiveLandscape(() => source.open());
   const details = new DetailsCache(live);
@@ -66,6 +66,7 @@ export function startDockerNetworks(context: Context): Disposable {
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
     extensionUri,
+    source,
     live,
     details,
     swarm,
@@ -88,7 +89,7 @@ export function startDockerNetworks(context: Context): Disposable {
   const statusItem = new EngineStatusItem();
   const show = () => {
     showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
-    statusItem.show(live.state, source.name);
+    statusItem.show(live.state, source.found);
   };
   const watch = () => live.watch(treeView.visible || topology.isVisible || forms.isVisible);
   const stops = [
@@ -124,9 +125,9 @@ export function startDockerNetworks(context: Context): Disposable {
 /** The parts that end with the extension, in the order they do; the log as the last one. */
 function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
   const { treeView, tree, treeOptions, topology, routes, documents, forms } = parts;
-  const { details, swarm, lastDisconnect, log } = parts;
+  const { details, source, swarm, lastDisconnect, log } = parts;
   const shown = [treeView, tree, treeOptions, topology, routes, documents, forms];
-  return [...shown, details, swarm, lastDisconnect, log];
+  return [...shown, details, source, swarm, lastDisconnect, log];
 }
 
 function openTreeView(
@@ -148,7 +149,7 @@ async function later(boundary: Boundary, work: (code: typeof onDemand) => unknow
 
 /** What one part does makes another one do something. */
 function linkViews(parts: Parts): Disposable[] {
-  const { boundary, documents, live, routes, topology, traffic } = parts;
+  const { boundary, documents, live, routes, source, topology, traffic } = parts;
   return [
     new Disposable(() => traffic.dispose()),
     ...linkSelections(parts),
@@ -177,6 +178,6 @@ function linkViews(parts: Parts): Disposable[] {
         void later(boundary, ({ connectDrawn }) => connectDrawn(parts, target, to)),
     ),
     onLayoutChange(() => topology.update()),
-    onEngineSettingChange(() => live.reconnect()),
+    source.onDidChange(() => live.reconnect()),
   ];
 }

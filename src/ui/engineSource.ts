@@ -1,33 +1,74 @@
-import { type Disposable, type LogOutputChannel, workspace } from 'vscode';
-import type { FoundEngine } from '../engine/address';
+import {
+  Disposable,
+  type Event,
+  EventEmitter,
+  type LogOutputChannel,
+  type Memento,
+  workspace,
+} from 'vscode';
+import type { EngineChoice, FoundEngine } from '../engine/address';
 import { DockerodeEngine } from '../engine/dockerodeEngine';
 import type { Engine } from '../engine/engine';
 import { findEngine } from '../engine/findEngine';
-import { realSurroundings } from '../engine/surroundings';
+import { realSurroundings, type Surroundings } from '../engine/surroundings';
+import { record, someText } from '../landscape/fields';
 import { settings } from './ids';
 
-/** Finds the engine by the settings of now, and remembers what people call it. */
-export class EngineSource {
-  private found: FoundEngine | undefined;
+/** Finds the engine by what was chosen for the workspace and the settings of now, and remembers which it was. */
+export class EngineSource implements Disposable {
+  private readonly changes = new EventEmitter<void>();
+  private readonly subscription: Disposable;
+  /** Another engine may be meant now: somebody chose one, or the setting changed. */
+  readonly onDidChange: Event<void> = this.changes.event;
+  private last: FoundEngine | undefined;
 
-  constructor(private readonly log: LogOutputChannel) {}
+  constructor(
+    private readonly log: LogOutputChannel,
+    private readonly kept: Memento,
+  ) {
+    this.subscription = workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration(`dockerNetworks.${settings.engineHost}`)) this.changes.fire();
+    });
+  }
+
+  dispose(): void {
+    Disposable.from(this.subscription, this.changes).dispose();
+  }
+
+  /** The engine that was found last; undefined before, and where nobody can tell where it is. */
+  get found(): FoundEngine | undefined {
+    return this.last;
+  }
 
   /** The context's name or the address; empty before one was found. */
   get name(): string {
-    return this.found?.name ?? '';
+    return this.last?.name ?? '';
+  }
+
+  /** What was chosen for this workspace. It is kept with the editor, not in the workspace's files. */
+  get choice(): EngineChoice | undefined {
+    return choiceOf(this.kept.get(choiceKey));
+  }
+
+  /** Chooses for this workspace; undefined: settings and the Docker CLI say it again. */
+  async choose(choice: EngineChoice | undefined): Promise<void> {
+    await this.kept.update(choiceKey, choice);
+    this.changes.fire();
+  }
+
+  /** What decides where the engine is. */
+  get surroundings(): Surroundings {
+    // Restricted in untrusted workspaces by the manifest: there only the user's own value arrives.
+    const setting = workspace.getConfiguration('dockerNetworks').get(settings.engineHost, '');
+    return realSurroundings({ setting, choice: this.choice });
   }
 
   /** @throws AddressError where nobody can tell where the engine is. */
   async open(): Promise<Engine> {
-    // Restricted in untrusted workspaces by the manifest: there only the user's own value arrives.
-    const host = workspace.getConfiguration('dockerNetworks').get(settings.engineHost, '');
-    const found = await findEngine(realSurroundings(host)).catch((error: unknown) => {
-      // What was found before is not what the error is about.
-      this.found = undefined;
-      throw error;
-    });
-    this.found = found;
-    return new DockerodeEngine(found, (request, milliseconds, error) => {
+    // What was found before is not what an error is about.
+    this.last = undefined;
+    this.last = await findEngine(this.surroundings);
+    return new DockerodeEngine(this.last, (request, milliseconds, error) => {
       const took = `${request}: ${milliseconds.toFixed(0)} ms`;
       if (error === undefined) this.log.trace(took);
       else this.log.trace(took, error);
@@ -35,9 +76,12 @@ export class EngineSource {
   }
 }
 
-/** Calls the listener when the setting that chooses the engine changes. */
-export function onEngineSettingChange(listener: () => void): Disposable {
-  return workspace.onDidChangeConfiguration(event => {
-    if (event.affectsConfiguration(`dockerNetworks.${settings.engineHost}`)) listener();
-  });
+const choiceKey = 'engine.choice';
+
+/** What was kept, as far as it can be understood: another version may have written it. */
+function choiceOf(kept: unknown): EngineChoice | undefined {
+  const { kind, name, host } = record(kept);
+  if (kind === 'context' && someText(name) !== undefined) return { kind, name: String(name) };
+  if (kind === 'host' && someText(host) !== undefined) return { kind, host: String(host) };
+  return undefined;
 }

@@ -63,6 +63,7 @@ export const commands = {
   treeHidePredefined: 'dockerNetworks.tree.hidePredefined',
   treeShowStopped: 'dockerNetworks.tree.showStopped',
   treeHideStopped: 'dockerNetworks.tree.hideStopped',
+  engineSelect: 'dockerNetworks.engine.select',
   engineSetHost: 'dockerNetworks.engine.setHost',
   engineShowLog: 'dockerNetworks.engine.showLog',
   engineCopyRecent: 'dockerNetworks.engine.copyRecent',

@@ -8,6 +8,7 @@ import type { SwarmCache } from '../live/swarmCache';
 import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
+import type { EngineSource } from './engineSource';
 import type { FormPanels } from './forms/formPanels';
 import type { LastDisconnect } from './lastDisconnect';
 import type { ProxyRoutes } from './routes/proxyRoutes';
@@ -20,6 +21,7 @@ import type { TreeOptions } from './tree/treeOptions';
 export interface Parts {
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;
+  readonly source: EngineSource;
   readonly live: LiveLandscape;
   readonly details: DetailsCache;
   readonly swarm: SwarmCache;

@@ -48,7 +48,7 @@ describe('faults', () => {
     await engine.stopDaemon();
     await welcome(/No container engine answers/);
     const text = await editor.welcomeText('Docker Networks');
-    for (const button of ['Try Again', 'Set Engine Address…', 'Show Log']) {
+    for (const button of ['Try Again', 'Select Engine…', 'Show Log']) {
       assert.ok(text.includes(button), `${button} in ${text}`);
     }
     const disconnected = editor.page.locator('.part.statusbar .codicon-debug-disconnect');
@@ -68,7 +68,8 @@ describe('faults', () => {
     await editor.input('unix:///nowhere/docker.sock');
     await welcome(/No container engine answers/);
     const view = await editor.view('Docker Networks');
-    await view.getByRole('button', { name: 'Set Engine Address…' }).click();
+    await view.getByRole('button', { name: 'Select Engine…' }).click();
+    await editor.pick('Enter an Address…');
     await editor.input(engine.host);
     await editor.row('shop_data').waitFor({ timeout: 20_000 });
     await editor.runCommand('Docker Networks: Set Engine Address…');

@@ -20,7 +20,7 @@ export function advertisableAddresses(
 ): readonly AdvertisableAddress[] {
   const found: AdvertisableAddress[] = [];
   if (nodeAddress !== undefined) found.push({ address: nodeAddress, origin: '' });
-  if (engine?.kind === 'tcp') {
+  if (engine && 'host' in engine) {
     if (isIP(engine.host) !== 0) found.push({ address: engine.host, origin: engine.host });
   } else {
     for (const [name, infos = []] of Object.entries(interfaces)) {

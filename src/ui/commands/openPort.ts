@@ -44,11 +44,11 @@ function portChoices(container: Container): Choice<Port>[] {
     }));
 }
 
-/** `http://localhost:8080`; the engine's own host for an engine across TCP; the address the port is bound to, if one. */
+/** `http://localhost:8080`; the engine's own host for an engine on another machine; the address the port is bound to, if one. */
 function urlOf({ containerPort, published }: Port, engine: EngineAddress): string {
   const scheme = tlsPorts.has(containerPort) ? 'https' : 'http';
   const bound = published?.address ?? '0.0.0.0';
   const isLocal = bound === '0.0.0.0' || bound === '127.0.0.1' || bound === '::1';
-  const host = isLocal ? (engine.kind === 'tcp' ? engine.host : 'localhost') : bound;
+  const host = isLocal ? ('host' in engine ? engine.host : 'localhost') : bound;
   return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${published?.port ?? 0}`;
 }

@@ -22,6 +22,8 @@ function rawSentence(error: EngineError): string {
       return l10n.t('No container engine answers: {0}', said);
     case 'denied':
       return l10n.t('The container engine may not be used by your user: {0}', said);
+    case 'noLogin':
+      return l10n.t('ssh could not log in to the machine of the container engine: {0}', said);
     case 'timeout':
       return l10n.t('The container engine accepts connections but does not answer: {0}', said);
     case 'notFound':
@@ -166,7 +168,7 @@ export function addressErrorSentence({ kind, text = '', file = '' }: AddressErro
   switch (kind) {
     case 'unsupported':
       return l10n.t(
-        'Docker Networks cannot connect to “{0}”. Use a socket, a named pipe or a tcp:// address; for a remote machine, open a folder there with Remote-SSH.',
+        'Docker Networks cannot connect to “{0}”. Use a socket, a named pipe, or a tcp:// or ssh:// address.',
         plain(text),
       );
     case 'invalid':
@@ -177,9 +179,6 @@ export function addressErrorSentence({ kind, text = '', file = '' }: AddressErro
     case 'damaged':
       return l10n.t('The Docker configuration file {0} cannot be read.', plain(file, 300));
     case 'missing':
-      return l10n.t(
-        'The Docker context “{0}” does not exist. Choose another one with “docker context use”.',
-        plain(text),
-      );
+      return l10n.t('The Docker context “{0}” does not exist. Select another engine.', plain(text));
   }
 }

@@ -1,10 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { EngineChoice } from '../../../src/engine/address';
 import { AddressError, type AddressErrorKind } from '../../../src/engine/addressError';
+import { addressText } from '../../../src/engine/addressText';
+import { engineOffers } from '../../../src/engine/engineOffers';
 import { findEngine } from '../../../src/engine/findEngine';
 import { realSurroundings, type Surroundings } from '../../../src/engine/surroundings';
 
@@ -22,6 +25,7 @@ describe('findEngine', () => {
     platform: 'linux',
     readFile: path => readFile(path, 'utf8'),
     exists: path => Promise.resolve(path.startsWith(home) && existsSync(path)),
+    list: folder => readdir(folder).catch(() => []),
     ...part,
   });
 
@@ -72,6 +76,62 @@ describe('findEngine', () => {
     assert.deepEqual(await found({ env: { DOCKER_CONTEXT: 'default' } }), [
       'usual',
       `unix://${home}/.docker/run/docker.sock`,
+    ]);
+  });
+
+  it('prefers what was chosen for the workspace to everything', async () => {
+    await put('.docker/run/docker.sock');
+    await put('.docker/config.json', { currentContext: 'lab' });
+    await putContext('lab', { Host: 'unix:///lab.sock' });
+    await putContext('far', { Host: 'ssh://me@far' });
+    const stated = { setting: 'unix:///set.sock', env: { DOCKER_CONTEXT: 'lab' } };
+    const found = (choice: EngineChoice) => findEngine(around({ ...stated, choice }));
+    const source = 'chosen';
+    assert.deepEqual(await found({ kind: 'context', name: 'far' }), {
+      kind: 'ssh',
+      host: 'far',
+      user: 'me',
+      source,
+      name: 'far',
+    });
+    assert.deepEqual(await found({ kind: 'host', host: 'unix:///own.sock' }), {
+      kind: 'socket',
+      path: '/own.sock',
+      source,
+      name: 'unix:///own.sock',
+    });
+    assert.deepEqual(await found({ kind: 'context', name: 'default' }), {
+      kind: 'socket',
+      path: join(home, '.docker/run/docker.sock'),
+      source,
+      name: 'default',
+    });
+    await fails({ choice: { kind: 'host', host: 'nonsense' } }, 'invalid');
+    const gone = join(home, `.docker/contexts/meta/${digest('gone')}/meta.json`);
+    await fails({ choice: { kind: 'context', name: 'gone' } }, 'missing', gone);
+  });
+
+  it('offers what this machine knows, and says what is wrong with it', async () => {
+    await put('.docker/config.json', { currentContext: 'lab' });
+    await putContext('lab', { Host: 'unix:///lab.sock' });
+    await putContext('broken', { Host: 'nonsense' });
+    await put('.docker/contexts/meta/damaged/meta.json', '{');
+    await put('.colima/_lima/default/x');
+    await put('.colima/work/docker.sock');
+    await put('.orbstack/run/docker.sock');
+    const offers = await engineOffers(around({ choice: { kind: 'context', name: 'broken' } }));
+    const rows = offers.map(({ choice, found, isCurrentContext, product }) => [
+      choice?.kind === 'host' ? (product ?? '') : (choice?.name ?? ''),
+      found instanceof AddressError ? found.kind : addressText(found).replace(home, '~'),
+      ...(isCurrentContext ? ['current'] : []),
+    ]);
+    assert.deepEqual(rows, [
+      ['', 'unix:///lab.sock'],
+      ['default', 'unix://~/.orbstack/run/docker.sock'],
+      ['broken', 'invalid'],
+      ['lab', 'unix:///lab.sock', 'current'],
+      ['OrbStack', 'unix://~/.orbstack/run/docker.sock'],
+      ['Colima (work)', 'unix://~/.colima/work/docker.sock'],
     ]);
   });
 
@@ -135,6 +195,7 @@ describe('findEngine', () => {
     '.orbstack/run/docker.sock',
     '.colima/default/docker.sock',
     '.rd/docker.sock',
+    '.colima/work/docker.sock',
     '.lima/docker/sock/docker.sock',
     'run/podman/podman.sock',
   ]) {
@@ -167,7 +228,7 @@ describe('findEngine', () => {
     await fails({}, 'missing', meta);
     await putContext('lab', { Host: '' });
     await fails({}, 'damaged', meta);
-    await putContext('lab', { Host: 'ssh://me@far' });
+    await putContext('lab', { Host: 'fd://' });
     await fails({}, 'unsupported', meta);
   });
 
@@ -178,12 +239,12 @@ describe('findEngine', () => {
   });
 
   it('does not fall back when what was said is wrong', async () => {
-    await fails({ setting: 'ssh://me@far', env: { DOCKER_HOST: 'unix:///x' } }, 'unsupported');
+    await fails({ setting: 'fd://', env: { DOCKER_HOST: 'unix:///x' } }, 'unsupported');
     await fails({ env: { DOCKER_HOST: 'nonsense' } }, 'invalid');
   });
 
   it('knows this machine by itself', async () => {
-    const real = realSurroundings('unix:///x.sock');
+    const real = realSurroundings({ setting: 'unix:///x.sock' });
     assert.equal(await real.exists(home), true);
     assert.equal(await real.exists(join(home, 'none')), false);
     assert.equal((await findEngine(real)).source, 'setting');

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { EngineAddress } from '../../../src/engine/address';
 import { AddressError, type AddressErrorKind } from '../../../src/engine/addressError';
 import { parseEngineHost } from '../../../src/engine/parseEngineHost';
+import { sshArguments } from '../../../src/engine/sshConnection';
 
 const good: Record<string, EngineAddress> = {
   'unix:///var/run/docker.sock': { kind: 'socket', path: '/var/run/docker.sock' },
@@ -16,11 +17,19 @@ const good: Record<string, EngineAddress> = {
   'localhost:2375': { kind: 'tcp', host: 'localhost', port: 2375 },
   'http://far': { kind: 'tcp', host: 'far', port: 80 },
   'https://far:2376': { kind: 'tcp', host: 'far', port: 2376, tls: { verify: true } },
+  'ssh://me@far': { kind: 'ssh', host: 'far', user: 'me' },
+  'ssh://far:2222': { kind: 'ssh', host: 'far', port: 2222 },
+  'ssh://me@10.0.0.1/run/user/1000/docker.sock': {
+    kind: 'ssh',
+    host: '10.0.0.1',
+    user: 'me',
+    path: '/run/user/1000/docker.sock',
+  },
+  'ssh://[fd00::1]:22/': { kind: 'ssh', host: 'fd00::1', port: 22 },
   'https://far': { kind: 'tcp', host: 'far', port: 443, tls: { verify: true } },
 };
 
 const bad: Record<string, AddressErrorKind> = {
-  'ssh://me@far': 'unsupported',
   'fd://': 'unsupported',
   'tcp://far:2375/prefix': 'unsupported',
   '': 'invalid',
@@ -33,6 +42,14 @@ const bad: Record<string, AddressErrorKind> = {
   'tcp://far:65536': 'invalid',
   'tcp://me@far:1': 'invalid',
   'ftp://far': 'invalid',
+  'ssh://': 'invalid',
+  'ssh://-oProxyCommand=x': 'invalid',
+  'ssh://-l@far': 'invalid',
+  'ssh://me:secret@far': 'invalid',
+  'ssh://far:0': 'invalid',
+  'ssh://far/a b': 'invalid',
+  'ssh://far/$(x)': 'invalid',
+  'ssh://far/a;x': 'invalid',
   'unix:///a\u0000b': 'invalid',
 };
 
@@ -56,7 +73,8 @@ describe('parseEngineHost', () => {
         try {
           const address = parseEngineHost(scheme + rest);
           if (address.kind === 'tcp') assert.ok(address.port >= 0 && address.port < 65536);
-          else assert.match(address.path, /^[/\\]/);
+          else if (address.kind !== 'ssh') assert.match(address.path, /^[/\\]/);
+          else assert.doesNotMatch(sshArguments(address).join(' '), /[^\w\s./@+:=-]| -- -/);
         } catch (error) {
           assert.ok(error instanceof AddressError, String(error));
         }
