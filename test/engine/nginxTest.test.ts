@@ -142,7 +142,9 @@ describeEngines(
       assert.ok(proxy);
       for (const time of [50, 200, 400, 700]) {
         const files = [{ path: site, text: passesTo('web') }];
-        await testNginxConfig(engine(), proxy, files, AbortSignal.timeout(time)).catch(() => undefined);
+        await testNginxConfig(engine(), proxy, files, AbortSignal.timeout(time)).catch(
+          () => undefined,
+        );
         assert.deepEqual(await engine().listLabelled(probeLabel), []);
       }
     });
