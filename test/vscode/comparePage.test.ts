@@ -1,14 +1,13 @@
 // A comparison with a snapshot on the drawing's page, in a real Chromium without VS Code.
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ContainerId, Landscape, NetworkId } from '../../src/landscape/landscape';
 import type { KeptLandscape, ToTopology } from '../../src/protocol/topology';
-import { launchBrowser } from '../lab/editor/browser';
-import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
+import { type Theme, themeNames } from '../lab/pageHarness';
 import { messageOf } from '../lab/topologyHarness';
 import { container, hostile, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
+import { sayTo, useBrowser } from '../lab/useBrowser';
 
 const all = { showPredefined: true, showStopped: true, showUnused: true };
 
@@ -37,26 +36,13 @@ const kept = (landscape: Landscape): KeptLandscape => ({
 });
 
 describe('a comparison with a snapshot', () => {
-  let browser: Browser;
+  const openPage = useBrowser();
   let page: Page;
-  const errors: string[] = [];
 
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    await page.close();
-    assert.deepEqual(errors.splice(0), []);
-  });
-
-  const say = (message: ToTopology) =>
-    page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+  const say = (message: ToTopology) => sayTo(page, message);
 
   const open = async (theme: Theme, layout: 'rack' | 'bus', snapshot: KeptLandscape) => {
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    page.on('pageerror', error => errors.push(error.message));
-    await page.setContent(
-      pageOf({ folder: path.resolve('dist/webview'), name: 'topology', theme }),
-    );
+    page = await openPage({ name: 'topology', theme });
     await say(messageOf(zoo(), {}, all, layout));
     await say({ type: 'compare', with: snapshot });
     await page.locator('.compare').waitFor();

@@ -1,15 +1,14 @@
 // What a person does on the page of a connection test, tried in a real Chromium without VS Code.
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type {
   ConnectionModel,
   ConnectionValues,
   FromConnection,
 } from '../../src/protocol/connection';
 import { axeProblems } from '../lab/axe';
-import { launchBrowser } from '../lab/editor/browser';
-import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
+import { type Theme, themeNames } from '../lab/pageHarness';
+import { useBrowser } from '../lab/useBrowser';
 
 const evidence = [{ run: 'docker exec api nslookup db', said: "** server can't find db" }];
 const hostile = '<img src=x onerror=alert(1)>';
@@ -35,22 +34,11 @@ const running: ConnectionModel = { ...model, isRunning: true, tone: 'pending', f
 const values: ConnectionValues = { host: 'db', port: '5432', protocol: 'tcp' };
 
 describe('the page of a connection test', () => {
-  let browser: Browser;
+  const openPage = useBrowser();
   let page: Page;
-  const errors: string[] = [];
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    await page.close();
-    assert.deepEqual(errors.splice(0), []);
-  });
 
   const open = async (theme: Theme = 'dark', size: readonly [number, number] = [1000, 900]) => {
-    page = await browser.newPage({ viewport: { width: size[0], height: size[1] } });
-    page.on('pageerror', error => errors.push(error.message));
-    const folder = path.resolve('dist/webview');
-    await page.setContent(pageOf({ folder, name: 'connection', theme }));
+    page = await openPage({ name: 'connection', theme, size });
     assert.deepEqual(await posted(), [{ type: 'ready' }]);
     await show(model, values);
   };

@@ -1,35 +1,21 @@
 // What a person does in a form with mouse and keyboard, tried in a real Chromium without VS Code.
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { FormModel, FormValues, FromForm } from '../../src/protocol/form';
-import { launchBrowser } from '../lab/editor/browser';
 import { sampleModel, sampleValues } from '../lab/formHarnessData';
-import { pageOf } from '../lab/pageHarness';
+import { useBrowser } from '../lab/useBrowser';
 
 const good: FormValues = { ...sampleValues, name: 'shop', options: [{ key: 'a', value: 'b' }] };
 const settled = 120;
 
 describe('a form page', () => {
-  let browser: Browser;
+  const openPage = useBrowser();
   let page: Page;
-  const errors: string[] = [];
 
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1000, height: 800 } });
-    page.on('pageerror', error => errors.push(error.message));
-    await load();
-  });
-  afterEach(async () => {
-    await page.close();
-    assert.deepEqual(errors.splice(0), []);
-  });
+  beforeEach(() => load());
 
   const load = async (state?: unknown) => {
-    const folder = path.resolve('dist/webview');
-    await page.setContent(pageOf({ folder, name: 'form', theme: 'dark', state }));
+    page = await openPage({ name: 'form', state, size: [1000, 800] });
     assert.deepEqual(await posted(), [{ type: 'ready' }]);
   };
   const posted = () => page.evaluate<FromForm[]>('window.posted.splice(0)');

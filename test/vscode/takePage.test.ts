@@ -1,12 +1,10 @@
 // Pictures that the drawing's page makes of itself, in a real Chromium without VS Code.
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Landscape } from '../../src/landscape/landscape';
 import type { Taken, TakeOrder, ToTopology } from '../../src/protocol/topology';
-import { launchBrowser } from '../lab/editor/browser';
-import { pageOf, type Theme } from '../lab/pageHarness';
+import type { Theme } from '../lab/pageHarness';
 import { messageOf } from '../lab/topologyHarness';
 import {
   container,
@@ -19,6 +17,7 @@ import {
   shop,
   zoo,
 } from '../lab/topologyHarnessData';
+import { sayTo, useBrowser } from '../lab/useBrowser';
 import { hostileTexts } from '../unit/landscape/payloads';
 import { landscapes } from '../unit/topology/anyLandscape';
 
@@ -48,30 +47,17 @@ const read = `xml => {
 }`;
 
 describe('a picture of the drawing', () => {
-  let browser: Browser;
+  const openPage = useBrowser();
   let page: Page;
-  const errors: string[] = [];
   let last = 0;
 
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    await page.close();
-    assert.deepEqual(errors.splice(0), []);
-  });
-
   const open = async (message: ToTopology, theme: Theme = 'dark') => {
-    page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    page.on('pageerror', error => errors.push(error.message));
-    await page.setContent(
-      pageOf({ folder: path.resolve('dist/webview'), name: 'topology', theme }),
-    );
-    await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+    page = await openPage({ name: 'topology', theme });
+    await say(message);
     await page.locator('.card').first().waitFor();
   };
 
-  const say = (message: ToTopology) =>
-    page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+  const say = (message: ToTopology) => sayTo(page, message);
 
   /** Orders a picture, and gives what the page answers; the bytes of a PNG as an array. */
   const taken = async (order: Partial<TakeOrder>): Promise<Taken> => {

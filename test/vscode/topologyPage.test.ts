@@ -1,11 +1,9 @@
 // The drawing's page in a real Chromium without VS Code, where every theme and every state can be had.
 import assert from 'node:assert/strict';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Landscape } from '../../src/landscape/landscape';
 import type { ToTopology } from '../../src/protocol/topology';
-import { launchBrowser } from '../lab/editor/browser';
-import { pageOf, type Theme, themeNames } from '../lab/pageHarness';
+import { type Theme, themeNames } from '../lab/pageHarness';
 import { checkFolds } from '../lab/topologyFoldChecks';
 import { messageOf, unfolded } from '../lab/topologyHarness';
 import { checkHeard, checkStill } from '../lab/topologyCalmChecks';
@@ -15,27 +13,16 @@ import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
 import { someTraffic } from '../lab/topologyTraffic';
 import { checkTraffic } from '../lab/topologyTrafficChecks';
+import { sayTo, useBrowser } from '../lab/useBrowser';
 
 const all = { showPredefined: true, showStopped: true, showUnused: true };
 
 describe('a topology page', () => {
-  let browser: Browser;
-  const errors: string[] = [];
-
-  before(async () => (browser = await launchBrowser()));
-  after(() => browser.close());
-  afterEach(async () => {
-    for (const page of browser.contexts().flatMap(context => context.pages())) await page.close();
-    assert.deepEqual(errors.splice(0), []);
-  });
+  const openPage = useBrowser();
 
   const open = async (theme: Theme, message: ToTopology, state?: unknown): Promise<Page> => {
-    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-    page.on('pageerror', error => errors.push(error.message));
-    await page.setContent(
-      pageOf({ folder: path.resolve('dist/webview'), name: 'topology', theme, state }),
-    );
-    await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
+    const page = await openPage({ name: 'topology', theme, state });
+    await sayTo(page, message);
     await page.locator('.card').first().waitFor();
     return page;
   };
@@ -78,7 +65,7 @@ describe('a topology page', () => {
   for (const theme of themeNames) {
     it(`is accessible in the theme ${theme}, as panels`, async () => {
       const page = await open(theme, messageOf(zoo(), {}, all));
-      await page.evaluate(`window.postMessage(${JSON.stringify(someTraffic(zoo()))}, '*')`);
+      await sayTo(page, someTraffic(zoo()));
       await page.locator('.rate').first().waitFor();
       await checkAxe(page);
     });
