@@ -48,5 +48,5 @@ function next(key: string, at: number, count: number): number {
 }
 
 function isThere(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0 && !element.hasAttribute('disabled');
+  return element.checkVisibility() && !element.hasAttribute('disabled');
 }

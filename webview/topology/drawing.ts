@@ -95,14 +95,16 @@ export class Drawing {
   light(related: Lit | undefined, density: Picture['density'], selected: readonly string[]): void {
     this.element.classList.toggle('has-selection', related !== undefined);
     this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [], bundle: [] }, density);
+    const isIdle = !related && !this.lit && selected.length + this.selected.size === 0;
     this.lit = related?.keys;
     this.directions = related?.directions ?? new Map();
     this.selected = new Set(selected);
-    this.markAll();
+    if (!isIdle) this.markAll();
   }
 
   /** Shows what a search found, how much of it in what is folded, and lets the rest step back; nothing of it without a search. */
   find(hits: ReadonlySet<string> | undefined, inside?: ReadonlyMap<string, number>): void {
+    if (!hits && !this.hits) return;
     this.hits = hits;
     this.inside = inside;
     this.markAll();

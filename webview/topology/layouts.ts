@@ -2,17 +2,18 @@ import { record } from '../../src/landscape/fields';
 import type { Landscape } from '../../src/landscape/landscape';
 import type { TopologyLayout, TopologyView } from '../../src/protocol/topology';
 import type { Folds } from './folds';
-import { layoutBus } from './bus/bus';
+import { busSteps } from './bus/bus';
 import { History } from './history';
 import type { Move } from './moves/move';
 import { movePlan } from './moves/move';
 import type { Picture } from './rack/picture';
 import type { Plan } from './rack/plan';
-import { layoutRack } from './rack/rack';
+import { rackSteps } from './rack/rack';
+import { finish, type Steps } from './steps';
 import { readPlan } from './stored/readPlan';
 import { writePlan } from './stored/writePlan';
 
-const layouts = { rack: layoutRack, bus: layoutBus } as const;
+const layouts = { rack: rackSteps, bus: busSteps } as const;
 
 /**
  * Lays an engine's landscapes out. Each layout has a plan of its own: who comes back to it finds all where
@@ -30,15 +31,20 @@ export class Layouts {
     this.stored = new Map(Object.entries(parsed(kept)));
   }
 
-  draw(
+  draw(...of: Parameters<Layouts['steps']>): Picture {
+    return finish(this.steps(...of));
+  }
+
+  /** The same in steps; until the last one nothing else is to be done to the layout. */
+  *steps(
     layout: TopologyLayout,
     landscape: Landscape,
     view: TopologyView,
     aspect: number | undefined,
     folds: Folds,
-  ): Picture {
+  ): Steps<Picture> {
     const before = this.plans.get(layout) ?? this.recall(layout, landscape);
-    const picture = layouts[layout](landscape, view, before, aspect, folds);
+    const picture = yield* layouts[layout](landscape, view, before, aspect, folds);
     this.set(layout, picture.plan);
     return picture;
   }
@@ -84,13 +90,12 @@ export class Layouts {
 
   private set(layout: TopologyLayout, plan: Plan): void {
     this.plans.set(layout, plan);
+    this.stored.delete(layout);
     this.written = undefined;
   }
 
   private recall(layout: TopologyLayout, landscape: Landscape): Plan | undefined {
-    const value = this.stored.get(layout);
-    this.stored.delete(layout);
-    return readPlan(value, layout, landscape);
+    return readPlan(this.stored.get(layout), layout, landscape);
   }
 
   private go(layout: TopologyLayout, way: 'undo' | 'redo'): boolean {

@@ -1,4 +1,3 @@
-import { attachmentsOf } from '../../src/landscape/attachments';
 import { isSame } from '../../src/landscape/isSame';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
@@ -16,6 +15,7 @@ import { element, liveRegion } from '../dom';
 import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import { Camera } from './camera';
+import { Canvas } from './canvas';
 import { Chooser } from './chooser';
 import { CompareBanner } from './compare/banner';
 import { Compared } from './compare/compared';
@@ -24,26 +24,26 @@ import { Drawing } from './drawing';
 import { DrawingKeeper } from './drawingKeeper';
 import { EngineLayouts } from './engineLayouts';
 import { Finder } from './finder';
-import type { Folds } from './folds';
+import { Folding } from './folding';
 import { readFolds } from './folds';
 import { Gestures } from './gestures/gestures';
 import { listen, listenToPage } from './input';
 import type { Item } from './items';
-import { itemsLeft, itemsOf } from './items';
 import type { Kept } from './keeper';
 import { Keeper } from './keeper';
 import { newsOf } from './news';
 import { Notice } from './notice';
-import { outlineOf } from './outline';
 import { OutlineView } from './outlineView';
 import { levelFor } from './level';
 import { relatedTo } from './related';
 import { Routes } from './routes/routes';
 import { Selection } from './selection';
 import { showStatus } from './statusView';
+import type { Steps } from './steps';
 import { take } from './take/take';
 import { Toolbar } from './toolbar';
 import { TrafficView } from './traffic/trafficView';
+import { Queue, workInTurns } from './turns';
 import { everything } from './viewChoice';
 
 /** The topology page: takes landscapes, shows them, and says what a person does. */
@@ -53,12 +53,9 @@ export class Page {
   private options: TopologyView = everything;
   private layout: TopologyLayout = 'rack';
   private readonly layouts = new EngineLayouts();
-  private folds: Folds = {};
-  private picture = this.layouts.current.draw('rack', emptyLandscape, everything, undefined, {});
-  /** The picture, or with a search for nothing else what is left of it. */
-  private shown = this.picture;
-  private items: readonly Item[] = [];
   private isFirst = true;
+  /** What changes the picture, in the order in which it came. */
+  private readonly changes = new Queue();
   private readonly keeper: Keeper;
   private readonly drawingKeeper = new DrawingKeeper(
     message => this.api.postMessage(message),
@@ -71,13 +68,16 @@ export class Page {
     this.routes.select(key);
     this.outline.select(this.selection.target);
   });
-  private readonly routes = new Routes(this.drawing, route =>
-    this.api.postMessage({ type: 'openRoute', route }),
-  );
+  private readonly folding = new Folding(this.drawing, {
+    change: change => this.change(change),
+    announce: text => this.announce(text),
+    save: () => this.save(),
+  });
   private readonly details = new Details({
     select: target => this.chooser.goToTarget(target),
     say: message => this.api.postMessage(message),
-    moved: isShown => this.makeRoom(isShown),
+    // They lie over the drawing, and go without moving it again.
+    moved: isShown => isShown && !this.isFirst && this.bringBack(),
     closed: () => this.openDetails(false),
     leave: () => this.drawing.focusStop(),
   });
@@ -94,8 +94,8 @@ export class Page {
       fit: () => this.fitShown(),
       zoomIn: () => this.camera.zoomIn(),
       zoomOut: () => this.camera.zoomOut(),
-      arrange: () => this.arrange(),
-      layOut: layout => this.layOut(layout),
+      arrange: () => void this.arrange(),
+      layOut: layout => void this.layOut(layout),
       toggleOutline: () => this.openOutline(!this.isOutlined),
       export: () => this.api.postMessage({ type: 'run', command: 'export' }),
       toggleDetails: () => this.openDetails(!this.details.isOpen),
@@ -105,10 +105,9 @@ export class Page {
   private readonly traffic = new TrafficView(this.drawing, this.toolbar.menu, isOn =>
     this.api.postMessage({ type: 'setTraffic', isOn }),
   );
-  private readonly routesChoice = this.toolbar.menu.add('overlay', {
-    label: t('Proxy routes'),
-    title: t('Show where nginx containers send requests, as their configuration says'),
-    onChange: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
+  private readonly routes = new Routes(this.drawing, this.toolbar.menu, {
+    turn: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
+    open: route => this.api.postMessage({ type: 'openRoute', route }),
   });
   private readonly gestures: Gestures;
   private isOutlined = false;
@@ -127,6 +126,20 @@ export class Page {
   private readonly banner = new CompareBanner(
     command => this.api.postMessage({ type: 'run', command }),
     text => this.announce(text),
+  );
+
+  private readonly canvas = new Canvas(
+    this.layouts.current.draw('rack', emptyLandscape, everything, undefined, {}),
+    {
+      drawing: this.drawing,
+      finder: this.finder,
+      traffic: this.traffic,
+      routes: this.routes,
+      outline: this.outline,
+      compared: this.compared,
+      banner: this.banner,
+      engine: () => this.status.name,
+    },
   );
 
   private readonly chooser = new Chooser(
@@ -164,11 +177,11 @@ export class Page {
       mark: item => this.chooser.mark(item),
       inspect: target => this.api.postMessage({ type: 'inspect', target }),
       show: item => this.camera.bring(item, 0),
-      fold: item => this.fold(item),
-      attachedTo: ({ target }) => (target ? relatedTo(target, this.shown).keys : new Set()),
+      fold: item => void this.folding.toggle(item),
+      attachedTo: ({ target }) => (target ? relatedTo(target, this.canvas.shown).keys : new Set()),
       clear: () => this.clear(),
       fit: () => this.fitShown(),
-      switchLayout: () => this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
+      switchLayout: () => void this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
       zoomBy: factor => this.camera.zoomIn(factor),
     });
     this.gestures = new Gestures(window, {
@@ -176,9 +189,9 @@ export class Page {
       camera: this.camera,
       layouts: this.layouts,
       layout: () => this.layout,
-      picture: () => this.shown,
+      picture: () => this.canvas.shown,
       landscape: () => this.landscape,
-      draw: () => this.draw(true),
+      change: change => this.change(change),
       keep: () => this.drawingKeeper.saveNow(),
       post: message => this.api.postMessage(message),
       goTo: key => this.chooser.goTo(this.drawing.items.get(key)),
@@ -190,35 +203,46 @@ export class Page {
     });
     new ResizeObserver(() => this.resized()).observe(window);
     this.finder.restore(this.keeper.before.sought);
-    this.folds = readFolds(this.keeper.before.folds);
+    this.folding.folds = readFolds(this.keeper.before.folds);
     this.openOutline(this.keeper.before.isOutlined === true);
     this.camera.viewport.covering = this.details.element;
     this.openDetails(this.keeper.before.isUndetailed !== true);
     this.showStatus();
   }
 
-  /** Takes a message of the extension. */
+  /** Takes a message of the extension, when what came before it is drawn. */
   receive(message: ToTopology): void {
+    void this.changes.add(() => this.heed(message));
+  }
+
+  private async heed(message: ToTopology): Promise<void> {
     switch (message.type) {
       case 'landscape':
-        return this.look(message);
+        await this.look(message);
+        break;
       case 'reveal':
-        return this.chooser.reveal(message.target);
+        this.chooser.reveal(message.target);
+        break;
       case 'take':
-        return void this.take(message.order);
+        void this.take(message.order);
+        break;
       case 'compare':
         this.compared.with(message.with);
-        return this.compare();
+        this.canvas.compare();
+        break;
       case 'traffic':
-        return this.traffic.receive(message);
+        this.traffic.receive(message);
+        break;
       case 'routes':
-        return this.takeRoutes(message);
+        this.takeRoutes(message);
+        break;
       case 'details':
-        return this.details.learn(message.details);
+        this.details.learn(message.details);
+        break;
     }
   }
 
-  private look(message: Extract<ToTopology, { readonly type: 'landscape' }>): void {
+  private async look(message: Extract<ToTopology, { readonly type: 'landscape' }>): Promise<void> {
     const { status, view, layout, engine, kept = {} } = message;
     const landscape = reuseRecords(this.landscape, message.landscape);
     const isOtherEngine = this.layouts.turnTo(engine, kept);
@@ -233,62 +257,53 @@ export class Page {
     this.details.look(landscape, message.kind);
     if (news) this.announce(news);
     const wasFirst = this.isFirst;
-    this.draw(!isOtherView);
-    if (isOtherEngine && !wasFirst) this.camera.begin(this.layouts.camera, this.picture.bounds);
+    await workInTurns(this.draw(!isOtherView));
+    if (isOtherEngine && !wasFirst)
+      this.camera.begin(this.layouts.camera, this.canvas.picture.bounds);
     else if (isOtherLayout && !this.isFirst) this.bringBack();
     this.save();
   }
 
   private async take(order: TakeOrder): Promise<void> {
-    const { shown, status, layout, camera, folds } = this;
+    const { canvas, status, layout, camera } = this;
+    const { folds } = this.folding;
     const { visible } = camera.viewport;
-    const drawn = { picture: shown, visible, engine: status.name, layout, folds };
+    const drawn = { picture: canvas.shown, visible, engine: status.name, layout, folds };
     this.api.postMessage(await take(order, drawn));
   }
 
-  private draw(isKept: boolean): void {
-    const before = this.picture.bounds;
+  /** A person changes something; false where that changes nothing. */
+  private change(change: () => boolean, isKept = true): Promise<boolean> {
+    return this.changes.add(async () => {
+      if (!change()) return false;
+      await workInTurns(this.draw(isKept));
+      return true;
+    });
+  }
+
+  private *draw(isKept: boolean): Steps<void> {
+    const before = this.canvas.picture.bounds;
     if (!isKept) this.layouts.current.renew();
-    const { layout, landscape, options, camera, folds } = this;
+    const { layout, landscape, options, camera } = this;
     const { aspect } = camera.viewport;
-    this.picture = this.layouts.current.draw(layout, landscape, options, aspect, folds);
-    this.items = itemsOf(this.picture, attachmentsOf(this.landscape));
-    this.finder.look(this.landscape, this.picture);
-    this.details.draw(this.picture);
-    this.show();
+    const { current } = this.layouts;
+    const picture = yield* current.steps(layout, landscape, options, aspect, this.folding.folds);
+    yield;
+    this.canvas.take(picture, landscape);
+    this.finder.look(landscape, picture);
+    this.details.draw(picture);
+    this.canvas.show();
     this.gestures.look();
     this.showStatus();
-    if (this.isFirst && this.picture.panels.length) this.begin();
-    else if (camera.isFitted && !isSame(before, this.picture.bounds)) this.fit(true);
+    if (this.isFirst && picture.panels.length) this.begin();
+    else if (camera.isFitted && !isSame(before, picture.bounds)) this.fit(true);
     if (!this.drawing.hasStop) this.selection.stop();
     this.light();
   }
 
-  /** Marks what differs from a snapshot, if any is compared. */
-  private compare(): void {
-    this.drawing.compare(this.compared.marksIn(this.landscape, this.picture));
-    this.banner.show(this.compared, this.status.name);
-  }
-
-  /** Draws the picture, or what a search leaves of it. */
-  private show(): void {
-    const attachments = attachmentsOf(this.landscape);
-    this.shown = this.finder.shownOf(this.picture);
-    const isWhole = this.shown === this.picture;
-    const items = isWhole ? this.items : itemsLeft(this.items, this.shown, attachments);
-    this.traffic.draw(this.shown);
-    this.drawing.show(this.shown, [...items, ...this.routes.itemsOn(this.shown)]);
-    this.drawing.find(this.finder.hits, this.finder.inside);
-    this.compare();
-    this.outline.show(outlineOf(this.landscape, this.shown), attachments);
-  }
-
   /** Something else is searched for. */
   private sought(): void {
-    const before = this.shown;
-    if (this.finder.shownOf(this.picture) !== before) this.show();
-    else this.drawing.find(this.finder.hits, this.finder.inside);
-    if (this.shown !== before) {
+    if (this.canvas.seek()) {
       if (!this.drawing.hasStop) this.selection.stop();
       this.light();
     }
@@ -297,9 +312,8 @@ export class Page {
 
   private takeRoutes(routes: ShownRoutes): void {
     const news = this.routes.take(routes);
-    this.routesChoice.set(routes.isShown);
     if (news) this.announce(news);
-    this.show();
+    this.canvas.show();
   }
 
   /** The first picture: as it was left, or all of it. */
@@ -307,12 +321,13 @@ export class Page {
     this.isFirst = false;
     this.selection.restore(this.keeper.before);
     this.details.select(this.selection.targets);
-    this.camera.begin(this.layouts.camera, this.picture.bounds);
+    this.camera.begin(this.layouts.camera, this.canvas.picture.bounds);
     this.selection.stop();
   }
 
   private showStatus(): void {
-    const { toolbar, notice, drawing, landscape, status, options, layout, picture } = this;
+    const { toolbar, notice, drawing, landscape, status, options, layout } = this;
+    const { picture } = this.canvas;
     showStatus({ toolbar, notice, drawing }, { landscape, status, options, layout, picture });
   }
 
@@ -322,23 +337,6 @@ export class Page {
     if (!this.selection.has(item.target)) this.chooser.choose(item);
     if (!this.details.isOpen) this.openDetails(true);
     this.details.focus();
-  }
-
-  /** Folds or unfolds what an element stands for or is part of; the keyboard stays with it. */
-  private fold({ fold, layer }: Item): void {
-    if (!fold) return;
-    const { drawing } = this;
-    const hadFocus = drawing.element.contains(document.activeElement);
-    this.folds = { ...this.folds, [fold.key]: !fold.isFolded };
-    this.draw(true);
-    const next = drawing.foldedBy(fold.key, layer);
-    if (next) {
-      drawing.setStop(next.key);
-      if (hadFocus) drawing.focusStop();
-      const name = drawing.nameOf(next);
-      this.announce(fold.isFolded ? t('Unfolded: {0}', name) : t('Folded: {0}', name));
-    }
-    this.save();
   }
 
   /** Escape takes back the selection first, then the search. */
@@ -360,27 +358,22 @@ export class Page {
     this.save();
   }
 
-  /** The details lie over the drawing, and go without moving it again. */
-  private makeRoom(isShown: boolean): void {
-    if (isShown && !this.isFirst) this.bringBack();
-  }
-
   private light(key?: string): void {
-    this.selection.light(this.shown, this.details.scene, key);
+    this.selection.light(this.canvas.shown, this.details.scene, key);
   }
 
   private changeView(view: TopologyView): void {
     this.options = view;
     this.api.postMessage({ type: 'setView', view });
-    this.draw(false);
+    void this.change(() => true, false);
   }
 
   /** Another layout of the same picture. */
-  private layOut(layout: TopologyLayout): void {
+  private async layOut(layout: TopologyLayout): Promise<void> {
     if (layout === this.layout) return;
     this.layout = layout;
     this.api.postMessage({ type: 'setLayout', layout });
-    this.draw(true);
+    await this.change(() => true);
     this.bringBack();
     this.announce(layout === 'bus' ? t('Networks as bars') : t('Networks as panels'));
   }
@@ -392,31 +385,34 @@ export class Page {
     else this.fit(true);
   }
 
-  private arrange(): void {
-    this.layouts.current.arrange(this.layout);
-    this.draw(true);
+  private async arrange(): Promise<void> {
+    await this.change(() => {
+      this.layouts.current.arrange(this.layout);
+      return true;
+    });
     this.fit(true);
     this.drawingKeeper.saveNow();
   }
 
   private fit(isGliding: boolean): void {
-    this.camera.fit(this.picture.bounds, isGliding);
+    this.camera.fit(this.canvas.picture.bounds, isGliding);
     this.save();
   }
 
   private fitShown(): void {
-    if (this.shown === this.picture) this.fit(true);
-    else this.camera.viewport.fit(this.shown.bounds, true);
+    if (this.canvas.shown === this.canvas.picture) this.fit(true);
+    else this.camera.viewport.fit(this.canvas.shown.bounds, true);
   }
 
   private moved(): void {
     const { viewport } = this.camera;
-    this.drawing.look(viewport.visible, levelFor(viewport.current.k, this.picture.density));
+    this.drawing.look(viewport.visible, levelFor(viewport.current.k, this.canvas.picture.density));
     this.gestures.look();
     this.save();
   }
 
   private resized(): void {
+    this.camera.viewport.resized();
     if (this.isFirst) return;
     if (this.camera.isFitted) this.fit(false);
     else this.moved();
@@ -439,7 +435,7 @@ export class Page {
       isUndetailed: !this.details.isOpen,
       isOutlined: this.isOutlined,
       sought: this.finder.state,
-      folds: this.folds,
+      folds: this.folding.folds,
     };
   }
 }

@@ -14,12 +14,19 @@ export interface View {
   readonly k: number;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 const smallest = 0.04;
 const largest = 3;
 /** Fitting never blows a small drawing up beyond this. */
 const largestFit = 1.2;
 const margin = 32;
 const glide = 240;
+/** How many times larger or smaller than it was drawn it is shown while it moves. */
+const blur = 1.3;
 
 /** The window onto the drawing: pan with the mouse, zoom with the wheel or two fingers. */
 export class Viewport {
@@ -33,10 +40,18 @@ export class Viewport {
   /** Lies over a part of the window: nothing is brought into sight there. */
   covering: HTMLElement | undefined;
   private view: ZoomTransform = zoomIdentity;
+  /** The scale at which the browser drew it last. */
+  private drawnAt = 1;
   private animation = 0;
+  /** How large the window is, since it was measured: to ask the browser for it makes it lay the page out. */
+  private measured: Size | undefined;
   private settling = 0;
   private readonly zoom = zoom<HTMLElement, unknown>()
     .scaleExtent([smallest, largest])
+    .extent(() => [
+      [0, 0],
+      [this.size.width, this.size.height],
+    ])
     // As usual, but what moves by itself does not move the whole.
     .filter(
       (event: MouseEvent) =>
@@ -69,8 +84,13 @@ export class Viewport {
   /** The part of the drawing that is in sight. */
   get visible(): Rect {
     const { x, y, k } = this.view;
-    const { clientWidth, clientHeight } = this.element;
-    return { x: -x / k, y: -y / k, width: clientWidth / k, height: clientHeight / k };
+    const { width, height } = this.size;
+    return { x: -x / k, y: -y / k, width: width / k, height: height / k };
+  }
+
+  /** The window may be larger or smaller than it was. */
+  resized(): void {
+    this.measured = undefined;
   }
 
   /** Where a mouse or a finger is in the window, which a browser may scroll to show what gets the keyboard. */
@@ -88,14 +108,13 @@ export class Viewport {
 
   /** Width to height of the room that a fitted drawing has; none while nobody sees it. */
   get aspect(): number | undefined {
-    const { clientWidth, clientHeight } = this.element;
-    const [width, height] = [clientWidth - 2 * margin, clientHeight - 2 * margin];
+    const [width, height] = [this.size.width - 2 * margin, this.size.height - 2 * margin];
     return width > 0 && height > 0 ? Math.max(0.5, Math.min(3, width / height)) : undefined;
   }
 
   /** The size of what nothing lies over. */
-  private get room(): { readonly width: number; readonly height: number } {
-    const { clientWidth: width, clientHeight: height } = this.element;
+  private get room(): Size {
+    const { width, height } = this.size;
     const { offsetWidth = 0, offsetHeight = 0 } = this.covering ?? {};
     // At the right edge, or in a narrow window at the lower one.
     return offsetWidth < width
@@ -155,6 +174,11 @@ export class Viewport {
     if (dx || dy) this.go({ k, x: x + dx, y: y + dy }, true);
   }
 
+  private get size(): Size {
+    const { element } = this;
+    return (this.measured ??= { width: element.clientWidth, height: element.clientHeight });
+  }
+
   private go(to: View, isGliding: boolean): void {
     cancelAnimationFrame(this.animation);
     if (!isGliding || matchMedia('(prefers-reduced-motion: reduce)').matches) {
@@ -183,14 +207,20 @@ export class Viewport {
   }
 
   private apply(view: ZoomTransform, isByHand: boolean): void {
-    // While it slides it is a picture that is shifted; zoomed or at rest it is drawn, sharp.
+    // While it moves it is a picture that is shifted and stretched; stretched too far or at rest it is drawn, sharp.
     const { classList } = this.layer;
-    classList.toggle('is-sliding', view.k === this.view.k);
+    const stretch = Math.max(view.k / this.drawnAt, this.drawnAt / view.k);
+    if (stretch > blur) this.drawnAt = view.k;
+    classList.toggle('is-sliding', stretch <= blur);
     classList.add('is-moving');
     this.view = view;
     clearTimeout(this.settling);
-    this.settling = window.setTimeout(() => classList.remove('is-moving', 'is-sliding'), 160);
+    this.settling = window.setTimeout(() => this.settle(), 160);
     this.layer.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.k})`;
     this.onMove(isByHand);
+  }
+  private settle(): void {
+    this.drawnAt = this.view.k;
+    this.layer.classList.remove('is-moving', 'is-sliding');
   }
 }

@@ -2,6 +2,7 @@
 import type { Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
 import type { Folds } from '../folds';
+import { finish, type Steps } from '../steps';
 import type { Scene } from '../rack/areas';
 import { sceneOf } from '../rack/areas';
 import type { Exits } from '../rack/exits';
@@ -33,37 +34,48 @@ const usualAspect = 1.65;
  * Draws a landscape as bars; with the plan of the picture before, nothing that was placed moves.
  * What was never drawn is arranged for a window of the given width to height.
  */
-export function layoutBus(
+export function layoutBus(...of: Parameters<typeof busSteps>): Picture {
+  return finish(busSteps(...of));
+}
+
+/** The same in steps. */
+export function* busSteps(
   landscape: Landscape,
   view: TopologyView,
   previous?: Plan,
   aspect = usualAspect,
   folds: Folds = {},
-): Picture {
+): Steps<Picture> {
   const homes = previous && homesFor(previous, landscape);
   const kept = homes && sceneOf(landscape, view, { homes, before: previous.folds, folds });
+  yield;
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
+    yield;
     settle(plan, kept, openExits(plan, kept));
-    return draw(plan, kept, decksOf(plan));
+    yield;
+    return yield* draw(plan, kept, decksOf(plan));
   }
-  return drawFresh(landscape, view, aspect, folds);
+  return yield* drawFresh(landscape, view, aspect, folds);
 }
 
-function drawFresh(
+function* drawFresh(
   landscape: Landscape,
   view: TopologyView,
   aspect: number,
   folds: Folds,
-): Picture {
-  const { plan: narrow, scene } = freshBus(landscape, view, aspect, folds);
+): Steps<Picture> {
+  const { plan: narrow, scene } = yield* freshBus(landscape, view, aspect, folds);
   const decks = decksOf(narrow);
   const drops = dropsOf(narrow, scene, decks, bottomsOf(narrow), sidesOf(scene));
   // Channels are as wide as what runs in them, and so are the gutters between decks.
   const plan = { ...narrow, sizes: withTracks(narrow.sizes, mostTracks(drops)) };
+  yield;
   settle(plan, scene, openExits(plan, scene));
+  yield;
   spread(plan, wire(plan, scene, drops, sidesOf(scene)));
-  return draw(plan, scene, decks);
+  yield;
+  return yield* draw(plan, scene, decks);
 }
 
 /** Good enough to see where doors want to be. */
@@ -71,11 +83,14 @@ function openExits(plan: Plan, scene: Scene): Exits {
   return busExits(plan, () => 0, sidesOf(scene));
 }
 
-function draw(plan: Plan, scene: Scene, decks: Decks): Picture {
+function* draw(plan: Plan, scene: Scene, decks: Decks): Steps<Picture> {
   const sides = sidesOf(scene);
   const drops = dropsOf(plan, scene, decks, bottomsOf(plan), sides);
   const wired = wire(plan, scene, drops, sides);
-  return trace(plan, scene, wired, linesOf(plan, decks, placeTracks(drops, plan.sizes.channel)));
+  yield;
+  const lines = linesOf(plan, decks, placeTracks(drops, plan.sizes.channel));
+  yield;
+  return trace(plan, scene, wired, lines);
 }
 
 /** The wires that leave their deck. */

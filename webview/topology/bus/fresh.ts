@@ -8,6 +8,7 @@ import type { Panel, Plan } from '../rack/plan';
 import { emptyPlan, panelHeight, panelWidth } from '../rack/plan';
 import type { Density, Sizes } from '../rack/sizes';
 import { cardHeight, densityFor } from '../rack/sizes';
+import type { Steps } from '../steps';
 import { arrange } from './arrange';
 import { lineUp } from './lineUp';
 import { busSizes } from './sizes';
@@ -20,16 +21,19 @@ interface Deck {
 }
 
 /** Places a landscape that was never drawn before, for a window of some width to height. */
-export function freshBus(
+export function* freshBus(
   landscape: Landscape,
   view: TopologyView,
   aspect: number,
   folds: Folds,
-): { readonly plan: Plan; readonly scene: Scene } {
+): Steps<{ readonly plan: Plan; readonly scene: Scene }> {
   const first = sceneOf(landscape, view, { folds });
+  yield;
   const order = lineUp(first);
+  yield;
   const homes = standOf(first, order);
   const scene = sceneOf(landscape, view, { homes, before: first.folds, folds });
+  yield;
   const areas = new Map(scene.areas.map(area => [area.key, area]));
   for (const area of order) areas.delete(area.key);
   areas.delete('host');

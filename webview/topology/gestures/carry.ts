@@ -73,7 +73,7 @@ export function carry(
       const found = landing(at);
       const refusal = found ? '' : refusalAt(desk.picture(), moved, at);
       end();
-      if (found) hand.move(found.move);
+      if (found) void hand.move(found.move);
       else if (refusal) desk.announce(refusal);
     },
     cancel: end,

@@ -13,8 +13,8 @@ export interface Desk {
   readonly layout: () => TopologyLayout;
   readonly picture: () => Picture;
   readonly landscape: () => Landscape;
-  /** Draws the layout as it is by now. */
-  readonly draw: () => void;
+  /** Changes a layout and draws it; false where nothing changes. */
+  readonly change: (change: () => boolean) => Promise<boolean>;
   /** Has it kept at once. */
   readonly keep: () => void;
   /** Asks the extension to connect or disconnect. */

@@ -9,11 +9,14 @@ export class HandChanges {
   constructor(private readonly desk: Desk) {}
 
   /** Moves something; the person goes on looking where they do. False where nothing moves. */
-  move(move: Move): boolean {
-    const { layouts, layout, drawing, camera, draw, picture, announce, keep } = this.desk;
-    if (!layouts.current.move(layout(), move)) return false;
-    camera.isFitted = false;
-    draw();
+  async move(move: Move): Promise<boolean> {
+    const { layouts, layout, drawing, camera, change, picture, announce, keep } = this.desk;
+    const isMoved = await change(() => {
+      const is = layouts.current.move(layout(), move);
+      if (is) camera.isFitted = false;
+      return is;
+    });
+    if (!isMoved) return false;
     const key = move.kind === 'card' ? keys.card(move.id) : keys.panel(move.key);
     const item = drawing.items.get(key);
     if (item) camera.bring(item, 0);
@@ -23,20 +26,17 @@ export class HandChanges {
   }
 
   undo(): void {
-    this.takeBack('undo', t('Undone'), t('There is nothing to undo'));
+    void this.takeBack('undo', t('Undone'), t('There is nothing to undo'));
   }
 
   redo(): void {
-    this.takeBack('redo', t('Done again'), t('There is nothing to redo'));
+    void this.takeBack('redo', t('Done again'), t('There is nothing to redo'));
   }
 
-  private takeBack(way: 'undo' | 'redo', done: string, nothing: string): void {
-    const { layouts, layout, draw, keep, announce } = this.desk;
-    const isDone = layouts.current[way](layout());
-    if (isDone) {
-      draw();
-      keep();
-    }
+  private async takeBack(way: 'undo' | 'redo', done: string, nothing: string): Promise<void> {
+    const { layouts, layout, change, keep, announce } = this.desk;
+    const isDone = await change(() => layouts.current[way](layout()));
+    if (isDone) keep();
     announce(isDone ? done : nothing);
   }
 }

@@ -56,7 +56,7 @@ function press(event: KeyboardEvent, desk: Desk, hand: HandChanges): boolean {
   }
   if (isCommand || !item) return false;
   if (direction && altKey && !shiftKey) {
-    step(item, direction, desk, hand);
+    void step(item, direction, desk, hand);
     return true;
   }
   if (altKey) return false;
@@ -75,9 +75,14 @@ function press(event: KeyboardEvent, desk: Desk, hand: HandChanges): boolean {
   return true;
 }
 
-function step(item: Item, direction: Direction, desk: Desk, hand: HandChanges): void {
+async function step(
+  item: Item,
+  direction: Direction,
+  desk: Desk,
+  hand: HandChanges,
+): Promise<void> {
   const move = stepOf(desk.picture(), item, direction);
-  if (!move || !hand.move(move)) desk.announce(t('It cannot be moved further that way'));
+  if (!move || !(await hand.move(move))) desk.announce(t('It cannot be moved further that way'));
 }
 
 function stepOf(picture: Picture, item: Item, direction: Direction): Move | undefined {

@@ -2,6 +2,7 @@
 import type { Landscape } from '../../../src/landscape/landscape';
 import type { TopologyView } from '../../../src/protocol/topology';
 import type { Folds } from '../folds';
+import { finish, type Steps } from '../steps';
 import type { Scene } from './areas';
 import { sceneOf } from './areas';
 import type { Exits } from './exits';
@@ -24,30 +25,44 @@ const usualAspect = 1.65;
  * Draws a landscape; with the plan of the picture before, nothing that was placed moves. What was
  * never drawn is arranged for a window of the given width to height.
  */
-export function layoutRack(
+export function layoutRack(...of: Parameters<typeof rackSteps>): Picture {
+  return finish(rackSteps(...of));
+}
+
+/** The same in steps. */
+export function* rackSteps(
   landscape: Landscape,
   view: TopologyView,
   previous?: Plan,
   aspect = usualAspect,
   folds: Folds = {},
-): Picture {
+): Steps<Picture> {
   const homes = previous && homesFor(previous, landscape);
   const kept = homes && sceneOf(landscape, view, { homes, before: previous.folds, folds });
+  yield;
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
+    yield;
     settle(plan, kept, openExits(plan));
+    yield;
     return trace(plan, kept, wire(plan, kept));
   }
-  return drawFresh(sceneOf(landscape, view, { folds }), aspect);
+  const scene = sceneOf(landscape, view, { folds });
+  yield;
+  return yield* drawFresh(scene, aspect);
 }
 
 /** Of the ways to arrange it, the one that shows largest in the window. */
-function drawFresh(scene: Scene, aspect: number): Picture {
-  const pictures = freshPlans(scene, aspect).map(plan => {
+function* drawFresh(scene: Scene, aspect: number): Steps<Picture> {
+  const pictures: Picture[] = [];
+  for (const plan of freshPlans(scene, aspect)) {
+    yield;
     settle(plan, scene, openExits(plan));
+    yield;
     spread(plan, wire(plan, scene));
-    return trace(plan, scene, wire(plan, scene));
-  });
+    yield;
+    pictures.push(trace(plan, scene, wire(plan, scene)));
+  }
   const size = ({ bounds }: Picture) => Math.max(bounds.width / aspect, bounds.height);
   return pictures.reduce((best, each) => (size(each) < size(best) ? each : best));
 }

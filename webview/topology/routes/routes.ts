@@ -4,22 +4,37 @@ import type { Drawing } from '../drawing';
 import type { Item } from '../items';
 import type { Picture } from '../rack/picture';
 import { keys } from '../related';
+import type { ViewMenu } from '../viewMenu';
 import { arrowTarget } from './arrowContext';
 import { ArrowLayer } from './arrowLayer';
 import { drawChip } from './drawChip';
 import { type PlacedArrow, placeArrows } from './placeArrows';
 
-/** The proxy routes over the drawing: arrows, and for each an element that says what it is. */
+export interface RoutesActions {
+  /** A person wants to see them, or no more. */
+  readonly turn: (isShown: boolean) => void;
+  readonly open: (route: ArrowTarget) => void;
+}
+
+/** The proxy routes over the drawing: arrows, for each an element that says what it is, and the choice to see them. */
 export class Routes {
   private shown: ShownRoutes = { isShown: false, arrows: [] };
   private readonly layer: ArrowLayer;
   private before: { readonly picture: Picture; readonly shown: ShownRoutes } | undefined;
   private items: readonly Item[] = [];
 
+  private readonly choice;
+
   constructor(
     drawing: Drawing,
-    private readonly open: (route: ArrowTarget) => void,
+    menu: ViewMenu,
+    private readonly actions: RoutesActions,
   ) {
+    this.choice = menu.add('overlay', {
+      label: t('Proxy routes'),
+      title: t('Show where nginx containers send requests, as their configuration says'),
+      onChange: actions.turn,
+    });
     this.layer = new ArrowLayer((element, key) => drawing.stands(element, key));
     drawing.overlay(this.layer.element, 'routes');
   }
@@ -32,6 +47,7 @@ export class Routes {
   take({ isShown, arrows }: ShownRoutes): string {
     const was = this.shown;
     this.shown = { isShown, arrows };
+    this.choice.set(isShown);
     if (!isShown) return was.isShown ? t('Proxy routes hidden') : '';
     const broken = arrows.filter(({ state }) => state === 'broken').length;
     return t('{0} proxy routes, {1} broken', arrows.length, broken);
@@ -64,7 +80,7 @@ export class Routes {
       anchor: placed.chip,
       target: undefined,
       isStop: true,
-      open: () => this.open(arrowTarget(placed.arrow)),
+      open: () => this.actions.open(arrowTarget(placed.arrow)),
       signature: () => JSON.stringify([placed, density]),
       draw: element => drawChip(element, placed, density),
     };
