@@ -21,6 +21,7 @@ export async function checkTraffic(page: Page): Promise<void> {
   await checkSwitch(page);
   await checkNumbers(page);
   await checkTouched(page);
+  await checkSelected(page);
   await checkKeyboard(page);
   await checkBars(page);
   await send(page, { type: 'traffic', isOn: false });
@@ -62,6 +63,23 @@ async function checkNumbers(page: Page): Promise<void> {
     `[...document.querySelectorAll('.flow')].map(node => getComputedStyle(node).strokeWidth)`,
   );
   assert.deepEqual(widths, ['4.5px'], 'the wire to the edge is wider, the others are not');
+}
+
+/** What flows to and from the selected one does not step back with the rest. */
+async function checkSelected(page: Page): Promise<void> {
+  const opacity = () =>
+    page.evaluate<number>(`(() => {
+      const flow = document.querySelector('.flow');
+      return getComputedStyle(flow).opacity * getComputedStyle(flow.parentElement).opacity;
+    })()`);
+  await card(page, 'shop-nginx-1').focus();
+  await page.keyboard.press(' ');
+  assert.equal(await opacity(), 1, 'its own wire');
+  await card(page, 'shop-db-1').focus();
+  await page.keyboard.press(' ');
+  assert.ok((await opacity()) < 0.5, 'one that leads elsewhere');
+  await page.keyboard.press('Escape');
+  await page.waitForTimeout(300);
 }
 
 /** Other numbers change their own text, and no element comes, goes or is drawn anew. */

@@ -12,6 +12,7 @@ import { checkPage } from '../lab/topologyHarnessChecks';
 import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
 import { someTraffic } from '../lab/topologyTraffic';
+import { checkBusDrag, checkEdges, checkTouch } from '../lab/topologyTouchChecks';
 import { checkTraffic } from '../lab/topologyTrafficChecks';
 import { sayTo, useBrowser } from '../lab/useBrowser';
 
@@ -20,8 +21,13 @@ const all = { showPredefined: true, showStopped: true, showUnused: true };
 describe('a topology page', () => {
   const openPage = useBrowser();
 
-  const open = async (theme: Theme, message: ToTopology, state?: unknown): Promise<Page> => {
-    const page = await openPage({ name: 'topology', theme, state });
+  const open = async (
+    theme: Theme,
+    message: ToTopology,
+    state?: unknown,
+    hasTouch = false,
+  ): Promise<Page> => {
+    const page = await openPage({ name: 'topology', theme, state, hasTouch });
     await sayTo(page, message);
     await page.locator('.card').first().waitFor();
     return page;
@@ -60,6 +66,18 @@ describe('a topology page', () => {
 
   it('lets a person move things, draw lines and cut attachments', async () => {
     await checkGestures(await open('dark', messageOf(shop())));
+  });
+
+  it('takes fingers and a pen', async () => {
+    await checkTouch(await open('dark', messageOf(shop()), undefined, true));
+  });
+
+  it('moves on where something is held at the edge', async () => {
+    await checkEdges(await open('dark', messageOf(shop())));
+  });
+
+  it('lets a person move cards and bars', async () => {
+    await checkBusDrag(await open('dark', messageOf(shop(), {}, undefined, 'bus')));
   });
 
   for (const theme of themeNames) {

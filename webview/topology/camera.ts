@@ -43,6 +43,13 @@ export class Camera {
     this.viewport.reveal(item.layer === 'panels' ? item.anchor : item.rect, smallestScale);
   }
 
+  /** Moves on towards an edge of the window at which a pointer is held; false where it is at none. */
+  creep(at: PointerEvent): boolean {
+    const isCreeping = this.viewport.creep(at);
+    if (isCreeping) this.isFitted = false;
+    return isCreeping;
+  }
+
   zoomIn(by = step): void {
     this.isFitted = false;
     this.viewport.zoomBy(by);

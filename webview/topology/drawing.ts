@@ -102,6 +102,11 @@ export class Drawing {
     if (!isIdle) this.markAll();
   }
 
+  /** What belongs together, by keys; undefined where nothing is selected. */
+  get litKeys(): ReadonlySet<string> | undefined {
+    return this.lit;
+  }
+
   /** Shows what a search found, how much of it in what is folded, and lets the rest step back; nothing of it without a search. */
   find(hits: ReadonlySet<string> | undefined, inside?: ReadonlyMap<string, number>): void {
     if (!hits && !this.hits) return;

@@ -360,6 +360,7 @@ export class Page {
 
   private light(key?: string): void {
     this.selection.light(this.canvas.shown, this.details.scene, key);
+    this.traffic.light(this.drawing.litKeys);
   }
 
   private changeView(view: TopologyView): void {

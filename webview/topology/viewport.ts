@@ -25,6 +25,9 @@ const largest = 3;
 const largestFit = 1.2;
 const margin = 32;
 const glide = 240;
+/** How near to the edge a pointer that drags something moves the drawing, and how far in a frame at most; pixels. */
+const edge = 32;
+const fastest = 14;
 /** How many times larger or smaller than it was drawn it is shown while it moves. */
 const blur = 1.3;
 
@@ -172,6 +175,20 @@ export class Viewport {
     const dx = shift(rect.x, rect.width, x, width);
     const dy = shift(rect.y, rect.height, y, height);
     if (dx || dy) this.go({ k, x: x + dx, y: y + dy }, true);
+  }
+
+  /** Moves on where a pointer is held at an edge of the window, the faster the nearer to it; true when it moved. */
+  creep(event: MouseEvent): boolean {
+    const { x, y } = this.offsetOf(event);
+    const { width, height } = this.room;
+    const by = (at: number, end: number) => {
+      const depth = at < edge ? edge - at : Math.min(0, end - edge - at);
+      return Math.max(-1, Math.min(1, depth / edge)) * fastest;
+    };
+    const [dx, dy] = [by(x, width), by(y, height)];
+    if (dx === 0 && dy === 0) return false;
+    this.go({ ...this.current, x: this.view.x + dx, y: this.view.y + dy }, false);
+    return true;
   }
 
   private get size(): Size {

@@ -23,7 +23,7 @@ export class Gestures {
     window.append(this.hint.element);
     const hand = new HandChanges(desk);
     listenToGestureKeys(window, desk, hand);
-    listenToDrags(window, down => {
+    const begin = (down: PointerEvent) => {
       const grip = gripAt(down.target);
       const item = drawing.itemAt(down.target);
       if (grip === this.handle.element) {
@@ -31,7 +31,8 @@ export class Gestures {
         return card && drawLine(desk, this.hint, card);
       }
       return grip && item && carry(desk, hand, this.hint, item, down);
-    });
+    };
+    listenToDrags(window, begin, at => desk.camera.creep(at));
     const point = (node: EventTarget | null) => {
       if (node !== this.handle.element) this.handle.showAt(this.pointed(node));
     };

@@ -11,11 +11,13 @@ export interface Drag {
 
 /**
  * Drags with mouse, finger or pen. `begin` is asked when the pointer has gone too far for a click, with where it went down;
- * Escape, a second finger, or the browser itself cancel.
+ * `creep` moves the drawing while the pointer is held at the edge, and says whether it did. Escape, a second finger, or
+ * the browser itself cancel.
  */
 export function listenToDrags(
   window: HTMLElement,
   begin: (down: PointerEvent) => Drag | undefined,
+  creep: (at: PointerEvent) => boolean,
 ): void {
   let down: PointerEvent | undefined;
   let drag: Drag | undefined;
@@ -32,7 +34,10 @@ export function listenToDrags(
   const cancel = () => end(each => each.cancel());
   const tell = () => {
     frame = 0;
-    if (last) drag?.move(last);
+    if (!last || !drag) return;
+    const isCreeping = creep(last);
+    drag.move(last);
+    if (isCreeping) frame = requestAnimationFrame(tell);
   };
 
   window.addEventListener('pointerdown', event => {

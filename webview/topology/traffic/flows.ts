@@ -11,6 +11,7 @@ import { bothWays } from './rateWords';
 export class Flows {
   readonly element = svgElement('svg', { class: 'wires flows', 'aria-hidden': 'true' });
   private readonly paths = new Map<string, SVGPathElement>();
+  private lit: ReadonlySet<string> | undefined;
 
   /** Touches only the lines that are different. */
   show({ leads, density }: Picture, traffic: ReadonlyMap<CardBox, readonly CardFlow[]>): void {
@@ -27,13 +28,27 @@ export class Flows {
       if (step === 0) continue;
       left.delete(key);
       const path = this.pathOf(key);
-      setAttribute(path, 'class', `wire flow ${density} step-${step} ${hueClass(lead.hue)}`);
+      setAttribute(
+        path,
+        'class',
+        `wire flow ${density} step-${step} ${hueClass(lead.hue)}${this.litClass(key)}`,
+      );
       setAttribute(path, 'd', pathData(lead, density === 'roomy' ? 8 : 4));
     }
     for (const key of left) {
       this.paths.get(key)?.remove();
       this.paths.delete(key);
     }
+  }
+
+  /** Lets those stand out that belong to what is selected. */
+  light(lit: ReadonlySet<string> | undefined): void {
+    this.lit = lit;
+    for (const [key, path] of this.paths) path.classList.toggle('is-lit', lit?.has(key) === true);
+  }
+
+  private litClass(key: string): string {
+    return this.lit?.has(key) ? ' is-lit' : '';
   }
 
   private pathOf(key: string): SVGPathElement {

@@ -49,6 +49,11 @@ export class TrafficView {
     this.marks = marksOf(picture, traffic);
   }
 
+  /** Says what belongs to what is selected. */
+  light(lit: ReadonlySet<string> | undefined): void {
+    this.flows.light(lit);
+  }
+
   private decorate({ key, layer }: Item, made: HTMLElement): void {
     if (layer === 'cards' || layer === 'joints') drawMark(made, this.marks.get(key));
   }
