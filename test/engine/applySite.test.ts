@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ApplyError, applySteps, type ApplyStep } from '../../src/actions/apply/applyError';
 import { applySite } from '../../src/actions/apply/applySite';
-import { readGround } from '../../src/actions/apply/ground';
+import { readGround, spotOf } from '../../src/actions/apply/ground';
 import { NginxLog } from '../../src/actions/apply/nginxControl';
 import { restoreSite } from '../../src/actions/apply/restoreSite';
 import { readSiteFile, textOfSaved } from '../../src/actions/apply/siteFile';
@@ -197,6 +199,47 @@ describeEngines(
         input: site('one'),
       });
       await journal().end(plan);
+    });
+
+    it('knows where a file is: in the container, in a folder of this machine, or out of reach', async () => {
+      const host = await temporaryFolder();
+      try {
+        const options = ['-v', `${host.path}:/etc/nginx/conf.d:ro`, '--network', 'app'];
+        await writeFile(join(host.path, 'old.conf'), site('one'));
+        await chmod(host.path, 0o755);
+        await docker('run', '-d', '--name', 'bound', ...options, 'sample/nginx:1');
+        const run = ['run', '-d', '--read-only', '--tmpfs', '/run', '--tmpfs', '/var/lib/nginx'];
+        await docker(...run, '--name', 'sealed', '--network', 'app', 'sample/nginx:1');
+        const { containers } = await freshLandscape(lab().socket);
+        const spot = async (name: string, isOwn: boolean) => {
+          const container = containers.find(each => each.name === name);
+          assert.ok(container);
+          return spotOf(await readGround(engine(), container), path, () => isOwn);
+        };
+        assert.deepEqual(await spot('nginx', true), {
+          ...{ kind: 'writable', place: { kind: 'container' }, isKept: false },
+        });
+        const file = join(host.path, 'site.conf');
+        const place = { kind: 'host', file } as const;
+        assert.deepEqual(await spot('bound', true), { kind: 'writable', place, isKept: true });
+        assert.deepEqual(await spot('bound', false), { kind: 'elsewhere', file });
+        assert.deepEqual(await spot('sealed', true), { kind: 'readOnly' });
+
+        const plan = await planOf({ kind: 'text', text: site('one', 'listen 81;') }, 'bound');
+        const inHost: SitePlan = { ...plan, place, before: { kind: 'absent' } };
+        await applySite(engine(), inHost, journal(), signal);
+        assert.match(await readFile(file, 'utf8'), /listen 81/);
+        const broken: SitePlan = {
+          ...inHost,
+          before: inHost.after,
+          after: { kind: 'text', text: 'x' },
+        };
+        await failure(applySite(engine(), broken, journal(), signal));
+        assert.match(await readFile(file, 'utf8'), /listen 81/);
+      } finally {
+        await docker('rm', '-f', 'bound', 'sealed');
+        await host.remove();
+      }
     });
 
     it('follows the log of nginx', async () => {

@@ -33,12 +33,13 @@ describe('applying an nginx config', () => {
   };
   const apply = async () => {
     await (await form()).getByRole('button', { name: 'Apply to “shop-nginx”…' }).click();
-    await choose('nginx tests it and loads it');
+    await choose('nginx tests and loads it');
   };
   const files = () => session().engine.docker(['exec', 'shop-nginx', 'ls', '/etc/nginx/conf.d']);
 
   afterEach(async () => {
-    const { editor } = session();
+    const { editor, engine } = session();
+    await engine.docker(['rm', '-f', 'shop-api-nginx']).catch(() => undefined);
     await editor.closeQuickInput();
     await editor.page.locator('.part.editor .view-lines').first().click();
     await editor.runCommand('View: Revert and Close Editor');
@@ -96,5 +97,35 @@ describe('applying an nginx config', () => {
     const failed = toast(/A route of nginx in “shop-nginx” does not work: GET .*502.*refused/);
     await failed.waitFor({ timeout: 30_000 });
     await waitFor(async () => !(await files()).includes('shop-api.conf'));
+  });
+
+  it('goes into a new container on the networks of its back ends', async () => {
+    const { editor, engine } = session();
+    await generate();
+    await (await form()).getByRole('button', { name: 'Apply to “shop-nginx”…' }).click();
+    await choose('Somewhere Else');
+    await choose('New nginx Container…');
+    const run = await waitFor(async () => {
+      const found = await editor.webview({ has: '#root' });
+      return (await found.getByRole('button', { name: 'Run Container' }).count()) > 0 && found;
+    });
+    await run.getByRole('button', { name: 'Run Container' }).click();
+    await choose('nginx tests and loads it');
+    await toast(/“shop-api-nginx” serves .*default\.conf.*\/ → “shop-api” \(200\)/).waitFor({
+      timeout: 40_000,
+    });
+    const published = (await engine.docker(['port', 'shop-api-nginx', '80'])).split(/[:\n]/)[1];
+    const url = `http://${engine.address}:${published}/cgi-bin/index.cgi`;
+    assert.equal((await ask(url, 'localhost')).status, 200);
+  });
+
+  it('goes into a Compose file, which is only opened', async () => {
+    const { editor } = session();
+    await generate();
+    await (await form()).getByRole('button', { name: 'Apply to “shop-nginx”…' }).click();
+    await choose('Somewhere Else');
+    await choose('compose.yaml');
+    await line('name: "shop_backend"').waitFor();
+    await editor.runCommand('View: Revert and Close Editor');
   });
 });

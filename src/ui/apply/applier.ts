@@ -1,12 +1,22 @@
-import { Disposable, l10n, type TextDocument, window, workspace } from 'vscode';
+import {
+  Disposable,
+  l10n,
+  type QuickPickItem,
+  QuickPickItemKind,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { isNginx } from '../../landscape/isNginx';
 import type { Container } from '../../landscape/landscape';
 import { labelOf } from '../../nginx/labelOf';
 import type { Parts } from '../parts';
 import { containerChoice } from '../picks';
 import { saveFile } from '../saveFile';
+import { plainLabel } from '../text/words';
 import { ApplyDocuments, applyScheme } from './applyDocuments';
 import { applyText } from './applyText';
+import { type FileKind, openDeployFile, runNewNginx } from './deploy';
 
 /** A text that can be applied, and for whom it was made. */
 export interface ApplySource {
@@ -49,25 +59,78 @@ export class Applier {
   /** Applies the text to the container that it was made for, else asks where it shall go. Throws as `applyText`. */
   async apply({ document, name, container }: ApplySource): Promise<void> {
     const text = document.getText();
-    const target = container ?? (await this.askWhere());
-    if (target === 'file') await saveFile({ name: `${name}.conf`, kind: 'nginx', content: text });
-    else if (target) await applyText(this.parts, this.documents, { text, name, container: target });
+    if (container) await this.applyTo(container, text, name);
+    else await this.askWhere(text, name);
   }
 
-  private async askWhere(): Promise<Container | 'file' | undefined> {
+  private async applyTo(container: Container, text: string, name: string): Promise<void> {
+    const further = await applyText(this.parts, this.documents, { text, name, container });
+    if (further === 'elsewhere') await this.askWhere(text, name);
+  }
+
+  /** Containers that run, a new one, or files. */
+  private async askWhere(text: string, name: string): Promise<void> {
     const title = l10n.t('Where shall the nginx configuration go?');
     const running = this.parts.live.landscape.containers.filter(
       container => isNginx(container) && container.state === 'running',
     );
-    const picked = await window.showQuickPick(
-      [
-        ...running.map(container => containerChoice(container)),
-        { value: 'file' as const, label: `$(save) ${l10n.t('Save As…')}` },
-      ],
-      { title, placeHolder: title, matchOnDescription: true },
-    );
-    return picked?.value;
+    const containers = running.map((container): WhereItem => {
+      const { label, description } = containerChoice(container);
+      return {
+        label,
+        description: description ?? '',
+        run: () => this.applyTo(container, text, name),
+      };
+    });
+    const rule = (label: string) => ({ label, kind: QuickPickItemKind.Separator });
+    const items: (WhereItem | ReturnType<typeof rule>)[] = [
+      ...(containers.length > 0 ? [rule(l10n.t('nginx that runs')), ...containers] : []),
+      rule(l10n.t('new')),
+      {
+        label: `$(add) ${l10n.t('New nginx Container…')}`,
+        description: l10n.t('on the networks of its back ends, with a published port'),
+        // In place of the file that comes with the image, which would answer for all other names.
+        run: () =>
+          runNewNginx(this.parts, { text, name }, container =>
+            this.applyTo(container, text, 'default'),
+          ),
+      },
+      rule(l10n.t('files')),
+      ...this.files(text, name),
+    ];
+    const options = { title, placeHolder: title, matchOnDescription: true };
+    const picked = await window.showQuickPick<WhereItem | ReturnType<typeof rule>>(items, options);
+    if (picked && 'run' in picked) await picked.run();
   }
+
+  private files(text: string, name: string): readonly WhereItem[] {
+    const fileItem = (kind: FileKind, description: string): WhereItem => ({
+      label: `$(file) ${fileNames[kind]}`,
+      description,
+      run: () => openDeployFile(this.parts, kind, { text, name }),
+    });
+    const file = `${name}.conf`;
+    return [
+      {
+        label: `$(save) ${l10n.t('Save As…')}`,
+        description: plainLabel(file),
+        run: () => saveFile({ name: file, kind: 'nginx', content: text }),
+      },
+      fileItem('dockerfile', l10n.t('with the lines to build and run it')),
+      fileItem('compose', l10n.t('a service on these networks')),
+      fileItem('whole', l10n.t('the main file, with the site in it')),
+    ];
+  }
+}
+
+const fileNames: Readonly<Record<FileKind, string>> = {
+  dockerfile: 'Dockerfile',
+  compose: 'compose.yaml',
+  whole: 'nginx.conf',
+};
+
+interface WhereItem extends QuickPickItem {
+  readonly run: () => Promise<unknown>;
 }
 
 function nameOf(document: TextDocument): string {

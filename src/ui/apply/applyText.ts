@@ -26,7 +26,7 @@ export interface TextToApply {
 
 /**
  * Shows what would change in a running nginx, and applies it when the person says so. Where the file cannot be written it
- * says why, and offers to save it instead.
+ * says why, and offers to save it instead. Gives `elsewhere` where it shall go somewhere else.
  *
  * @throws EngineError, Refusal, ApplyError.
  */
@@ -34,17 +34,17 @@ export async function applyText(
   parts: Parts,
   documents: ApplyDocuments,
   { text, name, container }: TextToApply,
-): Promise<void> {
+): Promise<'elsewhere' | undefined> {
   const engine = connectedEngine(parts.live);
   const ground = await readGround(engine, container);
   const file = `${name}.conf`;
   const chosen = await choosePath(ground, file, container);
-  if (chosen === undefined) return;
+  if (chosen === undefined) return undefined;
   const real = await realPath(engine, container.id, chosen);
   const spot = await spotOf(ground, real, isOwn);
   if (spot.kind !== 'writable') {
     await offerToSave(spotSentence(spot, container.name, real), file, text);
-    return;
+    return undefined;
   }
   const where = { containerId: container.id, path: real, place: spot.place };
   const plan: SitePlan = {
@@ -63,8 +63,9 @@ export async function applyText(
     text,
   );
   try {
-    const isAllowed = await isConfirmed(plan, ground, text, { file, isKept: spot.isKept });
-    if (isAllowed) await carryOut(parts, { plan, container, checksRoutes: true });
+    const answer = await askToApply(plan, ground, text, spot.isKept);
+    if (answer === 'apply') await carryOut(parts, { plan, container, checksRoutes: true });
+    return answer === 'elsewhere' ? answer : undefined;
   } finally {
     await close();
   }
@@ -122,36 +123,33 @@ function isOwn(file: string): boolean {
 }
 
 interface ConfirmItem extends QuickPickItem {
-  readonly act: 'apply' | 'save' | 'note';
+  readonly act: 'apply' | 'elsewhere' | 'note';
 }
 
 /** Asks beside the comparison, which can be read meanwhile. */
-async function isConfirmed(
+async function askToApply(
   plan: SitePlan,
   { files }: Ground,
   text: string,
-  { file, isKept }: { readonly file: string; readonly isKept: boolean },
-): Promise<boolean> {
+  isKept: boolean,
+): Promise<ConfirmItem['act'] | undefined> {
   const name = plain(plan.containerName);
   const notes = notesOf(plan, files, text, isKept);
   const items: ConfirmItem[] = [
     {
       act: 'apply',
       label: `$(check) ${l10n.t('Apply')}`,
-      detail: l10n.t(
-        'nginx tests it and loads it, and a request goes through each route. If anything fails, all is as before.',
-      ),
+      detail: l10n.t('nginx tests and loads it, each route is asked; a failure takes all back.'),
     },
-    { act: 'save', label: `$(save) ${l10n.t('Save As…')}` },
-    ...notes.map((note): ConfirmItem => ({ act: 'note', label: '$(info)', detail: note })),
+    { act: 'elsewhere', label: `$(arrow-right) ${l10n.t('Somewhere Else, or Save As…')}` },
+    ...notes.map((note): ConfirmItem => ({ act: 'note', label: `$(info) ${plainLabel(note)}` })),
   ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('Apply {0} to “{1}”?', plain(plan.path), name),
     placeHolder: l10n.t('Esc leaves everything as it is'),
     ignoreFocusOut: true,
   });
-  if (picked?.act === 'save') await saveFile({ name: file, kind: 'nginx', content: text });
-  return picked?.act === 'apply';
+  return picked?.act;
 }
 
 /** What is worth to be known before. */

@@ -6,6 +6,7 @@ import {
   type RouteAnswer,
   type RouteQuestion,
 } from '../../diagnose/askRoutes';
+import { attachmentsOf } from '../../landscape/attachments';
 import type { Container } from '../../landscape/landscape';
 import { requestFor, type RouteRequest } from '../../nginx/apply/requestFor';
 import type { LocatedRoute } from '../../nginx/routes/destination';
@@ -46,12 +47,15 @@ const most = 20;
  */
 export async function checkRoutes(
   parts: Parts,
-  container: Container,
+  { id }: Container,
   path: string,
   log: NginxLog,
   signal: AbortSignal,
 ): Promise<RouteCheck> {
   const { live, details } = parts;
+  // One that has just been started has got its addresses meanwhile.
+  const container = attachmentsOf(live.landscape).container(id);
+  if (!container) return { checked: [], unchecked: [] };
   const read = await readProxy(live, container, signal);
   const own = read.routes.filter(({ file }) => file === path);
   const known = new Map(

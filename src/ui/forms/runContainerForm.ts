@@ -33,18 +33,20 @@ const emptyValues: FormValues = {
  * A form for a new container on a network.
  *
  * @param onRun hears of the container that was made.
+ * @param proposed what is entered already.
  */
 export function runContainerForm(
   parts: Parts,
   network: Network,
   surroundings: RunSurroundings,
   onRun: (id: ContainerId) => void,
+  proposed: FormValues = {},
 ): FormDefinition {
   const context = () => contextOf(parts, network.id, surroundings);
   return {
     key: `runContainer:${network.id}`,
     title: l10n.t('Run on {0}', plain(network.name)),
-    initial: emptyValues,
+    initial: { ...emptyValues, ...proposed },
     describe: values => {
       const now = context();
       return now ? model(values, now) : goneModel(network);
