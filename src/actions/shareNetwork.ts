@@ -1,7 +1,8 @@
-import type { Container, Landscape, NetworkId } from '../landscape/landscape';
+import type { Container, Landscape, Network, NetworkId } from '../landscape/landscape';
 import type { Action } from './action';
 import { connectLine } from './connectContainer';
 import { createNetwork } from './createNetwork';
+import { disconnectLine } from './disconnectContainer';
 
 /**
  * Makes a network for these containers and connects them. When a step fails, what was done before is taken back.
@@ -31,6 +32,22 @@ export function shareNetwork(
         await takeBack(engine, network, connected);
         throw error;
       }
+    },
+  };
+}
+
+/** Takes it back: nobody could have relied on it yet. */
+export function unshareNetwork(network: Network, containers: readonly Container[]): Action {
+  return {
+    cli: [
+      ...containers.map(({ name }) => disconnectLine(network.name, name)),
+      ['docker', 'network', 'rm', network.name],
+    ],
+    touches: { networks: [network.id], containers: containers.map(({ id }) => id) },
+    about: { network: network.name },
+    run: async (engine, signal) => {
+      for (const { id } of containers) await engine.disconnect(network.id, id, {}, signal);
+      await engine.removeNetwork(network.id, signal);
     },
   };
 }

@@ -38,14 +38,14 @@ export function listeningPorts(listeners: readonly Listener[]): readonly Offered
   );
 }
 
-/** Reads what listens in a container, as a test would; nothing where it cannot be read. */
+/** Reads what listens in a container, as a test would; undefined where it cannot be read. */
 export async function readListeners(
   engine: Engine,
   container: Container,
   image: string | undefined,
   signal: AbortSignal,
-): Promise<readonly Listener[]> {
-  if (!isUp(container)) return [];
+): Promise<readonly Listener[] | undefined> {
+  if (!isUp(container)) return undefined;
   let seen: Observation = nothingYet;
   const helpers = image === undefined ? undefined : new HelperOutposts(engine, image, signal);
   try {
@@ -56,7 +56,7 @@ export async function readListeners(
   } finally {
     await helpers?.removeAll();
   }
-  return seen.listeners ?? [];
+  return seen.listeners;
 }
 
 function uniquePorts(ports: readonly OfferedPort[]): readonly OfferedPort[] {

@@ -82,6 +82,14 @@ export interface FormNote {
   readonly severity: 'info' | 'warning' | 'error';
   readonly text: string;
   readonly buttons?: readonly FormButton[];
+  /** What can be unfolded below: lines for a terminal or a file, each with a button that copies them. */
+  readonly details?: readonly FormDetail[];
+}
+
+export interface FormDetail {
+  readonly label: string;
+  readonly code: string;
+  readonly copy: FormButton;
 }
 
 export type FormField = FormText | FormCheck | FormChoice | FormRows | FormNote;

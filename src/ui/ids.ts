@@ -45,6 +45,8 @@ export const commands = {
   nginxRestore: 'dockerNetworks.nginx.restore',
   nginxShowRoutes: 'dockerNetworks.nginx.showRoutes',
   nginxReadRoutes: 'dockerNetworks.nginx.readRoutes',
+  nginxRepair: 'dockerNetworks.nginx._repair',
+  nginxTestAgain: 'dockerNetworks.nginx._testAgain',
   nginxOpenRoute: 'dockerNetworks.nginx._openRoute',
   topologyShow: 'dockerNetworks.topology.show',
   topologyExport: 'dockerNetworks.topology.export',
@@ -101,6 +103,7 @@ export const settings = {
   avoided: 'addresses.avoid',
   probeImage: 'probe.image',
   probeTimeout: 'probe.timeout',
+  nginxTest: 'nginx.test',
 } as const;
 
 export const contextKeys = {

@@ -41,6 +41,12 @@ describe('nginx', () => {
     return text;
   };
 
+  const problem = async (text: RegExp) => {
+    const found = (await form()).locator('.problem', { hasText: text }).first();
+    await found.waitFor();
+    return found;
+  };
+
   const note = async (text: RegExp) => {
     const found = (await form()).locator('.note', { hasText: text }).first();
     await found.waitFor();
@@ -95,8 +101,8 @@ describe('nginx', () => {
     await editor.acceptPick();
     const text = await document(/proxy_pass/);
     assert.match(text, /docker_networks_host_1 shop-db;/);
-    const apart = await note(/“shop-nginx” \(.*\) and “shop-db” .* share no network/);
-    await apart.getByRole('button', { name: 'Connect Them…' }).click();
+    const apart = await problem(/“shop-nginx” \(.*\) and “shop-db” .* share no network/);
+    await apart.getByRole('button', { name: 'Connect “shop-nginx” to “shop_data”' }).click();
     await waitFor(async () =>
       (await engine.docker(['network', 'inspect', 'shop_data'])).includes('shop-nginx'),
     );
@@ -121,7 +127,7 @@ describe('nginx', () => {
       text,
       /docker_networks_host_1 plain;\s+proxy_pass http:\/\/\$docker_networks_host_1:3000;/,
     );
-    await note(/only the default bridge/);
+    await problem(/share only “bridge”, where names are not known/);
     await engine.docker(['rm', '-f', 'plain']);
   });
 

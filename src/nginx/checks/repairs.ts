@@ -8,7 +8,13 @@ import type { Finding } from './finding';
 /** What puts a finding right: in the text, or on the engine. */
 export type Repair =
   /** Other words in place of those of the finding. */
-  | { readonly kind: 'replace'; readonly what: string; readonly by: string }
+  | {
+      readonly kind: 'replace';
+      readonly what: string;
+      readonly by: string;
+      /** It is only the port that is another one. */
+      readonly port?: number;
+    }
   | { readonly kind: 'connect'; readonly container: Container; readonly network: Network }
   /** A new network for both. */
   | { readonly kind: 'newNetwork'; readonly containers: readonly [Container, Container] }
@@ -51,7 +57,8 @@ function inPlaceOf(word: string | undefined, by: string | undefined): readonly R
 
 /** `web:80`, `web` and `:80` with another port. */
 function withPort(word: string | undefined, port: number): readonly Repair[] {
-  return inPlaceOf(word, word && `${word.replace(/:\d+$/, '')}:${port}`);
+  if (word === undefined) return [];
+  return [{ kind: 'replace', what: word, by: `${word.replace(/:\d+$/, '')}:${port}`, port }];
 }
 
 function brokenRepairs(

@@ -1,4 +1,4 @@
-import { type Disposable, l10n, window } from 'vscode';
+import { Disposable, l10n, window } from 'vscode';
 import { readNginxFacts } from '../../actions/nginxFacts';
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
@@ -16,6 +16,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne, pickSome } from '../picks';
 import { containersOf } from '../targets';
+import { ConfigProblems } from '../studio/configProblems';
 import { Studio } from '../studio/studio';
 import type { StudioScene } from '../studio/studioScene';
 import { plain } from '../text/words';
@@ -24,7 +25,8 @@ import { targetsFor } from './targetsFor';
 /** Opens the nginx studio for the chosen containers: a form, and its text beside it. */
 export function registerGenerateNginx(parts: Parts, applier: Applier): Disposable {
   const { boundary, forms, live } = parts;
-  return boundary.command(commands.nginxGenerate, async (...args) => {
+  const problems = new ConfigProblems(boundary);
+  const command = boundary.command(commands.nginxGenerate, async (...args) => {
     const clicked = containersOf(targetsFor(parts, args));
     const chosen = clicked.length > 0 ? clicked : await askContainers(live.landscape);
     if (!chosen) return;
@@ -42,10 +44,12 @@ export function registerGenerateNginx(parts: Parts, applier: Applier): Disposabl
       containers: backends,
       preset: backends.length > 1 ? 'balanced' : 'production',
       scene: () => sceneNow(live, proxy ?? undefined, facts),
+      problems,
     });
     // One that is being worked on has its text already.
     if (forms.open(studio.definition)) await studio.open();
   });
+  return Disposable.from(problems, command);
 }
 
 /** A container that cannot be asked is no reason to do without a configuration. */

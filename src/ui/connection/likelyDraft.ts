@@ -56,8 +56,8 @@ async function firstListening(
   const engine = connectedEngine(parts.live);
   const image = await availableImage(parts);
   const signal = AbortSignal.timeout(longestLook);
-  const listeners = await readListeners(engine, container, image, signal).catch(() => []);
-  return listeningPorts(listeners)[0];
+  const listeners = await readListeners(engine, container, image, signal).catch(() => undefined);
+  return listeningPorts(listeners ?? [])[0];
 }
 
 const usualPort = 80;

@@ -1,4 +1,4 @@
-import type { FormModel, FormValue, FormValues } from '../../protocol/form';
+import type { FormButton, FormModel, FormNote, FormValue, FormValues } from '../../protocol/form';
 
 /**
  * What an action made of the values that it was given, for values that have changed since: a field that
@@ -22,10 +22,14 @@ export function hasErrors({ sections }: FormModel): boolean {
 export function offersAction({ presets, sections }: FormModel, id: string): boolean {
   const inFields = sections.flatMap(({ fields }) =>
     fields.flatMap(field =>
-      field.kind === 'note' ? (field.buttons ?? []) : field.problems.flatMap(p => p.fix ?? []),
+      field.kind === 'note' ? noteButtons(field) : field.problems.flatMap(p => p.fix ?? []),
     ),
   );
   return [...(presets?.choices ?? []), ...inFields].some(button => button.id === id);
+}
+
+function noteButtons({ buttons = [], details = [] }: FormNote): readonly FormButton[] {
+  return [...buttons, ...details.map(({ copy }) => copy)];
 }
 
 function isSame(a: FormValue | undefined, b: FormValue | undefined): boolean {

@@ -34,7 +34,7 @@ export async function arrowsOf(
 }
 
 /** Aliases may tell what names do not: of all who are on a network with nginx. */
-async function neighbours(
+export async function neighbours(
   landscape: Landscape,
   nginx: Container,
   cache: DetailsCache,

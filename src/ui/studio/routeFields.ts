@@ -13,7 +13,6 @@ export const studioActions = {
   removeRoute: 'removeRoute:',
   addUpstream: 'addUpstream',
   removeUpstream: 'removeUpstream:',
-  connect: 'connect:',
 } as const;
 
 /** A section for each route. */

@@ -2,24 +2,29 @@ import { Disposable, EventEmitter, l10n } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import type { Container } from '../../landscape/landscape';
 import { labelOf } from '../../nginx/labelOf';
-import { proxyFindings, type ProxyFinding } from '../../nginx/proxyFindings';
+import { keyOf } from '../../nginx/checks/finding';
+import { proxyFindings } from '../../nginx/proxyFindings';
 import { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
 import { readSite } from '../../nginx/site/readSite';
 import type { Route, Site, Upstream } from '../../nginx/site/site';
 import { type Preset, presets, type ProxiedContainer, siteFor } from '../../nginx/site/siteFor';
 import { siteProblems } from '../../nginx/site/siteProblems';
-import { writeSite } from '../../nginx/site/write';
+import { writeSite, type Written } from '../../nginx/site/write';
 import type { FormField, FormModel, FormSection, FormValues } from '../../protocol/form';
-import { connectAll } from '../commands/connect';
-import { meetingOf } from '../commands/meetingOf';
 import type { Applier, ApplySource } from '../apply/applier';
+import { copyText } from '../copyText';
 import type { FormDefinition } from '../forms/formDefinition';
 import type { Parts } from '../parts';
 import { configComments, findingSentence } from '../text/nginxWords';
 import { presetDetail, presetLabel } from '../text/siteWords';
 import { plain } from '../text/words';
+import type { CheckedDocument, ConfigProblems } from './configProblems';
+import { FindingFields, findingActions, pressedRepair, testNote } from './findingFields';
+import { copiedText } from './publishedNotes';
+import { repairEngine } from './repairEngine';
 import { routeSections, studioActions } from './routeFields';
 import { type On, serverSections } from './serverFields';
+import { StudioChecks } from './studioChecks';
 import { StudioDocument } from './studioDocument';
 import { problemsByField } from './studioProblems';
 import type { StudioScene } from './studioScene';
@@ -31,6 +36,7 @@ export interface StudioStart {
   readonly containers: readonly ProxiedContainer[];
   readonly scene: () => StudioScene;
   readonly preset: Preset;
+  readonly problems: ConfigProblems;
 }
 
 const buttons = { show: 'showText', mine: 'keepMine', next: 'takeForm' } as const;
@@ -43,6 +49,7 @@ export class Studio implements Disposable {
   private values: FormValues;
   /** The same whatever the form says: a new name would change the first line of the text. */
   private readonly fileName: string;
+  private readonly checks: StudioChecks;
   private readonly listeners: Disposable;
 
   constructor(
@@ -52,13 +59,20 @@ export class Studio implements Disposable {
   ) {
     this.values = valuesOfSite(this.siteOf(start.preset));
     this.fileName = labelOf(start.containers[0]?.container.name ?? '');
+    this.checks = new StudioChecks(parts, this.document, start.scene, this.fileName);
+    const checked = this.checkedDocument();
     this.listeners = Disposable.from(
+      this.checks.onDidChange(() => {
+        start.problems.update(checked);
+        this.shown.fire();
+      }),
+      start.problems.add(checked),
+      this.checks,
       this.document,
       this.shown,
       this.set,
       this.document.onDidChange(() => this.shown.fire()),
       this.document.onDidEdit(text => this.take(text)),
-      new Disposable(parts.live.onChange(() => this.shown.fire())),
       applier.add(() => this.source),
     );
   }
@@ -94,6 +108,26 @@ export class Studio implements Disposable {
     const document = this.document.shown;
     const { proxy } = this.start.scene();
     return document && { document, name: this.fileName, container: proxy };
+  }
+
+  private checkedDocument(): CheckedDocument {
+    const { checks, document, start, parts } = this;
+    return {
+      get document() {
+        return document.shown;
+      },
+      get findings() {
+        return checks.findings;
+      },
+      get test() {
+        return checks.test;
+      },
+      get scene() {
+        return start.scene();
+      },
+      repair: repair => repairEngine(parts, repair),
+      testNow: () => checks.testNow(),
+    };
   }
 
   private siteOf(preset: Preset): Site {
@@ -137,16 +171,28 @@ export class Studio implements Disposable {
   }
 
   private textOf(site: Site): string | undefined {
+    return this.written(site)?.text;
+  }
+
+  private written(site: Site): Written | undefined {
     const { proxy, facts } = this.start.scene();
     if (siteProblems(site, facts?.version).length > 0) return undefined;
-    return writeSite(site, facts?.version, configComments(this.fileName, proxy)).text;
+    return writeSite(site, facts?.version, configComments(this.fileName, proxy));
   }
 
   private model(values: FormValues): FormModel {
     const scene = this.start.scene();
     const site = siteOfValues(values);
     const byField = problemsByField(siteProblems(site, scene.facts?.version));
-    const on: On = field => byField.get(field) ?? [];
+    const written = this.written(site);
+    const texts = written && { written, text: this.document.text };
+    const found = new FindingFields(this.checks.findings, scene, site, texts);
+    const on: On = field => [...(byField.get(field) ?? []), ...found.on(field)];
+    const sections = [
+      ...routeSections(site, on),
+      ...serverSections(site.server, on),
+      ...upstreamSections(site, scene, on),
+    ];
     return {
       title: l10n.t('nginx configuration'),
       intro: l10n.t('The text beside follows what you choose here, and keeps what you type there.'),
@@ -154,12 +200,7 @@ export class Studio implements Disposable {
         label: l10n.t('Begin with'),
         choices: presets.map(id => ({ id, label: presetLabel(id), detail: presetDetail(id) })),
       },
-      sections: [
-        ...this.attention(site, scene),
-        ...routeSections(site, on),
-        ...serverSections(site.server, on),
-        ...upstreamSections(site, scene, on),
-      ],
+      sections: [...this.checkSection(site, scene, found.notes), ...sections],
       cli: byField.size > 0 ? '' : applyLines(this.fileName, scene.proxy),
       submit: scene.proxy
         ? l10n.t('Apply to “{0}”…', plain(scene.proxy.name, 40))
@@ -168,21 +209,24 @@ export class Studio implements Disposable {
     };
   }
 
-  private attention(site: Site, scene: StudioScene): FormSection[] {
-    const findings = findingsOf(site, scene).map((finding, at): FormField => {
-      const canMeet = meetingFor(finding, scene) !== undefined;
-      return {
-        kind: 'note',
-        id: `finding.${at}`,
-        severity: 'warning',
-        text: findingSentence(finding),
-        ...(canMeet
-          ? { buttons: [{ id: `${studioActions.connect}${at}`, label: l10n.t('Connect Them…') }] }
-          : {}),
-      };
-    });
-    const fields = [...this.documentNotes(), ...findings];
-    return fields.length > 0 ? [{ id: 'attention', title: l10n.t('Attention'), fields }] : [];
+  private checkSection(
+    site: Site,
+    scene: StudioScene,
+    notes: readonly FormField[],
+  ): readonly FormSection[] {
+    const hints = hintsOf(site, scene).map((finding, at): FormField => ({
+      kind: 'note',
+      id: `hint.${at}`,
+      severity: 'warning',
+      text: findingSentence(finding),
+    }));
+    const fields = [
+      ...this.documentNotes(),
+      ...testNote(this.checks.test, scene),
+      ...hints,
+      ...notes,
+    ];
+    return fields.length > 0 ? [{ id: 'checks', title: l10n.t('Checks'), fields }] : [];
   }
 
   private documentNotes(): FormField[] {
@@ -221,16 +265,28 @@ export class Studio implements Disposable {
     if (id === buttons.show) await this.open();
     if (id === buttons.mine) await this.document.decide('mine');
     if (id === buttons.next) await this.document.decide('next');
-    if (id.startsWith(studioActions.connect)) await this.connect(site, indexOf(id));
+    if (id === findingActions.test) this.checks.testNow();
+    if (id.startsWith(findingActions.show)) await this.showFinding(id);
+    if (id.startsWith(findingActions.repair)) await this.repair(id);
+    const copied = copiedText(id, site, this.start.scene());
+    if (copied !== undefined) await copyText(copied);
     const changed = changedSite(id, site);
     return changed && valuesOfSite(changed);
   }
 
-  private async connect(site: Site, at: number): Promise<void> {
-    const scene = this.start.scene();
-    const finding = findingsOf(site, scene)[at];
-    const meeting = finding && meetingFor(finding, scene);
-    if (meeting) await connectAll(this.parts, [meeting.network], [meeting.newcomer]);
+  private async repair(id: string): Promise<void> {
+    const pressed = pressedRepair(id, this.checks.findings, this.start.scene());
+    if (!pressed) return;
+    const { finding, repair } = pressed;
+    if (repair.kind === 'replace') await this.document.rewrite(finding, repair.by);
+    else await repairEngine(this.parts, repair);
+  }
+
+  private async showFinding(id: string): Promise<void> {
+    const { findings } = this.checks;
+    const key = id.slice(findingActions.show.length);
+    const finding = findings.find(each => keyOf(each, findings) === key);
+    if (finding) await this.document.reveal(finding);
   }
 
   /** The text as it is, with all that was typed by hand; the form stays open. */
@@ -242,17 +298,12 @@ export class Studio implements Disposable {
   }
 }
 
-/** What is in the way between the proxy and those back ends that are containers. */
-function findingsOf({ upstreams }: Site, { landscape, proxy }: StudioScene) {
+/** What is in the way between back ends and any proxy; of a chosen one, the text tells where it leads. */
+function hintsOf({ upstreams }: Site, { landscape, proxy }: StudioScene) {
   const names = new Set(upstreams.flatMap(({ servers }) => servers.map(({ host }) => host)));
   const backends = landscape.containers.filter(({ name }) => names.has(name));
-  return proxyFindings(landscape, backends, proxy);
-}
-
-/** The one connection that puts a finding right, where there is one. */
-function meetingFor(finding: ProxyFinding, { landscape }: StudioScene) {
-  if (finding.kind !== 'noSharedNetwork') return undefined;
-  return meetingOf(landscape, finding.proxy, finding.backend);
+  const findings = proxyFindings(landscape, backends, proxy);
+  return proxy ? findings.filter(({ kind }) => kind === 'sharedNamespace') : findings;
 }
 
 /** The site after a press of a button that adds or removes something. */

@@ -13,6 +13,8 @@ import {
   workspace,
   WorkspaceEdit,
 } from 'vscode';
+import type { FindingPlace } from '../../nginx/checks/finding';
+import { findingSpan } from '../../nginx/checks/findingSpan';
 import { mergeText, ownLines } from '../../nginx/site/mergeText';
 
 /**
@@ -29,6 +31,9 @@ export class StudioDocument {
   private readonly edited = new EventEmitter<string>();
   /** Somebody typed in it: its text. */
   readonly onDidEdit = this.edited.event;
+  private readonly changedText = new EventEmitter<void>();
+  /** Its text is another one, whoever wrote it. */
+  readonly onDidChangeText = this.changedText.event;
   private readonly changed = new EventEmitter<void>();
   /** It was closed, or there is something to decide, or there is not any more. */
   readonly onDidChange = this.changed.event;
@@ -42,7 +47,9 @@ export class StudioDocument {
   });
   private readonly listeners = Disposable.from(
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (document !== this.document || contentChanges.length === 0 || this.isWriting) return;
+      if (document !== this.document || contentChanges.length === 0) return;
+      this.changedText.fire();
+      if (this.isWriting) return;
       this.paint();
       this.edited.fire(document.getText());
     }),
@@ -58,6 +65,7 @@ export class StudioDocument {
     this.listeners.dispose();
     this.mark.dispose();
     this.edited.dispose();
+    this.changedText.dispose();
     this.changed.dispose();
   }
 
@@ -89,6 +97,30 @@ export class StudioDocument {
     const shown = { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: false };
     await window.showTextDocument(this.document, shown);
     this.changed.fire();
+  }
+
+  /** Puts other words in place of those of a finding, as if somebody had typed them. */
+  async rewrite(finding: FindingPlace, by: string): Promise<void> {
+    const { document } = this;
+    const span = document && findingSpan(document.getText(), finding);
+    if (!document || !span) return;
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, new Range(span.line, span.start, span.line, span.end), by);
+    await workspace.applyEdit(edit);
+  }
+
+  /** Shows a finding in the text. */
+  async reveal(finding: FindingPlace): Promise<void> {
+    const { document } = this;
+    const span = document && findingSpan(document.getText(), finding);
+    if (!document || !span) return;
+    const [viewColumn] = editorsOf(document).map(editor => editor.viewColumn);
+    const selection = new Range(span.line, span.start, span.line, span.end);
+    await window.showTextDocument(document, {
+      viewColumn: viewColumn ?? ViewColumn.Beside,
+      selection,
+      preview: false,
+    });
   }
 
   /** What the form says now. Lines that were changed by hand, too, are left alone until somebody decides. */

@@ -23,7 +23,7 @@ export function problemsByField(
   return byField;
 }
 
-function placeOf(where: Where): Place {
+export function placeOf(where: Where): Place {
   const [part, ...rest] = where;
   switch (part) {
     case 'server':

@@ -6,6 +6,7 @@ import { hashKeys, type Lookup, type Site, type Upstream } from '../../nginx/sit
 import { firstWith, has } from '../../nginx/site/version';
 import type { FormField, FormSection, FormSuggestion } from '../../protocol/form';
 import { plain } from '../text/words';
+import { publishedNotes } from './publishedNotes';
 import { studioActions } from './routeFields';
 import { check, type On, text } from './serverFields';
 import type { StudioScene } from './studioScene';
@@ -58,6 +59,7 @@ function upstreamSection(
     fields: [
       text(field('name'), l10n.t('Name'), on),
       backends(field('servers'), upstream, scene, on),
+      ...publishedNotes(upstream, scene),
       {
         kind: 'choice',
         id: field('balance'),

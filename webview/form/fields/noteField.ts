@@ -1,4 +1,4 @@
-import type { FormButton, FormNote } from '../../../src/protocol/form';
+import type { FormButton, FormDetail, FormNote } from '../../../src/protocol/form';
 import { button, relabel } from '../../components/toolkit';
 import { element, setText } from '../../dom';
 import type { FormContext } from '../context';
@@ -12,7 +12,9 @@ export class NoteField {
   readonly errors = 0;
   private readonly text = element('p', { class: 'note-text' });
   private readonly row = element('div', { class: 'buttons' });
+  private readonly list = element('div', { class: 'note-details' });
   private readonly buttons;
+  private readonly details;
   private severity: FormNote['severity'] | undefined;
 
   constructor(context: FormContext) {
@@ -21,7 +23,13 @@ export class NoteField {
       return { element: made, update: (now: FormButton) => relabel(made, now.label) };
     };
     this.buttons = new Keyed(this.row, ({ id }: FormButton) => id, create);
-    this.element.append(element('div', { class: 'note-body', children: [this.text, this.row] }));
+    this.details = new Keyed(
+      this.list,
+      ({ copy }: FormDetail) => copy.id,
+      detail => new DetailView(detail, context),
+    );
+    const children = [this.text, this.row, this.list];
+    this.element.append(element('div', { class: 'note-body', children }));
   }
 
   update({ field }: FieldState<FormNote>): void {
@@ -34,6 +42,8 @@ export class NoteField {
     setText(this.text, field.text);
     this.buttons.show(field.buttons ?? []);
     this.row.hidden = !field.buttons?.length;
+    this.details.show(field.details ?? []);
+    this.list.hidden = !field.details?.length;
   }
 
   focus(): void {
@@ -42,5 +52,24 @@ export class NoteField {
 
   focusError(): void {
     this.focus();
+  }
+}
+
+/** Lines to unfold and copy. */
+class DetailView {
+  readonly element;
+  private readonly label = element('summary');
+  private readonly code = element('pre', { attributes: { tabindex: '0' } });
+  private readonly copy;
+
+  constructor({ copy }: FormDetail, context: FormContext) {
+    this.copy = button({ label: copy.label, onClick: () => context.act(copy.id) });
+    this.element = element('details', { children: [this.label, this.code, this.copy] });
+  }
+
+  update({ label, code, copy }: FormDetail): void {
+    setText(this.label, label);
+    setText(this.code, code);
+    relabel(this.copy, copy.label);
   }
 }

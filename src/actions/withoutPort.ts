@@ -1,0 +1,71 @@
+import type { PortToPublish } from '../landscape/containerToRun';
+import type { Container, Port } from '../landscape/landscape';
+import type { CommandLine } from './action';
+import { connectLine } from './connectContainer';
+import { portOption, runLine } from './runContainer';
+
+/** How a container is made again without publishing a port; other options than those of its network stay as they were. */
+export interface WithoutPort {
+  readonly run: readonly CommandLine[];
+  /** Of its Compose file. */
+  readonly compose: string;
+}
+
+/** Gives the lines that make a container without publishing one of its ports to the host. */
+export function withoutPort(container: Container, containerPort: number): WithoutPort {
+  const { name, image, endpoints } = container;
+  const kept = publishedOf(container).filter(port => port.containerPort !== containerPort);
+  const [first = 'bridge', ...others] = endpoints.map(({ networkKey }) => networkKey);
+  const run = runLine({ name, image, network: first, endpoint: {}, ports: kept });
+  return {
+    run: [run, ...others.map(network => connectLine(network, name, {}))],
+    compose: composeLines(container, containerPort, kept.map(portOption)),
+  };
+}
+
+/** Each published port once, though the engine lists it for IPv4 and IPv6. */
+function publishedOf({ ports }: Container) {
+  const found = new Map(
+    ports.flatMap(port => {
+      const toPublish = port.published && toPublishOf(port, port.published);
+      return toPublish ? [[portOption(toPublish), toPublish] as const] : [];
+    }),
+  );
+  return [...found.values()];
+}
+
+function toPublishOf(
+  { containerPort, protocol }: Port,
+  { address, port }: NonNullable<Port['published']>,
+): PortToPublish | undefined {
+  if (protocol !== 'tcp' && protocol !== 'udp' && protocol !== 'sctp') return undefined;
+  const isAny = address === '' || address === '0.0.0.0' || address === '::';
+  return { containerPort, protocol, hostPort: port, ...(isAny ? {} : { hostAddress: address }) };
+}
+
+/** A string in double quotes is the same in JSON and in YAML. https://yaml.org/spec/1.2.2/#57-escaped-characters */
+function composeLines(
+  { name, service, image, endpoints }: Container,
+  port: number,
+  kept: readonly string[],
+): string {
+  const list = (key: string, items: readonly string[]) =>
+    items.length === 0 ? [] : [`    ${key}:`, ...items.map(item => `      - ${quoted(item)}`)];
+  return [
+    'services:',
+    `  ${quoted(service ?? name)}:`,
+    `    image: ${quoted(image)}`,
+    ...list('ports', kept),
+    ...list('expose', [String(port)]),
+    ...(service === undefined
+      ? list(
+          'networks',
+          endpoints.map(({ networkKey }) => networkKey),
+        )
+      : []),
+  ].join('\n');
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text);
+}
