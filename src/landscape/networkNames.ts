@@ -46,6 +46,20 @@ export function namesOf(
   }));
 }
 
+/** The same names alone, for who wants those of all containers. */
+export function ownNamesOf(
+  landscape: Landscape,
+  network: Network,
+  container: Container,
+  details: KnownDetails = () => undefined,
+): readonly string[] {
+  if (!hasNames(network)) return [];
+  const attachments = attachmentsOf(landscape);
+  const owner = namespaceOwner(container, attachments.container);
+  const own = attachments.on(owner.id).find(each => each.network === network);
+  return own ? namesAt(owner, own.endpoint.networkKey, details) : [];
+}
+
 /**
  * The default bridge has no name service, https://docs.docker.com/engine/network/drivers/bridge/; containers on `host`
  * and `none` have no address of their own.

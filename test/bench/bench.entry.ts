@@ -5,6 +5,7 @@ import { benchEvents } from './events';
 import { documentFile, documentOf } from './document';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
 import { benchLandscape } from './landscape';
+import { benchNginxSite } from './nginxSite';
 import { benchSizes } from './sizes';
 import { benchTopology } from './topology';
 
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, BenchPart>> = {
   activation: benchActivation,
   events: benchEvents,
   landscape: benchLandscape,
+  nginx: benchNginxSite,
   topology: benchTopology,
 };
 

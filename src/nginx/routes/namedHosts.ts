@@ -1,6 +1,6 @@
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
-import { type KnownDetails, namesOf } from '../../landscape/networkNames';
+import { type KnownDetails, ownNamesOf } from '../../landscape/networkNames';
 
 /** A container that has a name on a network. */
 export interface NamedHost {
@@ -51,12 +51,12 @@ export class NamedHosts {
 
   /** With the names of its service: Compose and Swarm give each container those, inspected or not. */
   private namesAt(network: Network, container: Container): ReadonlySet<string> {
-    const own = namesOf(this.landscape, network, container, this.details);
+    const own = ownNamesOf(this.landscape, network, container, this.details);
     // Where there are no names at all, there are none of services.
     if (own.length === 0) return new Set();
     const service = container.labels['com.docker.swarm.service.name'];
     const names = [
-      ...own.map(({ name }) => name),
+      ...own,
       container.service,
       service,
       service === undefined ? undefined : `tasks.${service}`,
