@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Engine } from '../engine/engine';
+import type { HelperContainer } from '../engine/helperContainer';
 import { record, text } from '../landscape/fields';
 import { type Container, type ContainerId, type TextMap } from '../landscape/landscape';
-import { probeLabel } from '../landscape/probeLabel';
+import { probeLabel, workplaceLabel } from '../landscape/probeLabel';
 
 /** Seconds after which a helper ends by itself, whatever became of us; the engine then removes it. */
 export const helperLife = 30;
@@ -31,23 +32,36 @@ export interface Helper {
  *
  * @throws EngineError; then nothing is left.
  */
-export async function startHelper(
+export function startHelper(
   engine: Engine,
   target: Container,
   image: string,
   { seesProcesses = false, life = helperLife }: HelperOptions,
   signal: AbortSignal,
 ): Promise<Helper> {
+  const command = ['busybox', 'sleep', String(life)];
+  return startInside(engine, target, { image, command, seesProcesses }, signal);
+}
+
+/**
+ * Makes and starts a container of ours in another one's network namespace.
+ *
+ * @throws EngineError; then nothing is left.
+ */
+export async function startInside(
+  engine: Engine,
+  target: Container,
+  made: Omit<HelperContainer, 'name' | 'labels' | 'network'> & { readonly labels?: TextMap },
+  signal: AbortSignal,
+): Promise<Helper> {
   // By its name it can be removed also when nobody heard of its id.
   const name = `docker-networks-probe-${randomBytes(6).toString('hex')}`;
   const remove = () => removeQuietly(engine, name as ContainerId);
-  const labels: TextMap = { [probeLabel]: target.id };
-  const command = ['busybox', 'sleep', String(life)];
+  const labels: TextMap = { ...made.labels, [probeLabel]: target.id };
+  const network = { kind: 'namespace', of: target.id } as const;
   try {
-    const network = { kind: 'namespace', of: target.id } as const;
-    const settings = { name, image, command, labels, network, seesProcesses };
     // Not to be cancelled: what an engine goes on making could not be removed yet.
-    const id = await engine.createHelper(settings);
+    const id = await engine.createHelper({ ...made, name, labels, network });
     signal.throwIfAborted();
     await engine.startContainer(id);
     return { id, remove };
@@ -70,7 +84,9 @@ export async function sweepHelpers(
   const listed = (await engine.listLabelled(probeLabel, signal)).map(record);
   if (listed.length === 0) return;
   const now = Date.parse(text(record(await engine.info(signal))['SystemTime'])) || Date.now();
-  const left = listed.filter(({ Created: created }) => {
+  const left = listed.filter(({ Created: created, Labels: labels, State: state }) => {
+    // One that somebody keeps ends by itself when nobody does so any more.
+    if (workplaceLabel in record(labels) && state === 'running') return false;
     const seconds = typeof created === 'number' ? now / 1000 - created : Infinity;
     return seconds >= oldest;
   });

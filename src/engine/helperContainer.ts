@@ -13,6 +13,8 @@ export interface HelperContainer {
   readonly seesProcesses?: boolean;
   /** Absent: it may do nothing but look, and is removed when its command has ended. */
   readonly trial?: Trial;
+  /** A person works in it: it may do what every container may, captures packets, and can be written into. */
+  readonly isWorkplace?: boolean;
 }
 
 export type HelperNetwork =

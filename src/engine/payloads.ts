@@ -97,13 +97,13 @@ export function execBody(
 }
 
 /**
- * It may do nothing but look: no capabilities, no further privileges, nothing to write to, and no log of what it says. One
+ * But for a workplace it may do nothing but look: no capabilities, no further privileges, nothing to write to, and no log of what it says. One
  * that tries something has what it needs for that.
  * https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerCreate
  */
 export function helperBody(helper: HelperContainer): object {
   const [program, ...args] = helper.command;
-  const { network, trial } = helper;
+  const { network, trial, isWorkplace = false } = helper;
   const owner = network.kind === 'namespace' ? `container:${network.of}` : undefined;
   return {
     Image: helper.image,
@@ -115,9 +115,10 @@ export function helperBody(helper: HelperContainer): object {
       NetworkMode: network.kind === 'network' ? network.name : owner,
       PidMode: helper.seesProcesses ? owner : '',
       AutoRemove: !trial,
-      ReadonlyRootfs: !trial,
-      CapDrop: ['ALL'],
-      CapAdd: trial?.capabilities,
+      ReadonlyRootfs: !trial && !isWorkplace,
+      CapDrop: isWorkplace ? [] : ['ALL'],
+      // Podman's containers may not capture packets unless it is said.
+      CapAdd: isWorkplace ? ['NET_RAW'] : trial?.capabilities,
       SecurityOpt: ['no-new-privileges'],
       LogConfig: { Type: trial ? 'json-file' : 'none' },
     },

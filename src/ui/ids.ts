@@ -30,6 +30,7 @@ export const commands = {
   containerRestart: 'dockerNetworks.container.restart',
   containerLogs: 'dockerNetworks.container.logs',
   containerShell: 'dockerNetworks.container.shell',
+  containerNetworkShell: 'dockerNetworks.container.networkShell',
   endpointInspect: 'dockerNetworks.endpoint.inspect',
   serviceConnect: 'dockerNetworks.service.connect',
   serviceDisconnect: 'dockerNetworks.service.disconnect',
@@ -104,6 +105,7 @@ export const settings = {
   probeImage: 'probe.image',
   probeTimeout: 'probe.timeout',
   nginxTest: 'nginx.test',
+  toolsImage: 'tools.image',
 } as const;
 
 export const contextKeys = {

@@ -8,6 +8,7 @@ import type { Parts } from '../parts';
 import { containerChoice, pickOne } from '../picks';
 import { containersOf } from '../targets';
 import type { ContainerTerminals } from '../terminals/containerTerminals';
+import { readyImage } from '../tools/readyImage';
 import { targetsFor } from './targetsFor';
 
 /** Opens terminals with what containers write, and with shells in them. */
@@ -22,14 +23,30 @@ export function registerTerminals(parts: Parts, terminals: ContainerTerminals): 
     boundary.command(commands.containerShell, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
       const containers = clicked.length > 0 ? clicked : await askShell(live.landscape.containers);
-      const enterable = containers.filter(isEnterable);
-      const [first] = containers;
-      if (first && enterable.length === 0) {
-        throw new Refusal({ kind: 'notRunning', container: first });
-      }
+      const enterable = enterableOf(containers);
       for (const container of enterable) terminals.openShell(connectedEngine(live), container);
     }),
+    boundary.command(commands.containerNetworkShell, async (...args) => {
+      const clicked = containersOf(targetsFor(parts, args));
+      const asked = clicked.length > 0 ? clicked : await askShell(live.landscape.containers);
+      const containers = enterableOf(asked);
+      if (containers.length === 0) return;
+      const engine = connectedEngine(live);
+      const image = await readyImage(engine, 'shell');
+      if (image === undefined) return;
+      for (const container of containers) terminals.openNetworkShell(engine, container, image);
+    }),
   ];
+}
+
+/** @throws Refusal where none of them runs. */
+function enterableOf(containers: readonly Container[]): readonly Container[] {
+  const enterable = containers.filter(isEnterable);
+  const [first] = containers;
+  if (first && enterable.length === 0) {
+    throw new Refusal({ kind: 'notRunning', container: first });
+  }
+  return enterable;
 }
 
 async function askLogs(containers: readonly Container[]): Promise<readonly Container[]> {

@@ -4,7 +4,6 @@ import {
   env,
   EventEmitter,
   l10n,
-  ProgressLocation,
   Uri,
   ViewColumn,
   type WebviewPanel,
@@ -23,6 +22,7 @@ import { connectedEngine } from '../connectedEngine';
 import { copyText } from '../copyText';
 import { commands, connectionType } from '../ids';
 import type { Parts } from '../parts';
+import { pullImage } from '../pullImage';
 import { webviewFolder, webviewHtml } from '../webviewHtml';
 import { readConnectionMessage } from './connectionMessages';
 import { emptyModel, testModel, titleOf } from './connectionModel';
@@ -180,7 +180,7 @@ export class ConnectionPanel implements Disposable {
       await runner.run(l10n.t('Repairing…'), action);
       await untilSeen(live, fix);
     }
-    if (fix.kind === 'pullImage' && !(await this.pull())) return;
+    if (fix.kind === 'pullImage') await pullImage(connectedEngine(live), wantedImage());
     this.draft = fixedDraft(fix, this.draft) ?? this.draft;
     if (action) await this.takeName();
     this.start();
@@ -202,22 +202,6 @@ export class ConnectionPanel implements Disposable {
   }
 
   /** @returns whether the image is there now. */
-  private async pull(): Promise<boolean> {
-    const image = wantedImage();
-    const engine = connectedEngine(this.parts.live);
-    const options = {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Fetching the image “{0}”…', image),
-      cancellable: true,
-    };
-    return window.withProgress(options, async (_, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      await engine.pullImage(image, controller.signal);
-      return true;
-    });
-  }
-
   private fixes(): readonly Fix[] {
     const { state } = this;
     return state ? fixesFor(state.verdict, state.question, state.scene) : [];

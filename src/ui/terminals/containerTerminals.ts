@@ -12,6 +12,7 @@ import type { Engine } from '../../engine/engine';
 import type { Container, ContainerId } from '../../landscape/landscape';
 import { plain } from '../text/words';
 import { LogsTerminal, pastLines } from './logsTerminal';
+import { ownPlace, toolsPlace } from './shellPlace';
 import { ShellTerminal } from './shellTerminal';
 import type { StreamTerminal } from './stream';
 
@@ -56,7 +57,18 @@ export class ContainerTerminals implements Disposable {
     const told = (command: readonly string[]) =>
       this.log.info(cliLine(['docker', 'exec', '-it', ...operands(container.name, ...command)]));
     const name = l10n.t('Shell: {0}', plain(container.name));
-    this.begin(name, 'terminal', new ShellTerminal(engine, container, told));
+    this.begin(name, 'terminal', new ShellTerminal(engine, ownPlace(container), told));
+  }
+
+  /** Opens a shell with tools in the container's network, from an image that the engine has. */
+  openNetworkShell(engine: Engine, container: Container, image: string): void {
+    const told = (command: readonly string[]) => {
+      const network = ['--network', `container:${container.name}`];
+      this.log.info(cliLine(['docker', 'run', '-it', '--rm', ...network, image, ...command]));
+    };
+    const name = l10n.t('Network Shell: {0}', plain(container.name));
+    const place = toolsPlace(engine, container, image);
+    this.begin(name, 'terminal', new ShellTerminal(engine, place, told));
   }
 
   private begin(name: string, icon: string, pty: StreamTerminal): Terminal {

@@ -2,10 +2,10 @@ import { l10n, type TerminalDimensions } from 'vscode';
 import type { Engine, TerminalSize } from '../../engine/engine';
 import { openShell, type Shell } from '../../engine/shell';
 import { translateError } from '../../engine/translateError';
-import type { Container } from '../../landscape/landscape';
 import { sentenceOf } from '../boundary';
 import { isCancellation } from '../cancellation';
 import { plain } from '../text/words';
+import type { ShellPlace } from './shellPlace';
 import { StreamTerminal } from './stream';
 
 /** As argument lists, in the order they are tried. */
@@ -25,7 +25,7 @@ export class ShellTerminal extends StreamTerminal {
   /** @param onOpen hears which shell it is. */
   constructor(
     private readonly engine: Engine,
-    private readonly container: Pick<Container, 'id' | 'name'>,
+    private readonly place: ShellPlace,
     private readonly onOpen: (command: readonly string[]) => void,
   ) {
     super();
@@ -56,9 +56,10 @@ export class ShellTerminal extends StreamTerminal {
 
   private async begin(): Promise<void> {
     const { signal } = this.controller;
-    const name = plain(this.container.name);
+    const name = plain(this.place.name);
     try {
-      const shell = await openShell(this.engine, this.container.id, shells, this.size, signal);
+      const id = await this.place.open(signal);
+      const shell = await openShell(this.engine, id, shells, this.size, signal);
       if (!shell) {
         this.end(
           l10n.t(
@@ -86,11 +87,13 @@ export class ShellTerminal extends StreamTerminal {
     } catch (error) {
       if (isCancellation(error) || signal.aborted) return;
       this.end(l10n.t('{0} Press any key to close.', sentenceOf(translateError(error))));
+    } finally {
+      await this.place.close();
     }
   }
 
   private async hangUp(shell: Shell): Promise<void> {
-    await shell.hangUp();
+    await Promise.all([shell.hangUp(), this.place.close()]);
     super.close();
   }
 }

@@ -1,0 +1,47 @@
+// Looking into a container's network from VS Code, with tools of our own beside it.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { probeLabel } from '../../src/landscape/probeLabel';
+import { projectRoot } from '../lab/project';
+import { delay, waitFor } from '../lab/wait';
+import { tidy, useSession } from './session';
+
+describe('looking inside', function () {
+  this.timeout(90_000);
+  const session = useSession();
+  beforeEach(() => tidy(session()));
+
+  const helpers = async () =>
+    (await session().engine.docker(['ps', '-aq', '--filter', `label=${probeLabel}`])).trim();
+  const terminalText = async () => {
+    const rows = session().editor.page.locator('.terminal-wrapper.active .xterm-rows > div');
+    return (await rows.allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+  };
+  const terminalSays = (text: RegExp) =>
+    waitFor(async () => text.test(await terminalText()), { what: `${text} in the terminal` });
+  /** For eyes. */
+  const picture = async (name: string) => {
+    const folder = path.join(projectRoot(), 'out', 'connection');
+    await mkdir(folder, { recursive: true });
+    await delay(400);
+    await session().editor.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  };
+
+  it('opens a shell with tools in a container’s network, which is gone with its terminal', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-web'), 'Look Inside', 'Open Network Shell');
+    const { message } = await editor.dialog('Use “lab/busybox:latest”');
+    assert.equal(message, 'Fetch the image “nicolaka/netshoot”?');
+    await terminalSays(/# /);
+    assert.notEqual(await helpers(), '');
+    await editor.page.keyboard.type(
+      'wget -qO- http://127.0.0.1/ | grep -c html; echo "hi $((40 + 2))"',
+    );
+    await editor.page.keyboard.press('Enter');
+    await terminalSays(/^[1-9]\d*\s+hi 42/m);
+    await picture('network-shell');
+    await editor.runCommand('Terminal: Kill the Active Terminal Instance');
+    await waitFor(async () => (await helpers()) === '', { what: 'no helper' });
+  });
+});
