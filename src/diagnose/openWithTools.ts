@@ -4,6 +4,11 @@ import type { Looking } from './looking';
 import { notStarted, type Outpost, ownOutpost } from './outpost';
 import { neededTools, toolsProbe } from './probes';
 
+export interface OpenOptions extends HelperOptions {
+  /** What has to be there for the container's own BusyBox to be used. */
+  readonly tools?: readonly string[];
+}
+
 /**
  * The container's own BusyBox where it has all that is needed, else a helper's; undefined where there is neither.
  *
@@ -12,13 +17,13 @@ import { neededTools, toolsProbe } from './probes';
 export async function openWithTools(
   { engine, helpers, signal }: Pick<Looking, 'engine' | 'helpers' | 'signal'>,
   container: Container,
-  options: HelperOptions = {},
+  { tools: needed = neededTools, ...options }: OpenOptions = {},
 ): Promise<Outpost | undefined> {
   if (container.state === 'running') {
     const own = ownOutpost(engine, container, signal);
     const tools = await own.run(toolsProbe).catch(notStarted);
     const listed = tools === 'notFound' ? [] : tools.stdout.split('\n');
-    if (neededTools.every(tool => listed.includes(tool))) return own;
+    if (needed.every(tool => listed.includes(tool))) return own;
   }
   return helpers?.open(container, options);
 }

@@ -7,8 +7,33 @@ export interface ListeningSocket extends Listener {
   readonly inode: string;
 }
 
-/** States of `/proc/net`: a TCP socket that listens, and a UDP one that is connected to nobody. */
-const waiting: Readonly<Record<Protocol, string>> = { tcp: '0A', udp: '07' };
+/** A state of a socket that matters to people. UDP knows only the first two. */
+export type SocketState = 'listening' | 'established' | 'opening' | 'closing';
+
+/** A socket as the kernel lists it. The remote side of one that listens is no address. */
+export interface Socket extends ListeningSocket {
+  readonly state: SocketState;
+  readonly remote: { readonly address: string; readonly port: number };
+}
+
+/** The states of `/proc/net`, https://github.com/torvalds/linux/blob/v6.1/include/net/tcp_states.h. */
+const states: Readonly<Record<Protocol, Readonly<Record<string, SocketState>>>> = {
+  tcp: {
+    '01': 'established',
+    '02': 'opening',
+    '03': 'opening',
+    '04': 'closing',
+    '05': 'closing',
+    '06': 'closing',
+    '07': 'closing',
+    '08': 'closing',
+    '09': 'closing',
+    '0A': 'listening',
+    '0B': 'closing',
+    '0C': 'opening',
+  },
+  udp: { '01': 'established', '07': 'listening' },
+};
 
 /**
  * What listens, from `/proc/net/tcp`, `tcp6`, `udp` and `udp6` behind each other: each begins with a header of its own.
@@ -16,7 +41,14 @@ const waiting: Readonly<Record<Protocol, string>> = { tcp: '0A', udp: '07' };
  * https://docs.kernel.org/networking/proc_net_tcp.html
  */
 export function readSockets(text: string): readonly ListeningSocket[] {
-  const found: ListeningSocket[] = [];
+  return readAllSockets(text)
+    .filter(({ state }) => state === 'listening')
+    .map(({ protocol, address, port, inode }) => ({ protocol, address, port, inode }));
+}
+
+/** The same with those that are connected. */
+export function readAllSockets(text: string): readonly Socket[] {
+  const found: Socket[] = [];
   let protocol: Protocol = 'tcp';
   for (const line of text.split('\n')) {
     const words = line.trim().split(/\s+/);
@@ -24,14 +56,21 @@ export function readSockets(text: string): readonly ListeningSocket[] {
       protocol = words.includes('drops') ? 'udp' : 'tcp';
       continue;
     }
-    const [, local = '', , state] = words;
-    if (state !== waiting[protocol]) continue;
-    const [hex = '', port = ''] = local.split(':');
-    const address = readHexAddress(hex);
-    if (address === undefined || address === '127.0.0.11') continue;
-    found.push({ protocol, address, port: parseInt(port, 16), inode: words[9] ?? '' });
+    const [, at = '', to = '', code = ''] = words;
+    const state = states[protocol][code];
+    const local = readPlace(at);
+    const remote = readPlace(to);
+    const isResolver = [local, remote].some(place => place?.address === '127.0.0.11');
+    if (!state || !local || !remote || isResolver) continue;
+    found.push({ protocol, ...local, remote, state, inode: words[9] ?? '' });
   }
   return found;
+}
+
+function readPlace(text: string): Socket['remote'] | undefined {
+  const [hex = '', port = ''] = text.split(':');
+  const address = readHexAddress(hex);
+  return address === undefined ? undefined : { address, port: parseInt(port, 16) };
 }
 
 /** The kernel writes an address as 32 bit words in the machine's order: little-endian wherever Docker runs. */
@@ -69,10 +108,10 @@ export function readOwners(text: string): ReadonlyMap<string, string> {
 }
 
 /** The sockets with their processes, as far as they are known. */
-export function withOwners(
-  sockets: readonly ListeningSocket[],
+export function withOwners<S extends { readonly inode: string }>(
+  sockets: readonly S[],
   owners: ReadonlyMap<string, string>,
-): readonly Listener[] {
+): readonly (Omit<S, 'inode'> & Pick<Listener, 'process'>)[] {
   return sockets.map(({ inode, ...listener }) => {
     const process = owners.get(inode);
     return process === undefined ? listener : { ...listener, process };

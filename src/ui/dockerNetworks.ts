@@ -22,6 +22,8 @@ import { EngineStatusItem } from './engineStatusItem';
 import { EngineSource } from './engineSource';
 import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
+import { InsideDocuments } from './inside/insideDocuments';
+import { insideScheme } from './inside/insideUri';
 import { LastDisconnect } from './lastDisconnect';
 import type * as onDemand from './onDemand';
 import type { Parts } from './parts';
@@ -63,6 +65,7 @@ export function startDockerNetworks(context: Context): Disposable {
   const name = () => source.name;
   const topology = new TopologyPanel(extensionUri, live, details, treeOptions, name, memory);
   const documents = new InspectDocuments(live);
+  const inside = new InsideDocuments(live);
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
     extensionUri,
@@ -97,6 +100,7 @@ export function startDockerNetworks(context: Context): Disposable {
       tree.update(change);
       topology.update();
       documents.update(change);
+      inside.update(change);
       show();
       if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
     }),
@@ -110,6 +114,8 @@ export function startDockerNetworks(context: Context): Disposable {
     registerCommandsLazily(parts),
     whenInterrupted(parts),
     sweepWhenLive(live),
+    inside,
+    workspace.registerTextDocumentContentProvider(insideScheme, inside),
     ...linkViews(parts),
     ...[topology, forms, treeView].map(view => view.onDidChangeVisibility(watch)),
     treeOptions.onDidChange(() => {

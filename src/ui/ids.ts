@@ -31,6 +31,8 @@ export const commands = {
   containerLogs: 'dockerNetworks.container.logs',
   containerShell: 'dockerNetworks.container.shell',
   containerNetworkShell: 'dockerNetworks.container.networkShell',
+  containerConnections: 'dockerNetworks.container.connections',
+  containerInterfaces: 'dockerNetworks.container.interfaces',
   endpointInspect: 'dockerNetworks.endpoint.inspect',
   serviceConnect: 'dockerNetworks.service.connect',
   serviceDisconnect: 'dockerNetworks.service.disconnect',

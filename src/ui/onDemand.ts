@@ -6,6 +6,8 @@ export { showDocument } from './commands/inspect';
 export { openRoute, showAllRoutes } from './commands/proxyRoutes';
 export { registerCommands } from './commands/registerCommands';
 export { saveLayout, saveView } from './commands/topologyCommands';
+export { connectionsTexts } from './inside/connectionsText';
+export { interfacesText } from './inside/interfacesText';
 export { offerRepair } from './repair';
 export { arrowsOf } from './routes/arrows';
 export { readProxy } from './routes/readProxy';

@@ -9,7 +9,8 @@ import { tidy, useSession } from './session';
 
 describe('looking inside', function () {
   this.timeout(90_000);
-  const session = useSession();
+  // So that a terminal's text can be read.
+  const session = useSession({ settings: { 'terminal.integrated.gpuAcceleration': 'off' } });
   beforeEach(() => tidy(session()));
 
   const helpers = async () =>
@@ -42,6 +43,39 @@ describe('looking inside', function () {
     await terminalSays(/^[1-9]\d*\s+hi 42/m);
     await picture('network-shell');
     await editor.runCommand('Terminal: Kill the Active Terminal Instance');
+    await waitFor(async () => (await helpers()) === '', { what: 'no helper' });
+  });
+
+  const documentText = async () =>
+    (await session().editor.page.locator('.editor-instance .view-line').allTextContents())
+      .join('\n')
+      .replaceAll('\u00a0', ' ');
+  const documentSays = (text: RegExp) =>
+    waitFor(async () => text.test(await documentText()), { what: `${text} in the document` });
+
+  it('shows connections by the names of their peers, live, and only while they can be seen', async () => {
+    const { editor, engine } = session();
+    const client = 'while :; do sleep 600 | nc shop-db 6379; sleep 1; done';
+    const options = ['--name', 'talker', '--network', 'shop_data'];
+    await editor.contextMenu(editor.row('shop-db'), 'Look Inside', 'Show Connections');
+    await documentSays(/TCP\s+0\.0\.0\.0:6379/);
+    await engine.docker(['run', '-d', ...options, 'lab/busybox', 'sh', '-c', client]);
+    await documentSays(/← talker:\d+/);
+    await picture('connections');
+    await engine.docker(['rm', '-f', 'talker']);
+    await waitFor(async () => !(await documentText()).includes('talker'));
+    await editor.runCommand('View: Close Editor');
+    await waitFor(async () => (await helpers()) === '', { what: 'no helper' });
+  });
+
+  it('shows interfaces, routes and resolver, with the names of the networks', async () => {
+    const { editor } = session();
+    const label = 'Show Interfaces, Routes and Resolver';
+    await editor.contextMenu(editor.row('shop-nginx'), 'Look Inside', label);
+    await documentSays(/eth\d\s+shop_backend\s+up\s+MTU 1500/);
+    await documentSays(/default\s+through 172\.18\./);
+    await documentSays(/name server\s+127\.0\.0\.11/);
+    await picture('interfaces');
     await waitFor(async () => (await helpers()) === '', { what: 'no helper' });
   });
 });

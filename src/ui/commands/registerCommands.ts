@@ -17,6 +17,7 @@ import { registerExportDiagram } from './exportDiagram';
 import { registerGenerateNginx } from './generateNginx';
 import { registerInspect } from './inspect';
 import { registerKeyCommands } from './keyCommands';
+import { registerLookInside } from './lookInside';
 import { registerNetworkForms } from './networkForms';
 import { registerMoveContainer } from './moveContainer';
 import { registerOpenPort } from './openPort';
@@ -57,6 +58,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerRemoveNetworks(parts),
     registerPruneNetworks(parts),
     ...registerInspect(parts),
+    ...registerLookInside(parts),
     ...registerCopy(parts),
     registerCopyRecent(parts),
     registerOpenPort(parts),
