@@ -35,7 +35,7 @@ export async function programWithLibraries(root: string, program: string): Promi
 }
 
 /** Libraries that the packages need themselves; what those need in turn, apt needs too. */
-async function librariesOf(names: readonly string[]): Promise<string[]> {
+export async function librariesOf(names: readonly string[]): Promise<string[]> {
   const output = await run('apt-cache', ['depends', '--important', ...names]);
   const found = [...output.matchAll(/^ {2}(?:Pre)?Depends: (lib\S+|zlib1g)$/gm)];
   const libraries = new Set(found.flatMap(([, name]) => name ?? []));
