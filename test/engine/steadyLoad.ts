@@ -50,22 +50,22 @@ export class SteadyLoad {
   }
 }
 
-/** One request on a connection of its own. */
+/** One request on a connection of its own; given up after `patience` milliseconds of silence. */
 export function ask(
   url: string,
   host: string,
-  more: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  patience = 20_000,
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const headers = { Host: host, Connection: 'close', ...more.headers };
-    const request = http.request(url, { ...more, headers, agent: false }, response => {
+    const headers = { Host: host, Connection: 'close' };
+    const request = http.request(url, { headers, agent: false }, response => {
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (body += chunk));
       response.once('end', () => resolve({ status: response.statusCode ?? 0, body: body.trim() }));
       response.once('error', reject);
     });
-    request.setTimeout(20_000, () => request.destroy(new Error('no answer')));
+    request.setTimeout(patience, () => request.destroy(new Error('no answer')));
     request.once('error', reject);
     request.end();
   });

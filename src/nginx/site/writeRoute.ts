@@ -29,19 +29,26 @@ function restVariable(index: number): string {
   return `$docker_networks_rest_${index + 1}`;
 }
 
+/** What the regular expression finds of it. By a name: nginx encodes what `$1` stands for once more. */
+function tailName(index: number): string {
+  return `docker_networks_tail_${index + 1}`;
+}
+
 /**
  * `proxy_pass` with a path of its own would decode the rest, so that `%2F` became `/`; the request as it came does not.
  * https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass
  */
 function stripLines({ match, path }: Route, index: number, at: (...rest: Where) => Where): Line[] {
   const escaped = path.replace(/\/$/, '').replace(/[.*+()]/g, '\\$&');
-  const rest = match === 'exact' ? `${path.endsWith('/') ? '/' : ''}(\\?.*)?` : '/?(.*)';
+  const tail = tailName(index);
+  const rest =
+    match === 'exact' ? `${path.endsWith('/') ? '/' : ''}(?<${tail}>\\?.*)?` : `/?(?<${tail}>.*)`;
   const variable = restVariable(index);
   const where = at('to', 'prefix');
   return [
     line(`set ${variable} /;`, where),
     ...block(`if ($request_uri ~ "^${escaped}${rest}$")`, where, [
-      line(`set ${variable} /$1;`, where),
+      line(`set ${variable} /$${tail};`, where),
     ]),
   ];
 }

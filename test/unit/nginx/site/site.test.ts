@@ -80,7 +80,10 @@ describe('a site of nginx', () => {
 
   it('takes a prefix off the request as it came, and gives it back to redirects', () => {
     const { text } = writeSite(withRoute('/api/', { prefix: 'strip' }));
-    assert.match(text, /if \(\$request_uri ~ "\^\/api\/\?\(\.\*\)\$"\) \{/);
+    assert.match(
+      text,
+      /if \(\$request_uri ~ "\^\/api\/\?\(\?<docker_networks_tail_1>\.\*\)\$"\) \{\s+set \$docker_networks_rest_1 \/\$docker_networks_tail_1;/,
+    );
     assert.match(text, /proxy_pass http:\/\/app\$docker_networks_rest_1;/);
     assert.match(text, /upstream app \{\n {4}server shop-app:3000;\n\}/);
     assert.match(text, /proxy_redirect \/ \/api\/;/);
