@@ -40,6 +40,8 @@ export function formatAddress({ version, value }: Address): string {
 }
 
 function parseIpv4(text: string): Address | undefined {
+  // Names are asked about as well, and for each of them the library would throw and catch an error.
+  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(text)) return undefined;
   if (!ipaddr.IPv4.isValidFourPartDecimal(text)) return undefined;
   return { version: 4, value: valueOf(ipaddr.IPv4.parse(text).toByteArray()) };
 }

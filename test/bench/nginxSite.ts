@@ -29,9 +29,9 @@ export function benchNginxSite(): Promise<readonly Figure[]> {
   );
   const times: Record<'write' | 'check' | 'both', number[]> = { write: [], check: [], both: [] };
   for (let run = 0; run < warmUp + runs; run++) {
-    const begin = performance.now();
+    const begin = worked();
     const { text } = writeSite(site, [1, 30, 4]);
-    const written = performance.now();
+    const written = worked();
     checkConfig(
       { path: '/etc/nginx/conf.d/site.conf', text },
       {
@@ -42,7 +42,7 @@ export function benchNginxSite(): Promise<readonly Figure[]> {
         listening: () => [{ protocol: 'tcp', address: '0.0.0.0', port: 80 }],
       },
     );
-    const end = performance.now();
+    const end = worked();
     if (run < warmUp) continue;
     times.write.push(written - begin);
     times.check.push(end - written);
@@ -57,11 +57,17 @@ export function benchNginxSite(): Promise<readonly Figure[]> {
     ...(aim === undefined ? {} : { aim }),
   });
   return Promise.resolve([
-    figure('write the text (median)', median(times.write)),
-    figure('check it (median)', median(times.check)),
-    figure('write and check (median)', median(times.both), 5),
-    figure('write and check (p95)', percentile(times.both, 0.95)),
+    figure('write the text, work (median)', median(times.write)),
+    figure('check it, work (median)', median(times.check)),
+    figure('write and check, work (median)', median(times.both), 5),
+    figure('write and check, work (p95)', percentile(times.both, 0.95)),
   ]);
+}
+
+/** Milliseconds that this process has worked: others may have the processor meanwhile. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** The same site with many routes, each to a back end of its own. */

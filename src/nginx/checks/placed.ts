@@ -21,19 +21,32 @@ export interface Placed {
  * @throws NginxSyntaxError where the file itself cannot be read.
  */
 export function placed(file: ConfigFile, others: readonly ConfigFile[]): Placed {
-  const own = parseConfig(file.text, file.path);
-  const alone = [{ name: 'http', parameters: [], block: own, file: '', line: 1 }];
-  if (others.length === 0) return { directives: alone, own, isIncluded: true };
+  if (others.length === 0) return { ...alone(file), isIncluded: true };
   const isThere = others.some(({ path }) => path === file.path);
   const all = others.map(each => (each.path === file.path ? file : each));
   try {
     const { directives, read } = expandIncludes(isThere ? all : [...all, file]);
     const isIncluded = read.some(({ path }) => path === file.path);
-    return { directives: isIncluded ? directives : alone, own, isIncluded };
+    if (!isIncluded) return { ...alone(file), isIncluded };
+    return { directives, own: [...ownOf(directives, file.path)], isIncluded };
   } catch (error) {
-    if (!(error instanceof NginxSyntaxError)) throw error;
+    if (!(error instanceof NginxSyntaxError) || error.file === file.path) throw error;
     // That another file cannot be read, nginx itself has to say.
-    return { directives: alone, own, isIncluded: true };
+    return { ...alone(file), isIncluded: true };
+  }
+}
+
+function alone(file: ConfigFile): Omit<Placed, 'isIncluded'> {
+  const own = parseConfig(file.text, file.path);
+  const http = { name: 'http', parameters: [], block: own, file: '', line: 1 };
+  return { directives: [http], own };
+}
+
+/** The outermost ones that are of the file. */
+function* ownOf(directives: readonly Directive[], path: string): Generator<Directive> {
+  for (const directive of directives) {
+    if (directive.file === path) yield directive;
+    else if (directive.block) yield* ownOf(directive.block, path);
   }
 }
 

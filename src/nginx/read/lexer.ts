@@ -91,7 +91,13 @@ export class Lexer {
   }
 
   private advance(end: number): void {
-    this.line += this.text.slice(this.position, end).split('\n').length - 1;
+    for (
+      let at = this.text.indexOf('\n', this.position);
+      at >= 0 && at < end;
+      at = this.text.indexOf('\n', at + 1)
+    ) {
+      this.line++;
+    }
     this.position = end;
   }
 
@@ -112,6 +118,7 @@ function isMark(character: string | undefined): boolean {
 }
 
 function unescaped(word: string): string {
+  if (!word.includes('\\')) return word;
   return word.replace(/\\(["'\\trn])/g, (_, escaped: string) => escapes[escaped] ?? escaped);
 }
 
