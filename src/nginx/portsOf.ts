@@ -11,8 +11,12 @@ const likelyHttp: readonly number[] = [
  */
 export function portsOf(container: Pick<Container, 'ports'>): readonly number[] {
   const tcp = container.ports.filter(port => port.protocol === 'tcp');
-  const ports = [...new Set(tcp.map(port => port.containerPort))];
-  return ports.sort((a, b) => rank(a) - rank(b) || a - b);
+  return likeliestFirst(tcp.map(port => port.containerPort));
+}
+
+/** Each once: those where HTTP is likely first, the others in ascending order. */
+export function likeliestFirst(ports: readonly number[]): readonly number[] {
+  return [...new Set(ports)].sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
 function rank(port: number): number {

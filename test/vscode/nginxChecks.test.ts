@@ -106,6 +106,18 @@ describe('checks of an nginx configuration', () => {
     await whenStill(session());
   });
 
+  it('begin with the port that listens, whatever the image exposes', async () => {
+    const { editor, engine } = session();
+    const command = ['sh', '-c', 'mkdir /w && exec httpd -f -p 3123 -h /w'];
+    const options = ['--name', 'quiet', '--network', 'shop_backend', '-p', '18998:9999'];
+    await engine.docker(['run', '-d', ...options, 'lab/busybox', ...command]);
+    await editor.row('quiet').waitFor();
+    await whenStill(session());
+    await open('quiet');
+    await line('proxy_pass http://$docker_networks_host_1:3123').waitFor();
+    await engine.docker(['rm', '-f', 'quiet']);
+  });
+
   it('say that a port need not be published any more, with the lines that do without', async () => {
     const { editor, engine } = session();
     const options = ['--name', 'open', '--network', 'shop_backend', '-p', '18999:8080'];

@@ -1,4 +1,4 @@
-import { Disposable, l10n, window } from 'vscode';
+import { Disposable, l10n } from 'vscode';
 import { readNginxFacts } from '../../actions/nginxFacts';
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
@@ -8,8 +8,7 @@ import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import { isNginx } from '../../landscape/isNginx';
-import { portsOf } from '../../nginx/portsOf';
-import type { NginxFacts, ProxiedContainer } from '../../nginx/site/siteFor';
+import type { NginxFacts } from '../../nginx/site/siteFor';
 import type { Applier } from '../apply/applier';
 import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
@@ -19,7 +18,7 @@ import { containersOf } from '../targets';
 import { ConfigProblems } from '../studio/configProblems';
 import { Studio } from '../studio/studio';
 import type { StudioScene } from '../studio/studioScene';
-import { plain } from '../text/words';
+import { askPorts } from './askPorts';
 import { targetsFor } from './targetsFor';
 
 /** Opens the nginx studio for the chosen containers: a form, and its text beside it. */
@@ -110,45 +109,4 @@ function askContainers({ containers }: Landscape): Promise<readonly Container[] 
       .map(container => containerChoice(container)),
     l10n.t('There is no container that nginx could pass requests to.'),
   );
-}
-
-async function askPorts(
-  { details }: Parts,
-  containers: readonly Container[],
-): Promise<readonly ProxiedContainer[] | undefined> {
-  const backends: ProxiedContainer[] = [];
-  for (const container of containers) {
-    const ports = portsOf(container);
-    const declared = async () => portsOf({ ports: (await details.get(container.id)).exposed });
-    const port = await askPort(container, ports.length > 0 ? ports : await declared());
-    if (port === undefined) return undefined;
-    backends.push({ container, port });
-  }
-  return backends;
-}
-
-/** The one port it exposes; one of several; else typed. Always the container's own, never the published one. */
-async function askPort(
-  container: Container,
-  ports: readonly number[],
-): Promise<number | undefined> {
-  const [only] = ports;
-  if (only !== undefined && ports.length === 1) return only;
-  const title = l10n.t('On which port does “{0}” answer HTTP?', plain(container.name));
-  if (ports.length > 1) {
-    const choices = ports.map(port => ({ value: port, label: String(port) }));
-    return pickOne(title, choices, '');
-  }
-  const typed = await window.showInputBox({
-    title,
-    prompt: l10n.t('The port inside the container, not the published one'),
-    placeHolder: '8080',
-    validateInput: text =>
-      isPort(text) ? undefined : l10n.t('Enter a whole number from 1 to 65535.'),
-  });
-  return typed === undefined ? undefined : Number(typed);
-}
-
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65535;
 }
