@@ -56,6 +56,8 @@ const product = [
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
     external: ['vscode'],
+    // Its build of modules: the other one requires what modules cannot.
+    alias: { yaml: require.resolve('yaml').replace(/dist.index\.js$/, 'browser/index.js') },
     plugins: [lazyDockerode],
   },
   {

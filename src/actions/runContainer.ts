@@ -1,4 +1,5 @@
 import type { ContainerToRun, PortToPublish } from '../landscape/containerToRun';
+import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { ContainerId, Landscape } from '../landscape/landscape';
 import type { About } from '../engine/about';
 import type { Engine } from '../engine/engine';
@@ -58,19 +59,11 @@ async function startOrRemove(engine: Engine, id: ContainerId, signal: AbortSigna
 
 /** `docker run -d …`: the options in the order of the CLI's own help. */
 export function runLine(wanted: ContainerToRun): CommandLine {
-  const { name, image, command = [], endpoint, ports, labels = {} } = wanted;
-  const each = (option: string, values: readonly (string | undefined)[] = []) =>
-    values.flatMap(value => (value === undefined ? [] : [option, value]));
+  const { name, image, command = [], network, endpoint, ports, labels = {} } = wanted;
   return [
     ...['docker', 'run', '-d'],
     ...each('--name', [name]),
-    ...each('--network', [networkOption(wanted)]),
-    ...each('--ip', [endpoint.fixedIpv4]),
-    ...each('--ip6', [endpoint.fixedIpv6]),
-    ...each('--link-local-ip', endpoint.linkLocalIps),
-    ...each('--mac-address', [endpoint.mac]),
-    ...each('--network-alias', endpoint.aliases),
-    ...each('--link', endpoint.links),
+    ...networkOptions(network, endpoint),
     ...each('-p', ports.map(portOption)),
     ...each(
       '--label',
@@ -81,8 +74,29 @@ export function runLine(wanted: ContainerToRun): CommandLine {
   ];
 }
 
+/** The options that put a container that is made on a network. */
+export function networkOptions(network: string, endpoint: EndpointSettings): readonly string[] {
+  return [
+    ...each('--network', [networkOption(network, endpoint)]),
+    ...each('--ip', [endpoint.fixedIpv4]),
+    ...each('--ip6', [endpoint.fixedIpv6]),
+    ...each('--link-local-ip', endpoint.linkLocalIps),
+    ...each('--mac-address', [endpoint.mac]),
+    ...each('--network-alias', endpoint.aliases),
+    ...each('--link', endpoint.links),
+  ];
+}
+
+/** An option as often as there are values for it. */
+export function each(
+  option: string,
+  values: readonly (string | undefined)[] = [],
+): readonly string[] {
+  return values.flatMap(value => (value === undefined ? [] : [option, value]));
+}
+
 /** What has no option of its own stands behind the network's name. */
-function networkOption({ network, endpoint }: ContainerToRun): string {
+function networkOption(network: string, endpoint: EndpointSettings): string {
   const { driverOptions = {}, gatewayPriority } = endpoint;
   const more = [
     ...Object.entries(driverOptions).map(([key, value]) => `driver-opt=${key}=${value}`),

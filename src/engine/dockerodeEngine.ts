@@ -64,6 +64,10 @@ export class DockerodeEngine implements Engine {
     return this.list('GET /images/json', {}, signal);
   }
 
+  inspectImage(id: string, signal?: AbortSignal): Promise<unknown> {
+    return this.read('GET /images/{id}/json', { id }, signal);
+  }
+
   async pullImage(image: string, signal: AbortSignal): Promise<void> {
     await finishPull(
       await this.stream('POST /images/create', { query: pullQuery(image) }, signal),

@@ -39,6 +39,8 @@ export interface Engine {
   /** Those with the label, whatever its value. */
   listLabelled(label: string, signal?: AbortSignal): Promise<readonly unknown[]>;
   listImages(signal?: AbortSignal): Promise<readonly unknown[]>;
+  /** @param id of an image, or its name. */
+  inspectImage(id: string, signal?: AbortSignal): Promise<unknown>;
   /** Settles when the image is there, which may take minutes: only the signal ends it before. */
   pullImage(image: string, signal: AbortSignal): Promise<void>;
   inspectNetwork(id: NetworkId, signal?: AbortSignal): Promise<unknown>;

@@ -44,7 +44,7 @@ describe('taking the landscape away', () => {
   it('saves the drawing as SVG, and opens it for that', async () => {
     const { editor } = session();
     const file = path.join(folder, 'whole.svg');
-    await editor.runCommand('Docker Networks: Export Diagram…');
+    await editor.runCommand('Docker Networks: Export…');
     await editor.pick('SVG');
     await editor.pick('The whole drawing');
     await answer(file);
@@ -56,13 +56,27 @@ describe('taking the landscape away', () => {
     await editor.waitNotification('Saved “whole.svg”.');
   });
 
+  it('opens a Compose file that makes the same again', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Export…');
+    await quickInput(editor.page).getByText('SVG').first().waitFor();
+    await quickField(editor.page).fill('Compose, with');
+    await editor.pick('Compose, with All Networks');
+    const lines = editor.page.locator('.editor-instance .view-line');
+    await lines.filter({ hasText: 'container_name:' }).first().waitFor();
+    const text = (await lines.allTextContents()).join('\n').replaceAll('\u00a0', ' ');
+    assert.match(text, /services:/);
+    assert.match(text, /shop/);
+    await editor.runCommand('View: Revert and Close Editor');
+  });
+
   it('saves what is on screen as PNG in colours for print, asked for in the drawing', async () => {
     const { editor } = session();
     const file = path.join(folder, 'screen.png');
     await editor.runCommand('Docker Networks: Show Topology');
     const page = await drawing();
     await page.getByText('shop-web', { exact: true }).first().waitFor();
-    await page.locator('vscode-button[aria-label="Export Diagram…"]').click();
+    await page.locator('vscode-button[aria-label="Export…"]').click();
     await editor.pick('PNG');
     await quickInput(editor.page).getByText('What is on screen').last().click();
     await answer(file);
@@ -74,7 +88,7 @@ describe('taking the landscape away', () => {
 
   it('offers first what was chosen last, and copies the SVG as text', async () => {
     const { editor } = session();
-    await editor.runCommand('Docker Networks: Export Diagram…');
+    await editor.runCommand('Docker Networks: Export…');
     const row = quickInput(editor.page).locator('.monaco-list-row', { hasText: 'SVG' }).first();
     await row.hover();
     await row.locator('[aria-label="Copy to Clipboard"]').click();
@@ -87,7 +101,7 @@ describe('taking the landscape away', () => {
   it('draws one network and who is on it, from its menu', async () => {
     const { editor } = session();
     const file = path.join(folder, 'data.svg');
-    await editor.contextMenu(editor.row('shop_data'), 'Export Diagram…');
+    await editor.contextMenu(editor.row('shop_data'), 'Export…');
     await editor.pick('SVG');
     await editor.pick('The whole drawing');
     await answer(file);

@@ -99,7 +99,7 @@ export class Toolbar {
       button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
       this.outline,
       this.details,
-      button({ label: t('Export Diagram…'), icon: icon('export'), onClick: actions.export }),
+      button({ label: t('Export…'), icon: icon('export'), onClick: actions.export }),
       viewOpener,
       legendOpener,
     );

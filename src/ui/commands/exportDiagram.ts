@@ -9,19 +9,26 @@ import {
   workspace,
 } from 'vscode';
 import { partOf } from '../../export/part';
+import type { Landscape } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { saveFile } from '../saveFile';
 import { containersOf, networksOf } from '../targets';
-import { canDrawMermaid, type Format, formats, type TextFormat } from './exportFormats';
+import {
+  type AgainFormat,
+  canDrawMermaid,
+  type Format,
+  formats,
+  type TextFormat,
+} from './exportFormats';
 import { PictureExport } from './exportPicture';
 import { targetsFor } from './targetsFor';
 
 type Way = 'open' | 'copy' | 'save';
 
-/** Takes what is drawn away: as a picture, or in a language of diagrams; opened as a document, copied, or saved. */
+/** Takes the landscape away: as a picture, as a diagram’s text, or as what makes it again; opened as a document, copied, or saved. */
 export function registerExportDiagram(parts: Parts): Disposable {
-  const { boundary, live, treeOptions } = parts;
+  const { boundary, live } = parts;
   const pictures = new PictureExport(parts);
   return boundary.command(commands.topologyExport, async (...args) => {
     const found = targetsFor(parts, args);
@@ -34,8 +41,7 @@ export function registerExportDiagram(parts: Parts): Disposable {
       await pictures.run(format, way === 'copy' ? 'copy' : 'save', part);
       return;
     }
-    const { showStopped } = treeOptions.value;
-    const text = format.write(part ?? live.landscape, { showStopped });
+    const text = await textOf(parts, format, part ?? live.landscape);
     if (way === 'copy') await copy(text, format);
     else if (way === 'save')
       await saveFile({ name: format.file, kind: format.label, content: text });
@@ -43,12 +49,25 @@ export function registerExportDiagram(parts: Parts): Disposable {
   });
 }
 
+/** @throws an AbortError when the person cancels what takes long. */
+async function textOf(
+  parts: Parts,
+  format: TextFormat | AgainFormat,
+  landscape: Landscape,
+): Promise<string> {
+  const { showStopped } = parts.treeOptions.value;
+  if (format.form === 'text') return format.write(landscape, { showStopped });
+  // A library for YAML comes with it.
+  const { writeAgain } = await import('./exportAgain');
+  return writeAgain(parts, format, landscape);
+}
+
 /** Enter opens a text and saves a picture; copying and saving are buttons on each line. */
 function choose(): Promise<{ readonly format: Format; readonly way: Way } | undefined> {
   const copyButton = { iconPath: new ThemeIcon('copy'), tooltip: l10n.t('Copy to Clipboard') };
   const saveButton = { iconPath: new ThemeIcon('save'), tooltip: l10n.t('Save…') };
   const pick = window.createQuickPick<Format>();
-  pick.title = l10n.t('Export Diagram');
+  pick.title = l10n.t('Export');
   pick.placeholder = l10n.t(
     'Enter saves a picture and opens a text as a document; the buttons copy or save it',
   );
@@ -75,12 +94,12 @@ function choose(): Promise<{ readonly format: Format; readonly way: Way } | unde
   });
 }
 
-async function copy(text: string, { label }: TextFormat): Promise<void> {
+async function copy(text: string, { label }: TextFormat | AgainFormat): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`$(check) ${l10n.t('Copied as {0}.', label)}`, 5000);
 }
 
-async function open(content: string, { language }: TextFormat): Promise<void> {
+async function open(content: string, { language }: TextFormat | AgainFormat): Promise<void> {
   // One that this editor does not know would be an error.
   const isKnown = (await languages.getLanguages()).includes(language);
   const document = await workspace.openTextDocument({

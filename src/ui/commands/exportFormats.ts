@@ -4,6 +4,7 @@ import { toDrawio } from '../../export/drawio';
 import type { GraphOptions } from '../../export/graph';
 import { toMermaid } from '../../export/mermaid';
 import type { Landscape } from '../../landscape/landscape';
+import { landscapeReport } from '../landscapeReport';
 
 /** A language of diagrams. */
 export interface TextFormat extends QuickPickItem {
@@ -20,9 +21,17 @@ export interface PictureFormat extends QuickPickItem {
   readonly format: 'svg' | 'png';
 }
 
-export type Format = TextFormat | PictureFormat;
+/** What makes the same networks and containers again. */
+export interface AgainFormat extends QuickPickItem {
+  readonly form: 'again';
+  readonly file: string;
+  readonly language: string;
+  readonly format: 'compose' | 'composeWhole' | 'script';
+}
 
-/** What a diagram can be written in. */
+export type Format = PictureFormat | TextFormat | AgainFormat;
+
+/** What the landscape can be taken away as. */
 export function formats(): readonly Format[] {
   return [
     {
@@ -66,6 +75,38 @@ export function formats(): readonly Format[] {
       file: 'docker-networks.drawio',
       language: 'xml',
       write: toDrawio,
+    },
+    {
+      form: 'text',
+      label: l10n.t('Report'),
+      detail: l10n.t('Networks and containers as tables in Markdown, with a drawing'),
+      file: 'docker-networks-report.md',
+      language: 'markdown',
+      write: landscapeReport,
+    },
+    {
+      form: 'again',
+      label: 'Compose',
+      detail: l10n.t('Services and their networks; what Compose did not make stays external'),
+      file: 'compose.yaml',
+      language: 'yaml',
+      format: 'compose',
+    },
+    {
+      form: 'again',
+      label: l10n.t('Compose, with All Networks'),
+      detail: l10n.t('The same, but Compose makes every network, wherever it came from'),
+      file: 'compose.yaml',
+      language: 'yaml',
+      format: 'composeWhole',
+    },
+    {
+      form: 'again',
+      label: l10n.t('Shell Script'),
+      detail: l10n.t('The docker commands that make the networks and containers again'),
+      file: 'docker-networks.sh',
+      language: 'shellscript',
+      format: 'script',
     },
   ];
 }

@@ -70,6 +70,7 @@ export class FakeEngine implements Engine {
   version = never;
   listLabelled = never;
   listImages = never;
+  inspectImage = never;
   pullImage = never;
   inspectNetwork = never;
   createNetwork = never;

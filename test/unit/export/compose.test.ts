@@ -1,0 +1,104 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { toCompose } from '../../../src/export/compose';
+import { readLandscape } from '../../../src/landscape/readLandscape';
+import { readRecipe } from '../../../src/landscape/recipe';
+
+/** What Compose makes of a value: https://docs.docker.com/reference/compose-file/interpolation/ */
+const interpolated = (text: string) => {
+  assert.doesNotMatch(text.replaceAll('$$', ''), /\$/, 'no variable');
+  return text.replaceAll('$$', '$');
+};
+
+function landscapeOf(network: object, container: object) {
+  return readLandscape({
+    networks: [{ Id: 'n'.repeat(64), Name: 'net', Driver: 'bridge', Scope: 'local', ...network }],
+    containers: [
+      {
+        Id: 'c'.repeat(64),
+        Names: ['/box'],
+        Image: 'lab/busybox',
+        State: 'running',
+        NetworkSettings: { Networks: { net: { NetworkID: 'n'.repeat(64) } } },
+        ...container,
+      },
+    ],
+  });
+}
+
+describe('toCompose', () => {
+  it('keeps every text as it is, whatever is in it', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+      fc.constantFrom(
+        '${HOME}',
+        '$x',
+        '# no',
+        '- a',
+        '"',
+        "it's",
+        ': ',
+        '|',
+        'yes',
+        '1e3',
+        '~',
+        '*a',
+        '!b',
+        '&c',
+        '0x1',
+        'a\nb',
+      ),
+    );
+    fc.assert(
+      fc.property(
+        text,
+        text,
+        text,
+        fc.array(text, { minLength: 1 }),
+        (label, value, alias, command) => {
+          const landscape = landscapeOf(
+            { Labels: { [label]: value } },
+            { Labels: { [label]: value } },
+          );
+          const [container] = landscape.containers;
+          assert.ok(container);
+          const raw = {
+            Config: { Image: 'lab/busybox', Cmd: command },
+            NetworkSettings: { Networks: { net: { Aliases: [alias] } } },
+          };
+          const recipe = readRecipe(landscape, container, raw, {});
+          const words = () => 'a note';
+          const file = parse(
+            toCompose(landscape.networks, [recipe], { makesNetworks: true, words }),
+          ) as {
+            services: Record<
+              string,
+              {
+                labels: Record<string, string>;
+                command: string[];
+                networks: Record<string, { aliases?: string[] } | null>;
+              }
+            >;
+            networks: Record<string, { labels: Record<string, string> }>;
+          };
+          const service = file.services['box'];
+          assert.ok(service);
+          assert.deepEqual(service.command.map(interpolated), command);
+          assert.equal(interpolated(service.labels[label] ?? ''), value);
+          assert.equal(interpolated(file.networks['net']?.labels[label] ?? ''), value);
+          assert.deepEqual(service.networks['net']?.aliases?.map(interpolated) ?? ['box'], [alias]);
+        },
+      ),
+    );
+  });
+
+  it('leaves networks that Compose did not make to whoever made them', () => {
+    const landscape = landscapeOf({ Labels: {} }, {});
+    const [container] = landscape.containers;
+    assert.ok(container);
+    const recipe = readRecipe(landscape, container, {}, {});
+    const text = toCompose([], [recipe], { makesNetworks: false, words: ({ kind }) => kind });
+    assert.match(text, /networks:\n {2}# external\n {2}net:\n {4}name: net\n {4}external: true\n/);
+  });
+});
