@@ -3,6 +3,7 @@ import { ApplyError } from '../actions/apply/applyError';
 import { MoveError } from '../actions/moveError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
+import { CaptureError } from '../diagnose/inside/captureError';
 import { AddressError } from '../engine/addressError';
 import { EngineError } from '../engine/engineError';
 import { NginxSyntaxError } from '../nginx/read/nginxSyntaxError';
@@ -72,6 +73,9 @@ export class Boundary {
 export function sentenceOf(error: unknown): string {
   if (error instanceof Refusal) return refusalSentence(error.reason);
   if (error instanceof EngineError) return engineErrorSentence(error);
+  if (error instanceof CaptureError) {
+    return l10n.t('tcpdump could not capture: {0}', plain(error.message, 300));
+  }
   if (error instanceof RebuildError) {
     const { cause, remainder } = error;
     return rebuildSentence(error, sentenceOf(remainder?.cause ?? cause));

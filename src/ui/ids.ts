@@ -33,6 +33,7 @@ export const commands = {
   containerNetworkShell: 'dockerNetworks.container.networkShell',
   containerConnections: 'dockerNetworks.container.connections',
   containerInterfaces: 'dockerNetworks.container.interfaces',
+  containerCapture: 'dockerNetworks.container.capture',
   endpointInspect: 'dockerNetworks.endpoint.inspect',
   serviceConnect: 'dockerNetworks.service.connect',
   serviceDisconnect: 'dockerNetworks.service.disconnect',

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { probeLabel } from '../../src/landscape/probeLabel';
+import { loadToolsImage, toolsImage } from '../lab/images/toolsImage';
 import { projectRoot } from '../lab/project';
 import { delay, waitFor } from '../lab/wait';
 import { tidy, useSession } from './session';
@@ -77,5 +78,28 @@ describe('looking inside', function () {
     await documentSays(/name server\s+127\.0\.0\.11/);
     await picture('interfaces');
     await waitFor(async () => (await helpers()) === '', { what: 'no helper' });
+  });
+
+  it('captures packets on a network into a file, after asking which and how many', async () => {
+    const { editor, engine } = session();
+    await loadToolsImage(engine.request);
+    await editor.contextMenu(editor.row('shop-db'), 'Look Inside', 'Capture Packets…');
+    const { message } = await editor.dialog(`Use “${toolsImage}”`);
+    assert.equal(message, 'Fetch the image “nicolaka/netshoot”?');
+    await editor.quickField().fill('tcp port 6379');
+    await editor.page.keyboard.press('Enter');
+    await editor.pick('30 seconds');
+    await waitFor(async () => (await editor.quickField().inputValue()).endsWith('.pcap'));
+    await picture('capture-file');
+    await editor.page.keyboard.press('Enter');
+    await waitFor(async () => (await helpers()) !== '', { what: 'a helper' });
+    await delay(3000);
+    await engine.docker(['exec', 'shop-api', 'sh', '-c', 'echo PING | nc -w 2 db 6379']);
+    await picture('capturing');
+    const progress = editor.page.locator('.notification-toast', { hasText: 'Capturing packets' });
+    await progress.getByText('Cancel', { exact: true }).click();
+    await editor.waitNotification('Saved');
+    await waitFor(async () => (await helpers()) === '', { what: 'no helper' });
+    await engine.request('DELETE', `/images/${toolsImage}`);
   });
 });

@@ -1,10 +1,9 @@
 import { capture } from '../../engine/capture';
 import type { Engine } from '../../engine/engine';
-import { EngineError } from '../../engine/engineError';
-import { execStateOf } from '../../engine/execState';
 import { Frames } from '../../engine/frames';
 import type { Container, ContainerId, Endpoint } from '../../landscape/landscape';
 import { openWorkplace } from '../workplace';
+import { CaptureError } from './captureError';
 import { readInterfaces } from './ipOutput';
 
 /** What is captured, and how much at most. */
@@ -32,7 +31,7 @@ export function captureCommand(
  * tcpdump's; what was captured until it is stopped is whole.
  *
  * @param onProgress hears how many bytes there are.
- * @throws EngineError, with tcpdump's words where it does not take the filter.
+ * @throws CaptureError with tcpdump's words, where it does not take the filter or is not there; EngineError.
  */
 export async function capturePackets(
   engine: Engine,
@@ -99,9 +98,7 @@ async function record(
   const packets = wholePackets(Buffer.concat(chunks));
   if (packets) return packets;
   if (ended.aborted) return Buffer.alloc(0);
-  const { exitCode } = execStateOf(await engine.inspectExec(exec));
-  const said = Buffer.concat(words).toString().trim();
-  throw new EngineError(exitCode === 127 ? 'notExecutable' : 'failed', said || 'tcpdump');
+  throw new CaptureError(Buffer.concat(words).toString().trim() || 'tcpdump');
 }
 
 const headerLength = 24;

@@ -5,6 +5,7 @@ import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
 import { ContainerTerminals } from '../terminals/containerTerminals';
 import { registerApplyNginx } from './applyNginx';
+import { registerCapturePackets } from './capturePackets';
 import { registerConnect } from './connect';
 import { registerConnectThem } from './connectThem';
 import { registerConnectWithOptions } from './connectWithOptions';
@@ -59,6 +60,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerPruneNetworks(parts),
     ...registerInspect(parts),
     ...registerLookInside(parts),
+    registerCapturePackets(parts),
     ...registerCopy(parts),
     registerCopyRecent(parts),
     registerOpenPort(parts),

@@ -1,0 +1,4 @@
+/** What tcpdump said in place of capturing. */
+export class CaptureError extends Error {
+  override readonly name = 'CaptureError';
+}
