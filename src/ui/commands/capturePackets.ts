@@ -115,10 +115,7 @@ async function run(
 ): Promise<void> {
   const options = {
     location: ProgressLocation.Notification,
-    title: l10n.t(
-      'Capturing packets of “{0}”. Cancel to stop and keep them.',
-      plain(container.name),
-    ),
+    title: l10n.t('Capturing packets of “{0}”; Cancel stops and keeps them', plain(container.name)),
     cancellable: true,
   };
   const captured = await window.withProgress(options, (progress, token) => {
