@@ -16,15 +16,28 @@ export interface Place {
   readonly name?: string;
 }
 
-/** Everybody on the network, in the landscape's order; who shares a namespace is there once. */
+/**
+ * Everybody on the network, in the landscape's order; who shares a namespace is there once. Podman does not say who
+ * shares: there those with the same MAC address do, and the oldest is the owner.
+ */
 export function placesOn(network: Network, scene: Scene): readonly Place[] {
   const attachments = attachmentsOf(scene.landscape);
   const members = attachments.of(network.id);
+  const owners = new Map<string, Container>();
+  for (const { container, endpoint, through } of members) {
+    const known = owners.get(endpoint.mac ?? '');
+    if (through || endpoint.mac === undefined) continue;
+    if (!known || container.created < known.created) owners.set(endpoint.mac, container);
+  }
+  const ownerOf = ({ container, endpoint, through }: Attachment) =>
+    through ?? owners.get(endpoint.mac ?? '') ?? container;
   return members
-    .filter(({ through }) => through === undefined)
+    .filter(member => ownerOf(member) === member.container)
     .map(({ container, endpoint }) => ({
       container,
-      sharing: members.filter(({ through }) => through === container).map(each => each.container),
+      sharing: members
+        .filter(member => member.container !== container && ownerOf(member) === container)
+        .map(each => each.container),
       ...addressOf(container, endpoint),
       ...nameOf(network, container, scene),
     }));

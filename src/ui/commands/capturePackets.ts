@@ -63,7 +63,7 @@ async function askOrder(
   const filter = await window.showInputBox({
     title,
     prompt: l10n.t('Which packets? In tcpdump’s words; leave it empty for all.'),
-    placeHolder: 'tcp port 80',
+    placeHolder: l10n.t('tcp port 80'),
   });
   if (filter === undefined) return undefined;
   const limits = await pickOne(title, limitChoices(), '');

@@ -26,6 +26,7 @@ export const properNouns: ReadonlySet<string> = new Set([
   'shop.localhost',
   '/etc/nginx/htpasswd',
   'server … resolve',
+  'tcp port 80',
 ]);
 
 /** True for a text that needs no translation: a proper noun, or no words at all (`{0}: {1}`). */
