@@ -1,5 +1,5 @@
 // Measures what was promised:  npm run bench -- [--json FILE] [--write] [part...]
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { benchActivation } from './activation';
 import { benchEvents } from './events';
 import { documentFile, documentOf } from './document';
@@ -38,7 +38,11 @@ async function main(args: readonly string[]): Promise<void> {
   const missed = figures.filter(figure => !isReached(figure));
   console.log(`\n${missed.length === 0 ? 'all aims reached' : `${missed.length} missed`}`);
   if (file !== undefined) await writeFile(file, `${JSON.stringify(figures, null, 2)}\n`);
-  if (isWritten) await writeFile(documentFile(), documentOf(figures));
+  if (isWritten) {
+    // All figures at once say which are not measured any more.
+    const before = names.length > 0 ? await readFile(documentFile(), 'utf8') : '';
+    await writeFile(documentFile(), documentOf(figures, before));
+  }
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 

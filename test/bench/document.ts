@@ -8,8 +8,12 @@ export function documentFile(): string {
   return path.join(projectRoot(), 'docs', 'performance.md');
 }
 
-/** Figures as a document, with the day and the machine that they are of. */
-export function documentOf(figures: readonly Figure[]): string {
+/**
+ * Figures as a document, with the day and the machine that they are of.
+ *
+ * @param before the document so far, whose figures stay that were not measured again.
+ */
+export function documentOf(figures: readonly Figure[], before = ''): string {
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
   const rows = figures.map(figure => {
     const { name, at = '', value, unit, aim } = figure;
@@ -17,6 +21,10 @@ export function documentOf(figures: readonly Figure[]): string {
     const verdict = aim === undefined ? '' : isReached(figure) ? 'reached' : '**missed**';
     return `| ${[at, name, `${short(value)} ${unit}`, wanted, verdict].map(cell).join(' | ')} |`;
   });
+  const isNew = new Set(rows.map(keyOf));
+  const kept = before
+    .split('\n')
+    .filter(row => /^\| (?!where|---)/.test(row) && !isNew.has(keyOf(row)));
   return [
     '# Performance',
     '',
@@ -24,6 +32,7 @@ export function documentOf(figures: readonly Figure[]): string {
     '',
     '| where | what | measured | aim | |',
     '| --- | --- | --- | --- | --- |',
+    ...kept,
     ...rows,
     '',
   ].join('\n');
@@ -31,4 +40,9 @@ export function documentOf(figures: readonly Figure[]): string {
 
 function cell(text: string): string {
   return text.trim().replaceAll('|', '\\|');
+}
+
+/** Where and what was measured. */
+function keyOf(row: string): string {
+  return row.split(' | ').slice(0, 2).join(' | ');
 }
