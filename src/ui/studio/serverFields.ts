@@ -49,7 +49,9 @@ function tlsSection(hasTls: boolean, on: On): FormSection {
       help: l10n.t('The whole chain, as the nginx container sees the file.'),
     }),
     text('key', l10n.t('Private key'), on, {
-      help: l10n.t('As the nginx container sees the file; it is never read by this extension.'),
+      help: l10n.t(
+        'As the nginx container sees the file; a test copies it to a container of the same engine, which is removed at once.',
+      ),
     }),
     check('redirects', l10n.t('Plain HTTP only sends to HTTPS'), 'return 308'),
     check('http2', 'HTTP/2', 'http2 on'),
