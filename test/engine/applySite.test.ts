@@ -12,7 +12,7 @@ import type { SitePlan } from '../../src/actions/apply/sitePlan';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import type { Engine } from '../../src/engine/engine';
 import { EngineError } from '../../src/engine/engineError';
-import { allVersions, describeEngines, podmanVersions } from './engines';
+import { allVersions, describeEngines } from './engines';
 import { ask, SteadyLoad } from './steadyLoad';
 import { temporaryFolder } from './temporaryFolder';
 import { freshLandscape } from './watched';
@@ -252,5 +252,5 @@ describeEngines(
       log.stop();
     });
   },
-  [...allVersions, ...podmanVersions],
+  allVersions,
 );

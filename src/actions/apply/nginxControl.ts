@@ -65,19 +65,28 @@ export class NginxLog {
   private from = 0;
   private readonly controller = new AbortController();
 
-  /** Settles when the engine has accepted. A log that cannot be read says nothing. */
+  /**
+   * Settles when the engine has accepted, or soon after: Podman does not before something is said. A log that cannot be
+   * read says nothing.
+   */
   static async follow(engine: Engine, container: ContainerId): Promise<NginxLog> {
     const log = new NginxLog();
+    await Promise.race([log.read(engine, container), sleep(blindPause)]);
+    return log;
+  }
+
+  private async read(engine: Engine, container: ContainerId): Promise<void> {
+    const { signal } = this.controller;
     try {
-      const inspected = record(await engine.inspectContainer(container));
+      const inspected = record(await engine.inspectContainer(container, signal));
       const frames = new LogFrames(record(inspected['Config'])['Tty'] !== true);
-      const stream = await engine.followLogs(container, 0, log.controller.signal);
-      stream.on('data', (chunk: Buffer) => (log.said += frames.push(chunk)));
+      const stream = await engine.followLogs(container, 0, signal);
+      stream.on('data', (chunk: Buffer) => (this.said += frames.push(chunk)));
       stream.on('error', () => undefined);
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
+      // Stopped before it began, too.
+      if (!signal.aborted && !(error instanceof EngineError)) throw error;
     }
-    return log;
   }
 
   /** Only what is said from now on counts. */
