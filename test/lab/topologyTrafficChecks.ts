@@ -40,6 +40,12 @@ async function checkSwitch(page: Page): Promise<void> {
   await send(page, trafficMessage([flow('shop-web-1', 'shop_app', 10, 5)], 7));
   assert.equal(await note.textContent(), '1 of 8 containers');
   await page.keyboard.press('Escape');
+  const meaning = page.getByText('the wider a wire, the more goes through it');
+  await page.locator('vscode-button[aria-label="Legend"]').click();
+  assert.ok(await meaning.isVisible(), 'the legend says what is laid over');
+  await send(page, { type: 'traffic', isOn: false });
+  assert.ok(await meaning.isHidden(), 'while it is');
+  await page.keyboard.press('Escape');
 }
 
 async function checkNumbers(page: Page): Promise<void> {

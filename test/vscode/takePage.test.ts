@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import type { Landscape } from '../../src/landscape/landscape';
+import type { ContainerId, Landscape } from '../../src/landscape/landscape';
+import type { ProxyArrow } from '../../src/protocol/proxyRoutes';
 import type { Taken, TakeOrder, ToTopology } from '../../src/protocol/topology';
 import type { Theme } from '../lab/pageHarness';
 import { messageOf } from '../lab/topologyHarness';
@@ -17,11 +18,23 @@ import {
   shop,
   zoo,
 } from '../lab/topologyHarnessData';
+import { someTraffic } from '../lab/topologyTraffic';
 import { sayTo, useBrowser } from '../lab/useBrowser';
 import { hostileTexts } from '../unit/landscape/payloads';
 import { landscapes } from '../unit/topology/anyLandscape';
 
 const all = { showPredefined: true, showStopped: true, showUnused: true };
+
+const someArrows: readonly ProxyArrow[] = [
+  {
+    ...{ id: 'api', from: 'c-shop-nginx-1' as ContainerId, to: 'c-shop-api-1' as ContainerId },
+    ...{ end: 'api:3000', state: 'works', label: 'shop.test/api', lines: ['nginx to api'] },
+  },
+  {
+    ...{ id: 'gone', from: 'c-shop-nginx-1' as ContainerId, end: 'gone:80' },
+    ...{ state: 'broken', label: 'shop.test/old', lines: ['nginx to gone'] },
+  },
+];
 
 /** What the browser's own parser reads of a file. */
 interface Read {
@@ -138,6 +151,30 @@ describe('a picture of the drawing', () => {
         const xml = await svg({ of });
         await parsed(xml);
         assert.doesNotMatch(xml, / href|url\(|<style|<script|"[^"]*(NaN|undefined)/);
+      }
+    });
+
+    it(`has the traffic and the proxy routes that are on the screen, as ${layout}`, async () => {
+      const drawn = shop();
+      await open(messageOf(drawn, {}, all, layout));
+      const bare = await parsed(await svg());
+      await say(someTraffic(drawn));
+      await say({ type: 'routes', isShown: true, arrows: someArrows });
+      await page.locator('.rate').first().waitFor();
+      const { texts } = await parsed(await svg());
+      const shown = [
+        ...(await page.locator('.rate > span:last-child').allTextContents()),
+        ...(await page.locator('.route-text').allTextContents()),
+        'the wider a wire, the more goes through it',
+        'a proxy route that leads nowhere',
+      ];
+      assert.ok(shown.length > 4);
+      for (const part of shown) {
+        assert.ok(
+          texts.some(text => text.includes(part)),
+          `${part} in ${texts.join('\n')}`,
+        );
+        assert.ok(!bare.texts.some(text => text.includes(part)), `${part} without being asked`);
       }
     });
 

@@ -39,6 +39,12 @@ export class Canvas {
     this.shown = picture;
   }
 
+  /** What a picture of it has to show: all that is drawn, and lies over it. */
+  get taken() {
+    const { routes, traffic } = this.parts;
+    return { picture: this.shown, arrows: routes.arrows, reading: traffic.reading };
+  }
+
   /** Takes another picture, which is not shown yet. */
   take(picture: Picture, landscape: Landscape): void {
     this.picture = picture;

@@ -3,26 +3,80 @@ import { popover } from '../components/popover';
 import { element } from '../dom';
 import { t } from '../l10n';
 import { projectMark } from './elements/projectMark';
+import type { ProxyArrow } from '../../src/protocol/proxyRoutes';
+import { legendWords } from './legendWords';
+import { routeMarks } from './routes/drawChip';
 
-/** The button that opens the legend, and the legend. */
-export function legend(): [HTMLElement, HTMLElement] {
-  return popover({
-    label: t('Legend'),
-    icon: 'legend',
-    class: 'legend',
-    children: entries().map(([sample, text]) =>
-      element('div', { class: 'legend-row', children: [sample, element('span', { text })] }),
-    ),
-  });
+/** What can be laid over the drawing, with signs of its own. */
+export type Overlay = 'traffic' | 'routes';
+
+type Entry = readonly [sample: HTMLElement, text: string];
+
+/** What the signs of the drawing mean, those that lie over it while they do. */
+export class Legend {
+  /** The button that opens it, and itself. */
+  readonly elements: readonly [opener: HTMLElement, panel: HTMLElement];
+  private readonly overlays: Readonly<Record<Overlay, readonly HTMLElement[]>>;
+
+  constructor() {
+    this.overlays = {
+      traffic: trafficEntries().map(rowOf),
+      routes: routeEntries().map(rowOf),
+    };
+    this.show('traffic', false);
+    this.show('routes', false);
+    this.elements = popover({
+      label: t('Legend'),
+      icon: 'legend',
+      class: 'legend',
+      children: [...entries().map(rowOf), ...this.overlays.traffic, ...this.overlays.routes],
+    });
+  }
+
+  /** Says whether something lies over the drawing. */
+  show(overlay: Overlay, isShown: boolean): void {
+    for (const row of this.overlays[overlay]) row.hidden = !isShown;
+  }
 }
 
-function entries(): [HTMLElement, string][] {
+function rowOf([sample, text]: Entry): HTMLElement {
+  return element('div', { class: 'legend-row', children: [sample, element('span', { text })] });
+}
+
+function trafficEntries(): Entry[] {
+  const rate = (className: string) =>
+    sample('hue-1', element('span', { class: `legend-rate ${className}`, text: 'B/s' }));
+  return [
+    [sample('hue-1', element('span', { class: 'legend-flow' })), legendWords.flow()],
+    [rate(''), legendWords.rate()],
+    [rate('is-sum'), legendWords.sum()],
+  ];
+}
+
+function routeEntries(): Entry[] {
+  const chip = (state: ProxyArrow['state']) =>
+    sample(
+      '',
+      element('span', {
+        class: `legend-route is-${state}`,
+        children: [element('span', { class: 'route-mark', text: routeMarks[state] })],
+      }),
+    );
+  return [
+    [chip('works'), legendWords.routeWorks()],
+    [chip('broken'), legendWords.routeBroken()],
+    [chip('unsure'), legendWords.routeUnsure()],
+    [chip('outside'), legendWords.routeOutside()],
+  ];
+}
+
+function entries(): Entry[] {
   const state = (name: string) => sample('', element('span', { class: `state state-${name}` }));
   return [
     [state('running'), t('running')],
     [state('paused'), t('paused or restarting')],
     [state('exited'), t('stopped: dimmed, with a dashed edge')],
-    [sample('is-bad', icon('warning')), t('its health check fails')],
+    [sample('is-bad', icon('warning')), legendWords.sick()],
     [
       sample('hue-1', element('span', { class: 'legend-panel' })),
       t('a network, with the containers that live on it'),
@@ -31,15 +85,12 @@ function entries(): [HTMLElement, string][] {
       sample('hue-1', element('span', { class: 'legend-rail' })),
       t('the network goes on to containers that live elsewhere'),
     ],
-    [
-      sample('hue-1', element('span', { class: 'legend-hop' })),
-      t('a wire with a gap passes this network and is not on it'),
-    ],
-    [sample('', icon('lock')), t('internal network: no way out')],
-    [sample('', icon('globe')), t('published port, open on every address of the host')],
-    [sample('', icon('home')), t('published port, open only on the host itself')],
-    [sample('', icon('pin')), t('published port, open on one address of the host')],
-    [sample('', icon('link')), t('shares the network of the container above it')],
+    [sample('hue-1', element('span', { class: 'legend-hop' })), legendWords.gap()],
+    [sample('', icon('lock')), legendWords.internal()],
+    [sample('', icon('globe')), legendWords.doorAll()],
+    [sample('', icon('home')), legendWords.doorLocal()],
+    [sample('', icon('pin')), legendWords.doorAddress()],
+    [sample('', icon('link')), legendWords.shared()],
     [
       sample('', element('span', { class: 'legend-stack' })),
       t('several containers in one card: F or the arrow unfolds and folds it'),

@@ -102,10 +102,10 @@ export class Page {
     },
     this.finder.box.element,
   );
-  private readonly traffic = new TrafficView(this.drawing, this.toolbar.menu, isOn =>
+  private readonly traffic = new TrafficView(this.drawing, this.toolbar, isOn =>
     this.api.postMessage({ type: 'setTraffic', isOn }),
   );
-  private readonly routes = new Routes(this.drawing, this.toolbar.menu, {
+  private readonly routes = new Routes(this.drawing, this.toolbar, {
     turn: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
     open: route => this.api.postMessage({ type: 'openRoute', route }),
   });
@@ -268,7 +268,7 @@ export class Page {
     const { canvas, status, layout, camera } = this;
     const { folds } = this.folding;
     const { visible } = camera.viewport;
-    const drawn = { picture: canvas.shown, visible, engine: status.name, layout, folds };
+    const drawn = { ...canvas.taken, visible, engine: status.name, layout, folds };
     this.api.postMessage(await take(order, drawn));
   }
 

@@ -6,7 +6,7 @@ import { t } from '../l10n';
 import type { Hidden } from './hidden';
 import { icon } from '../components/icons';
 import { layoutSwitch } from './layoutSwitch';
-import { legend } from './legend';
+import { Legend } from './legend';
 import { ViewMenu } from './viewMenu';
 import { containersWords, networksWords } from './words';
 
@@ -47,6 +47,7 @@ export class Toolbar {
   private readonly counts = element('span', { class: 'counts' });
   /** What is drawn, and what is laid over it: others add their own choices. */
   readonly menu = new ViewMenu();
+  readonly legend = new Legend();
   private view: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
   private readonly predefined;
   private readonly stopped;
@@ -90,7 +91,7 @@ export class Toolbar {
     });
     this.layouts = layoutSwitch(actions.layOut);
     const [viewOpener, viewPanel] = this.menu.elements;
-    const [legendOpener, legendPanel] = legend();
+    const [legendOpener, legendPanel] = this.legend.elements;
     this.controls.append(
       this.layouts.element,
       button({ label: t('Zoom out'), icon: icon('minus'), onClick: actions.zoomOut }),

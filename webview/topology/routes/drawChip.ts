@@ -7,7 +7,7 @@ import { setArrowContext } from './arrowContext';
 import type { PlacedArrow } from './placeArrows';
 
 /** A mark for each state, so that it is not told by colour alone. */
-const marks: Readonly<Record<ProxyArrow['state'], string>> = {
+export const routeMarks: Readonly<Record<ProxyArrow['state'], string>> = {
   works: '→',
   broken: '✕',
   unsure: '?',
@@ -24,7 +24,7 @@ export function drawChip(
   chip.className = `node route-chip is-${arrow.state} ${density}`;
   setArrowContext(chip, arrow);
   name(chip, arrow.lines, [
-    element('span', { class: 'route-mark', text: marks[arrow.state] }),
+    element('span', { class: 'route-mark', text: routeMarks[arrow.state] }),
     isolated(arrow.label, 'route-text'),
     ...(isStub ? [isolated(`→ ${arrow.end}`, 'route-end')] : []),
   ]);

@@ -1,10 +1,10 @@
-import type { ArrowTarget, ShownRoutes } from '../../../src/protocol/proxyRoutes';
+import type { ArrowTarget, ProxyArrow, ShownRoutes } from '../../../src/protocol/proxyRoutes';
 import { t } from '../../l10n';
 import type { Drawing } from '../drawing';
 import type { Item } from '../items';
 import type { Picture } from '../rack/picture';
 import { keys } from '../related';
-import type { ViewMenu } from '../viewMenu';
+import type { Toolbar } from '../toolbar';
 import { arrowTarget } from './arrowContext';
 import { ArrowLayer } from './arrowLayer';
 import { drawChip } from './drawChip';
@@ -27,10 +27,10 @@ export class Routes {
 
   constructor(
     drawing: Drawing,
-    menu: ViewMenu,
+    private readonly toolbar: Pick<Toolbar, 'menu' | 'legend'>,
     private readonly actions: RoutesActions,
   ) {
-    this.choice = menu.add('overlay', {
+    this.choice = toolbar.menu.add('overlay', {
       label: t('Proxy routes'),
       title: t('Show where nginx containers send requests, as their configuration says'),
       onChange: actions.turn,
@@ -43,11 +43,17 @@ export class Routes {
     return this.shown.isShown;
   }
 
+  /** What is drawn, wherever there is something to draw it between. */
+  get arrows(): readonly ProxyArrow[] {
+    return this.shown.arrows;
+  }
+
   /** Takes what the extension says; gives a sentence about it where there is something to say. */
   take({ isShown, arrows }: ShownRoutes): string {
     const was = this.shown;
     this.shown = { isShown, arrows };
     this.choice.set(isShown);
+    this.toolbar.legend.show('routes', isShown);
     if (!isShown) return was.isShown ? t('Proxy routes hidden') : '';
     const broken = arrows.filter(({ state }) => state === 'broken').length;
     return t('{0} proxy routes, {1} broken', arrows.length, broken);

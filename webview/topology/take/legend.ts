@@ -3,7 +3,9 @@ import type { ContainerState } from '../../../src/landscape/landscape';
 import type { IconName } from '../../components/icons';
 import { t } from '../../l10n';
 import type { DoorScope } from '../rack/doors';
+import { legendWords } from '../legendWords';
 import type { Picture } from '../rack/picture';
+import { routeMarks } from '../routes/drawChip';
 import { isEncrypted, stateWord } from '../words';
 import { doorColour, doorIcons } from './doors';
 import { hueOf, mix } from './palette';
@@ -12,6 +14,8 @@ import { fit } from './fit';
 import { drawIcon, frame, write } from './pen';
 import { drawBehind } from './stacks';
 import { drawState } from './state';
+import { routeColour, routeLine } from './routes';
+import type { Over } from './svg';
 import type { Xml } from './xml';
 import { tag } from './xml';
 
@@ -28,12 +32,15 @@ const font = { size: 12 };
 export function drawLegend(
   pen: Pen,
   picture: Picture,
+  over: Over,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
 ): { readonly drawn: readonly Xml[]; readonly height: number } {
   const entries = [
     ...stateEntries(pen, picture),
     ...networkEntries(pen, picture),
     ...doorEntries(pen, picture),
+    ...trafficEntries(pen, over),
+    ...routeEntries(pen, over),
   ];
   const longest = Math.max(0, ...entries.map(entry => pen.measure(entry.text, font)));
   const columns = Math.max(1, Math.min(entries.length, Math.floor(width / (longest + 64))));
@@ -79,7 +86,7 @@ function stateEntries(pen: Pen, { cards }: Picture): Entry[] {
         { stroke: quiet, radius: 4, dashes: '3 3' },
       ),
     ]),
-    ...when(isSick, t('its health check fails'), iconSample('warning', bad)),
+    ...when(isSick, legendWords.sick(), iconSample('warning', bad)),
     ...when(
       cards.some(({ stack }) => stack),
       t('one card for several containers'),
@@ -87,7 +94,7 @@ function stateEntries(pen: Pen, { cards }: Picture): Entry[] {
     ),
     ...when(
       cards.some(({ joinedTo }) => joinedTo),
-      t('shares the network of the container above it'),
+      legendWords.shared(),
       iconSample('link', quiet),
     ),
   ];
@@ -127,13 +134,13 @@ function networkEntries({ palette }: Pen, picture: Picture): Entry[] {
         tag('circle', { cx: x + 10, cy: y, r: 4, fill: hue, stroke: ground, 'stroke-width': 1.5 }),
       ],
     ),
-    ...when(hopped, t('a wire with a gap passes this network and is not on it'), (x, y) => [
+    ...when(hopped, legendWords.gap(), (x, y) => [
       line(x, y, 4),
       tag('path', { d: `M${x} ${y - 10}v4M${x} ${y + 6}v4`, stroke: hue, 'stroke-width': 1.5 }),
     ]),
     ...when(
       networks.some(n => n.isInternal),
-      t('internal network: no way out'),
+      legendWords.internal(),
       iconSample('lock', ink),
     ),
     ...when(networks.some(isEncrypted), t('encrypted'), iconSample('shield', ink)),
@@ -158,15 +165,60 @@ function networkEntries({ palette }: Pen, picture: Picture): Entry[] {
 function doorEntries({ palette }: Pen, { doors }: Picture): Entry[] {
   const scopes = new Set(doors.map(({ door }) => door.scope));
   const texts: Record<DoorScope, string> = {
-    all: t('published port, open on every address of the host'),
-    address: t('published port, open on one address of the host'),
-    local: t('published port, open only on the host itself'),
+    all: legendWords.doorAll(),
+    address: legendWords.doorAddress(),
+    local: legendWords.doorLocal(),
   };
   return (['all', 'address', 'local'] as const)
     .filter(scope => scopes.has(scope))
     .map(scope => ({
       sample: iconSample(doorIcons[scope], doorColour(palette, scope)),
       text: texts[scope],
+    }));
+}
+
+function trafficEntries({ palette }: Pen, { traffic }: Over): Entry[] {
+  const flows = [...(traffic?.values() ?? [])].flat();
+  const hue = hueOf(palette, 1);
+  const plate = (dashes?: string) => (x: number, y: number) => [
+    frame({ x: x - 13, y: y - 7, width: 26, height: 14 }, { stroke: hue, radius: 7, dashes }),
+    write('B/s', x, y, { size: 9, fill: palette.ink, anchor: 'middle' }),
+  ];
+  return [
+    ...when(flows.length > 0, legendWords.flow(), (x, y) => [
+      tag('path', { d: `M${x - 14} ${y - 4}h28`, stroke: hue, 'stroke-width': 2.5 }),
+      tag('path', { d: `M${x - 14} ${y + 4}h28`, stroke: hue, 'stroke-width': 6 }),
+    ]),
+    ...when(flows.length > 0, legendWords.rate(), plate()),
+    ...when(
+      flows.some(({ network }) => !network),
+      legendWords.sum(),
+      plate('3 2'),
+    ),
+  ];
+}
+
+function routeEntries({ palette }: Pen, { arrows }: Over): Entry[] {
+  const states = new Set(arrows.map(({ arrow }) => arrow.state));
+  const texts = {
+    works: legendWords.routeWorks,
+    broken: legendWords.routeBroken,
+    unsure: legendWords.routeUnsure,
+    outside: legendWords.routeOutside,
+  } as const;
+  return (['works', 'broken', 'unsure', 'outside'] as const)
+    .filter(state => states.has(state))
+    .map(state => ({
+      sample: (x, y) => [
+        routeLine(palette, state, `M${x - 14} ${y}h18`),
+        write(routeMarks[state], x + 13, y, {
+          size: 11,
+          weight: 600,
+          fill: routeColour(palette, state),
+          anchor: 'end',
+        }),
+      ],
+      text: texts[state](),
     }));
 }
 

@@ -2,13 +2,17 @@
 import { t } from '../../l10n';
 import type { Rect } from '../rack/geometry';
 import { overlaps } from '../rack/geometry';
-import type { Picture } from '../rack/picture';
+import type { CardBox, Picture } from '../rack/picture';
+import type { PlacedArrow } from '../routes/placeArrows';
+import type { CardFlow } from '../traffic/cardTraffic';
 import { containersWords, networksWords } from '../words';
 import { drawCard } from './cards';
 import { drawDoor } from './doors';
 import { drawLegend } from './legend';
 import { drawPanel } from './panels';
 import { drawFrame } from './projects';
+import { drawArrow, drawRouteChip } from './routes';
+import { drawFlows, drawRates } from './traffic';
 import { mix } from './palette';
 import type { Pen } from './pen';
 import { fit } from './fit';
@@ -24,6 +28,15 @@ export interface Heading {
   readonly date: string;
 }
 
+/** What lies over the picture. */
+export interface Over {
+  readonly arrows: readonly PlacedArrow[];
+  /** Absent while traffic is not shown. */
+  readonly traffic: ReadonlyMap<CardBox, readonly CardFlow[]> | undefined;
+}
+
+const nothing: Over = { arrows: [], traffic: undefined };
+
 /** The file, and how large the picture is in it. */
 export interface Svg {
   readonly xml: string;
@@ -37,12 +50,18 @@ const headHeight = 52;
 const narrowest = 480;
 
 /** Draws a picture, or the part of it in a rectangle, with a heading above and a legend under it. */
-export function svgOf(picture: Picture, part: Rect, pen: Pen, heading: Heading): Svg {
+export function svgOf(
+  picture: Picture,
+  part: Rect,
+  pen: Pen,
+  heading: Heading,
+  over: Over = nothing,
+): Svg {
   const { palette } = pen;
   const inner = Math.max(Math.ceil(part.width), narrowest);
   const top = margin + headHeight;
   const bottom = top + Math.ceil(part.height) + margin;
-  const legend = drawLegend(pen, picture, { x: margin, y: bottom, width: inner });
+  const legend = drawLegend(pen, picture, over, { x: margin, y: bottom, width: inner });
   const width = inner + 2 * margin;
   const height = bottom + legend.height + margin;
   const facts = factsOf(picture, heading);
@@ -73,7 +92,7 @@ export function svgOf(picture: Picture, part: Rect, pen: Pen, heading: Heading):
           .join(' '),
         overflow: 'hidden',
       },
-      ...layersOf(pen, picture, part),
+      ...layersOf(pen, picture, part, over),
     ),
     tag('path', {
       d: `M${margin} ${bottom - margin / 2}h${inner}`,
@@ -85,7 +104,7 @@ export function svgOf(picture: Picture, part: Rect, pen: Pen, heading: Heading):
 }
 
 /** From back to front; what lies outside of the part is left out. */
-function layersOf(pen: Pen, picture: Picture, part: Rect): Xml[] {
+function layersOf(pen: Pen, picture: Picture, part: Rect, { arrows, traffic }: Over): Xml[] {
   const { density } = picture;
   const seen = ({ rect }: { readonly rect: Rect }) => overlaps(rect, grown(part));
   const at = (x: number, y: number) => ({
@@ -95,6 +114,7 @@ function layersOf(pen: Pen, picture: Picture, part: Rect): Xml[] {
     ...picture.frames.filter(seen).map(box => drawFrame(pen, box)),
     ...picture.panels.filter(seen).map(box => drawPanel(pen, box, density)),
     ...drawWires(pen, picture),
+    ...(traffic ? drawFlows(pen, picture, traffic) : []),
     ...picture.doors.filter(seen).map(box => drawDoor(pen, box, density)),
     ...picture.cards.filter(seen).map(box => drawCard(pen, box, density)),
     ...picture.rails
@@ -103,6 +123,9 @@ function layersOf(pen: Pen, picture: Picture, part: Rect): Xml[] {
     ...picture.leads
       .filter(({ touch }) => seen(at(touch.x, touch.y)))
       .map(lead => drawJoint(pen, lead, picture)),
+    ...(traffic ? drawRates(pen, picture, traffic) : []),
+    ...arrows.map(arrow => drawArrow(pen, arrow, density)),
+    ...arrows.map(arrow => drawRouteChip(pen, arrow, density)),
   ];
 }
 

@@ -1,8 +1,12 @@
+import type { TrafficReading } from '../../../src/landscape/endpointTraffic';
+import type { ProxyArrow } from '../../../src/protocol/proxyRoutes';
 import type { Taken, TakeOrder, TopologyLayout } from '../../../src/protocol/topology';
 import type { Folds } from '../folds';
 import { Layouts } from '../layouts';
 import type { Rect } from '../rack/geometry';
 import type { Picture } from '../rack/picture';
+import { placeArrows } from '../routes/placeArrows';
+import { cardTraffic } from '../traffic/cardTraffic';
 import { canvasMeasure } from './measure';
 import { printPalette } from './palette';
 import { pngOf } from './png';
@@ -18,6 +22,9 @@ export interface Drawn {
   readonly engine: string;
   readonly layout: TopologyLayout;
   readonly folds: Folds;
+  /** The proxy routes that are shown, and what was measured of the traffic if that is. */
+  readonly arrows: readonly ProxyArrow[];
+  readonly reading: TrafficReading | undefined;
 }
 
 const everything = { showPredefined: true, showStopped: true, showUnused: true };
@@ -35,7 +42,7 @@ export async function take(order: TakeOrder, drawn: Drawn): Promise<Taken> {
 }
 
 function svgFor({ part, colours, of }: TakeOrder, drawn: Drawn): Svg {
-  const { visible, engine } = drawn;
+  const { visible, engine, arrows, reading } = drawn;
   const picture = of
     ? new Layouts().draw(drawn.layout, of, everything, undefined, drawn.folds)
     : drawn.picture;
@@ -47,7 +54,11 @@ function svgFor({ part, colours, of }: TakeOrder, drawn: Drawn): Svg {
   const seen = part === 'screen' && !of ? cut(visible, bounds) : bounds;
   const language = document.documentElement.lang || undefined;
   const date = new Date().toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
-  return svgOf(picture, seen, pen, { engine, date });
+  const over = {
+    arrows: placeArrows(picture, arrows),
+    traffic: reading && cardTraffic(picture, reading),
+  };
+  return svgOf(picture, seen, pen, { engine, date }, over);
 }
 
 /** What of a window lies on the picture, with a little around it; all of the picture where nothing does. */

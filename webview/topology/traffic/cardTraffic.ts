@@ -2,6 +2,8 @@ import type { EndpointTraffic, TrafficReading } from '../../../src/landscape/end
 import type { ContainerId, NetworkId } from '../../../src/landscape/landscape';
 import { type Flow, sumOf } from '../../../src/landscape/traffic';
 import type { CardBox, Picture } from '../rack/picture';
+import { keys } from '../related';
+import { bothWays } from './rate';
 
 /** The network that a card's traffic goes through. */
 export interface Through {
@@ -37,6 +39,19 @@ export function cardTraffic(
     if (own.length) all.set(card, flowsOf(card, own));
   }
   return all;
+}
+
+/** Bytes a second, in and out together, by the keys of joints. */
+export function jointRates(
+  traffic: ReadonlyMap<CardBox, readonly CardFlow[]>,
+): ReadonlyMap<string, number> {
+  const rates = new Map<string, number>();
+  for (const [{ container }, own] of traffic) {
+    for (const { flow, network } of own) {
+      if (network) rates.set(keys.joint(container.id, network.id), bothWays(flow));
+    }
+  }
+  return rates;
 }
 
 function flowsOf(card: CardBox, own: readonly EndpointTraffic[]): readonly CardFlow[] {

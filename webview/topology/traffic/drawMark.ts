@@ -3,7 +3,7 @@ import { hueClass } from '../elements/place';
 import type { Mark, RateNumber } from './marks';
 
 /** More numbers than this do not fit a card. */
-const mostOnCard = 3;
+export const mostOnCard = 3;
 
 /** Adds a mark to an element, changes the one that is there, or takes it away; touches only what is different. */
 export function drawMark(on: HTMLElement, mark: Mark | undefined): void {

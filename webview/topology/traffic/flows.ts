@@ -3,9 +3,8 @@ import { hueClass } from '../elements/place';
 import { roundedPath } from '../path';
 import type { CardBox, Lead, Picture } from '../rack/picture';
 import { keys } from '../related';
-import type { CardFlow } from './cardTraffic';
+import { type CardFlow, jointRates } from './cardTraffic';
 import { stepOf } from './rate';
-import { bothWays } from './rateWords';
 
 /** Draws leads as wide as what goes through them; those with nothing are left as they are. */
 export class Flows {
@@ -15,12 +14,7 @@ export class Flows {
 
   /** Touches only the lines that are different. */
   show({ leads, density }: Picture, traffic: ReadonlyMap<CardBox, readonly CardFlow[]>): void {
-    const rates = new Map<string, number>();
-    for (const [{ container }, own] of traffic) {
-      for (const { flow, network } of own) {
-        if (network) rates.set(keys.joint(container.id, network.id), bothWays(flow));
-      }
-    }
+    const rates = jointRates(traffic);
     const left = new Set(this.paths.keys());
     for (const lead of leads) {
       const key = keys.joint(lead.container.id, lead.attachment.network.id);

@@ -2,7 +2,8 @@ import type { CardBox, Picture } from '../rack/picture';
 import { keys } from '../related';
 import type { CardFlow } from './cardTraffic';
 import { type Place, placeOn } from './place';
-import { bothWays, flowLines, flowSaid, rateWord } from './rateWords';
+import { bothWays } from './rate';
+import { flowLines, flowSaid, rateWord } from './rateWords';
 
 /** One number, beside what it is about. */
 export interface RateNumber {

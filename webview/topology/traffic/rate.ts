@@ -1,3 +1,5 @@
+import type { Flow } from '../../../src/landscape/traffic';
+
 const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
 /** A unit of a thousand each, as `docker stats` has them. */
@@ -23,4 +25,9 @@ export const steps = 7;
 export function stepOf(bytes: number): number {
   if (bytes < 1) return 0;
   return Math.min(steps - 1, Math.max(1, Math.floor(Math.log10(bytes)) - 1));
+}
+
+/** In and out together. */
+export function bothWays({ bytesIn, bytesOut }: Flow): number {
+  return bytesIn + bytesOut;
 }

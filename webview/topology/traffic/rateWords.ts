@@ -1,16 +1,11 @@
 import type { Flow } from '../../../src/landscape/traffic';
 import { t } from '../../l10n';
-import { rateParts, type Unit } from './rate';
+import { bothWays, rateParts, type Unit } from './rate';
 
 /** `1.2 MB/s`, as the person's language writes numbers. */
 export function rateWord(bytes: number): string {
   const { value, digits, unit } = rateParts(bytes);
   return withUnit(numberWord(value, digits), unit);
-}
-
-/** In and out together. */
-export function bothWays({ bytesIn, bytesOut }: Flow): number {
-  return bytesIn + bytesOut;
 }
 
 /** A line for each way, under the name of the network. */

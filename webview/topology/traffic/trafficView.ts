@@ -1,9 +1,10 @@
+import type { TrafficReading } from '../../../src/landscape/endpointTraffic';
 import type { TrafficShown } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
 import type { Drawing } from '../drawing';
 import type { Item } from '../items';
 import type { Picture } from '../rack/picture';
-import type { ViewMenu } from '../viewMenu';
+import type { Toolbar } from '../toolbar';
 import { cardTraffic } from './cardTraffic';
 import { drawMark } from './drawMark';
 import { Flows } from './flows';
@@ -19,22 +20,28 @@ export class TrafficView {
 
   constructor(
     private readonly drawing: Drawing,
-    menu: ViewMenu,
+    private readonly toolbar: Pick<Toolbar, 'menu' | 'legend'>,
     turn: (isOn: boolean) => void,
   ) {
     drawing.layOver(this.flows.element);
     drawing.decorate = (item, made) => this.decorate(item, made);
-    this.choice = menu.add('overlay', {
+    this.choice = toolbar.menu.add('overlay', {
       label: t('Traffic'),
       title: t('Show what goes through each attachment, measured every two seconds'),
       onChange: turn,
     });
   }
 
+  /** What is shown: nothing while it is off or nothing was measured. */
+  get reading(): TrafficReading | undefined {
+    return this.shown.isOn ? this.shown.reading : undefined;
+  }
+
   /** Takes what was measured. */
   receive(shown: TrafficShown): void {
     this.shown = shown;
     this.choice.set(shown.isOn, noteOf(shown));
+    this.toolbar.legend.show('traffic', shown.isOn);
     if (!this.picture) return;
     this.draw(this.picture);
     this.drawing.eachDrawn((item, made) => this.decorate(item, made));
