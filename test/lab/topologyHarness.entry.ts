@@ -42,12 +42,28 @@ const views: Readonly<Record<string, ToTopology>> = {
   }),
 };
 
-async function open(browser: Browser, theme: Theme, message: ToTopology): Promise<Page> {
+/** Resolves when nothing comes any more: large landscapes are drawn over several frames. */
+async function drawn(page: Page): Promise<void> {
+  let before = '';
+  for (;;) {
+    await page.waitForTimeout(600);
+    const now = await page.evaluate<string>(`document.querySelector('.layer').innerHTML`);
+    if (now === before) return;
+    before = now;
+  }
+}
+
+async function open(
+  browser: Browser,
+  theme: Theme,
+  message: ToTopology,
+  l10n: object = {},
+): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.on('pageerror', error => console.error('page error:', error.message));
-  await page.setContent(pageOf({ folder: built, name: 'topology', theme }));
+  await page.setContent(pageOf({ folder: built, name: 'topology', theme, l10n }));
   await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
-  await page.waitForTimeout(600);
+  await drawn(page);
   return page;
 }
 
@@ -128,6 +144,49 @@ async function shootSelections(browser: Browser): Promise<void> {
   await page.close();
 }
 
+/** In Korean what lies over the drawing: menu, legend, details of one and of two, a search, the outline. */
+async function shootKorean(browser: Browser): Promise<void> {
+  if (only && !only.includes('korean')) return;
+  const l10n = JSON.parse(fs.readFileSync('l10n/bundle.l10n.ko.json', 'utf8')) as object;
+  const words = new Map(Object.entries(l10n as Record<string, string>));
+  for (const theme of ['dark', 'contrastLight'] as const) {
+    const page = await open(browser, theme, messageOf(zoo(), {}, all), l10n);
+    const shot = async (name: string) => {
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: path.join(folder, `korean-${name}-${theme}.png`) });
+    };
+    const press = (name: string) =>
+      page.locator(`vscode-button[aria-label="${words.get(name) ?? name}"]`).click();
+    await page.evaluate(`window.postMessage(${JSON.stringify(someTraffic(zoo()))}, '*')`);
+    await page.evaluate(
+      `window.postMessage(${JSON.stringify({ type: 'routes', isShown: true, arrows: [] })}, '*')`,
+    );
+    await press('View');
+    await shot('menu');
+    await page.keyboard.press('Escape');
+    await press('Legend');
+    await shot('legend');
+    await page.keyboard.press('Escape');
+    const card = (name: string) => page.locator('.cards > .card', { hasText: name }).first();
+    await card('shop-api-1').click();
+    await shot('details');
+    await card('printer').click({ modifiers: ['Control'] });
+    await shot('pair');
+    await page.keyboard.press('Escape');
+    await page.getByText('shop_app', { exact: true }).first().click();
+    await shot('network');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    await shot('help');
+    await page.keyboard.type('shop');
+    await press('Show Outline');
+    await shot('search');
+    await page.setViewportSize({ width: 420, height: 800 });
+    await shot('narrow');
+    await page.close();
+  }
+}
+
 async function main(): Promise<void> {
   fs.mkdirSync(folder, { recursive: true });
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -137,6 +196,7 @@ async function main(): Promise<void> {
     await shootSelections(browser);
     await shootTraffic(browser);
     await shootSearches(browser);
+    await shootKorean(browser);
   } finally {
     await browser.close();
   }

@@ -44,12 +44,12 @@ function rowOf([sample, text]: Entry): HTMLElement {
 }
 
 function trafficEntries(): Entry[] {
-  const rate = (className: string) =>
-    sample('hue-1', element('span', { class: `legend-rate ${className}`, text: 'B/s' }));
+  const rate = (className: string, text: string) =>
+    sample('hue-1', element('span', { class: `legend-rate ${className}`, text }));
   return [
     [sample('hue-1', element('span', { class: 'legend-flow' })), legendWords.flow()],
-    [rate(''), legendWords.rate()],
-    [rate('is-sum'), legendWords.sum()],
+    [rate('', 'B/s'), legendWords.rate()],
+    [rate('is-sum', 'B'), legendWords.sum()],
   ];
 }
 
