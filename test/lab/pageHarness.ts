@@ -185,12 +185,20 @@ export interface PageOptions {
   readonly theme: Theme;
   /** What the page has kept from before. */
   readonly state?: unknown;
-  /** Its texts in another language than English. */
+  /** Its texts in another language than English, and which that is. */
   readonly l10n?: object;
+  readonly lang?: string;
 }
 
 /** The page as the extension makes it. */
-export function pageOf({ folder, name, theme, state, l10n = {} }: PageOptions): string {
+export function pageOf({
+  folder,
+  name,
+  theme,
+  state,
+  l10n = {},
+  lang = 'en',
+}: PageOptions): string {
   const { colours, body } = themes[theme];
   const variables = Object.entries({
     ...colours,
@@ -206,7 +214,7 @@ export function pageOf({ folder, name, theme, state, l10n = {} }: PageOptions): 
       getState: () => window.kept,
       setState: state => { window.kept = state; },
     });`;
-  return `<!doctype html><html><head><meta charset="utf-8">
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
     <style>:root { ${variables.join(' ')} } ${css}</style></head>
     <body class="${body}"><div id="root"></div>
     <script type="application/json" id="l10n">${JSON.stringify(l10n)}</script>

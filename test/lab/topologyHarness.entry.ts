@@ -57,11 +57,11 @@ async function open(
   browser: Browser,
   theme: Theme,
   message: ToTopology,
-  l10n: object = {},
+  language: { readonly l10n?: object; readonly lang?: string } = {},
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.on('pageerror', error => console.error('page error:', error.message));
-  await page.setContent(pageOf({ folder: built, name: 'topology', theme, l10n }));
+  await page.setContent(pageOf({ folder: built, name: 'topology', theme, ...language }));
   await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
   await drawn(page);
   return page;
@@ -150,7 +150,7 @@ async function shootKorean(browser: Browser): Promise<void> {
   const l10n = JSON.parse(fs.readFileSync('l10n/bundle.l10n.ko.json', 'utf8')) as object;
   const words = new Map(Object.entries(l10n as Record<string, string>));
   for (const theme of ['dark', 'contrastLight'] as const) {
-    const page = await open(browser, theme, messageOf(zoo(), {}, all), l10n);
+    const page = await open(browser, theme, messageOf(zoo(), {}, all), { l10n, lang: 'ko' });
     const shot = async (name: string) => {
       await page.waitForTimeout(500);
       await page.screenshot({ path: path.join(folder, `korean-${name}-${theme}.png`) });
