@@ -47,6 +47,7 @@ export const commands = {
   nginxGenerate: 'dockerNetworks.nginx.generate',
   nginxApply: 'dockerNetworks.nginx.apply',
   nginxRestore: 'dockerNetworks.nginx.restore',
+  nginxTestUpstream: 'dockerNetworks.nginx.testUpstream',
   nginxShowRoutes: 'dockerNetworks.nginx.showRoutes',
   nginxReadRoutes: 'dockerNetworks.nginx.readRoutes',
   nginxRepair: 'dockerNetworks.nginx._repair',

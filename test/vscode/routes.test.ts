@@ -51,6 +51,18 @@ describe('proxy routes', () => {
     assert.equal(await chips('broken').locator('.route-mark').textContent(), '✕');
   });
 
+  it('are asked link by link why one does not arrive, the broken one first', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-nginx'), 'Why Can’t nginx Reach Its Upstream?');
+    const rows = editor.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'legcay:8080' }).waitFor();
+    assert.match((await rows.first().textContent()) ?? '', /legcay:8080.*Nobody has the name/);
+    await editor.pick('legcay:8080');
+    const page = await editor.webview({ has: '.verdict.is-bad' });
+    assert.match((await page.locator('.verdict').textContent()) ?? '', /shop-nginx.*legcay/);
+    await editor.runCommand('View: Close Editor');
+  });
+
   it('open the configuration at their line, by key and from the menu', async () => {
     const { editor } = session();
     const isAtLine = async () =>

@@ -35,6 +35,7 @@ import { registerRunContainer } from './runContainer';
 import { registerRunState } from './runState';
 import { registerTerminals } from './terminals';
 import { registerTestConnection } from './testConnection';
+import { registerTestUpstream } from './testUpstream';
 import { registerTestNetwork } from './testNetwork';
 import { registerTopologyCommands } from './topologyCommands';
 import { registerTreeCommands } from './treeCommands';
@@ -67,6 +68,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     ...registerRunState(parts),
     registerRunContainer(parts),
     registerTestConnection(parts, tests),
+    registerTestUpstream(parts, tests),
     registerTestNetwork(parts, tests),
     registerGenerateNginx(parts, applier),
     ...registerApplyNginx(parts, applier),

@@ -5,6 +5,7 @@ import {
   OverviewRulerLane,
   Position,
   Range,
+  TabInputText,
   type TextDocument,
   type TextEditor,
   ThemeColor,
@@ -89,13 +90,15 @@ export class StudioDocument {
 
   /** Opens it, with the text that the form says, or brings it to the front. */
   async show(text: string): Promise<void> {
+    const isNew = !this.document;
     if (!this.document) {
       this.base = text;
       this.waiting = undefined;
       this.document = await workspace.openTextDocument({ language: 'nginx', content: text });
     }
     const shown = { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: false };
-    await window.showTextDocument(this.document, shown);
+    const editor = await window.showTextDocument(this.document, shown);
+    if (isNew) await closeElsewhere(editor);
     this.changed.fire();
   }
 
@@ -195,4 +198,19 @@ function changeOf(document: TextDocument, text: string): [Range, string] {
     new Range(new Position(from.line, from.character), to),
     text.slice(start, text.length - end),
   ];
+}
+
+/**
+ * Closes the tabs that the document has in other groups. VS Code opens an unsaved text by itself, in the group at hand,
+ * when it has been in none for a second: on a slow machine that is before it is shown.
+ */
+async function closeElsewhere({ document, viewColumn }: TextEditor): Promise<void> {
+  const others = window.tabGroups.all
+    .filter(group => group.viewColumn !== viewColumn)
+    .flatMap(({ tabs }) => tabs)
+    .filter(
+      ({ input }) =>
+        input instanceof TabInputText && input.uri.toString() === document.uri.toString(),
+    );
+  if (others.length > 0) await window.tabGroups.close(others, true);
 }

@@ -1,0 +1,109 @@
+import { type Disposable, l10n } from 'vscode';
+import { isNginx } from '../../landscape/isNginx';
+import type { Container } from '../../landscape/landscape';
+import type { Destination } from '../../nginx/routes/destination';
+import type { Route, RouteScheme } from '../../nginx/routes/route';
+import { routesOn } from '../../nginx/routes/routesOn';
+import type { ConnectionPanels } from '../connection/connectionPanels';
+import type { Draft } from '../connection/draft';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { type Choice, containerChoice, pickOne } from '../picks';
+import { neighbours } from '../routes/arrows';
+import { readProxy } from '../routes/readProxy';
+import { containersOf } from '../targets';
+import { destinationSentences, routeLabel, targetWord } from '../text/routeWords';
+import { plain, plainLabel } from '../text/words';
+import { targetsFor } from './targetsFor';
+
+/** Tests, link by link, whether an nginx container reaches what its configuration passes requests to. */
+export function registerTestUpstream(parts: Parts, panels: ConnectionPanels): Disposable {
+  const { boundary, live } = parts;
+  return boundary.command(commands.nginxTestUpstream, async (...args) => {
+    const [clicked] = containersOf(targetsFor(parts, args));
+    const nginx = clicked ?? (await askNginx(live.landscape.containers));
+    if (!nginx) return;
+    const choices = await upstreamChoices(parts, nginx);
+    const [only] = choices;
+    const draft =
+      only && choices.length === 1
+        ? only.value
+        : await pickOne(
+            l10n.t('Test whether “{0}” reaches which of its upstreams?', plain(nginx.name)),
+            choices,
+            l10n.t('nginx in “{0}” passes no requests on.', plain(nginx.name)),
+          );
+    if (draft) panels.ask(draft);
+  });
+}
+
+function askNginx(containers: readonly Container[]): Promise<Container | undefined> {
+  return pickOne(
+    l10n.t('Test the upstreams of which nginx?'),
+    containers.filter(isNginx).map(container => containerChoice(container)),
+    l10n.t('There is no nginx container.'),
+  );
+}
+
+/** Each host and port once, those first that are known not to work. */
+async function upstreamChoices(
+  { live, details }: Parts,
+  nginx: Container,
+): Promise<readonly Choice<Draft>[]> {
+  const { routes, facts } = await readProxy(live, nginx, AbortSignal.timeout(patience));
+  const known = await neighbours(live.landscape, nginx, details);
+  const located = routesOn(live.landscape, nginx, routes, id => known.get(id), facts);
+  const found = new Map<string, { readonly choice: Choice<Draft>; readonly isBroken: boolean }>();
+  for (const { route, destinations } of located) {
+    for (const destination of destinations) {
+      const draft = draftOf(nginx, route, destination);
+      const key = draft && `${draft.values.host} ${draft.values.port}`;
+      if (!draft || key === undefined || found.has(key)) continue;
+      const isBroken = destination.kind === 'broken';
+      found.set(key, { choice: choiceOf(nginx, route, destination, draft), isBroken });
+    }
+  }
+  return [...found.values()]
+    .toSorted((a, b) => Number(b.isBroken) - Number(a.isBroken))
+    .map(({ choice }) => choice);
+}
+
+/** Milliseconds for reading the configuration. */
+const patience = 20_000;
+
+function choiceOf(
+  nginx: Container,
+  route: Route,
+  destination: Destination,
+  value: Draft,
+): Choice<Draft> {
+  const isBroken = destination.kind === 'broken';
+  const [trouble] = isBroken ? destinationSentences(nginx, destination) : [];
+  return {
+    value,
+    label: `$(${isBroken ? 'warning' : 'arrow-right'}) ${plainLabel(targetWord(destination.target))}`,
+    description: plainLabel(routeLabel(route)),
+    ...(trouble === undefined ? {} : { detail: plainLabel(trouble, 300) }),
+  };
+}
+
+/** Nothing for what has no port to connect to: a Unix socket, a variable. */
+function draftOf(nginx: Container, { scheme }: Route, destination: Destination): Draft | undefined {
+  const { address } = destination.target;
+  if (address.kind !== 'host') return undefined;
+  const port = address.port ?? usualPort(scheme);
+  if (port === undefined) return undefined;
+  const values = { host: address.host, port: String(port), protocol: 'tcp' } as const;
+  const container = 'container' in destination ? destination.container : undefined;
+  const to =
+    container && container !== nginx
+      ? ({ kind: 'container', id: container.id } as const)
+      : ({ kind: 'place' } as const);
+  return { from: nginx.id, to, values };
+}
+
+/** https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass */
+function usualPort(scheme: RouteScheme): number | undefined {
+  if (scheme === 'http' || scheme === 'grpc') return 80;
+  return scheme === 'https' || scheme === 'grpcs' ? 443 : undefined;
+}
