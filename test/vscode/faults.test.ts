@@ -70,6 +70,8 @@ describe('faults', () => {
     const view = await editor.view('Docker Networks');
     await view.getByRole('button', { name: 'Select Engine…' }).click();
     await editor.pick('Enter an Address…');
+    // The list goes at its own pace, and would take the text.
+    await waitFor(async () => (await editor.inputMessage()).includes('ssh:// address'));
     await editor.input(engine.host);
     await editor.row('shop_data').waitFor({ timeout: 20_000 });
     await editor.runCommand('Docker Networks: Set Engine Address…');
