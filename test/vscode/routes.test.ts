@@ -5,6 +5,16 @@ import { useSession, whenStill } from './session';
 
 const command = 'Show or Hide Proxy Routes';
 
+/** Passes requests to a name that nobody has. */
+const toNobody = `server {
+  listen 8081;
+  server_name old.localhost;
+  resolver 127.0.0.11 valid=1s;
+  set $to legcay;
+  location / { proxy_pass http://$to:8080; }
+}
+`;
+
 describe('proxy routes', () => {
   const session = useSession();
   let drawing: Frame;
@@ -19,14 +29,7 @@ describe('proxy routes', () => {
 
   before(async () => {
     const { editor } = session();
-    await configure(`server {
-  listen 8081;
-  server_name old.localhost;
-  resolver 127.0.0.11 valid=1s;
-  set $to legcay;
-  location / { proxy_pass http://$to:8080; }
-}
-`);
+    await configure(toNobody);
     await editor.row('shop-nginx').waitFor();
     await whenStill(session());
   });
@@ -49,18 +52,6 @@ describe('proxy routes', () => {
     const dash = `getComputedStyle(document.querySelector('.route.is-broken .route-line')).strokeDasharray`;
     assert.notEqual(await drawing.evaluate(dash), 'none');
     assert.equal(await chips('broken').locator('.route-mark').textContent(), '✕');
-  });
-
-  it('are asked link by link why one does not arrive, the broken one first', async () => {
-    const { editor } = session();
-    await editor.contextMenu(editor.row('shop-nginx'), 'Why Can’t nginx Reach Its Upstream?');
-    const rows = editor.page.locator('.quick-input-list .monaco-list-row');
-    await rows.filter({ hasText: 'legcay:8080' }).waitFor();
-    assert.match((await rows.first().textContent()) ?? '', /legcay:8080.*Nobody has the name/);
-    await editor.pick('legcay:8080');
-    const page = await editor.webview({ has: '.verdict.is-bad' });
-    assert.match((await page.locator('.verdict').textContent()) ?? '', /shop-nginx.*legcay/);
-    await editor.runCommand('View: Close Editor');
   });
 
   it('open the configuration at their line, by key and from the menu', async () => {
@@ -117,5 +108,17 @@ describe('proxy routes', () => {
     await chips('works').nth(1).waitFor();
     await drawing.getByText('Proxy routes', { exact: true }).click();
     await chips('works').first().waitFor({ state: 'detached' });
+  });
+
+  it('are asked link by link why one does not arrive, the broken one first', async () => {
+    const { editor } = session();
+    await configure(toNobody);
+    await editor.contextMenu(editor.row('shop-nginx'), 'Why Can’t nginx Reach Its Upstream?');
+    const rows = editor.page.locator('.quick-input-list .monaco-list-row');
+    await rows.filter({ hasText: 'legcay:8080' }).waitFor();
+    assert.match((await rows.first().textContent()) ?? '', /legcay:8080.*Nobody has the name/);
+    await editor.pick('legcay:8080');
+    const page = await editor.webview({ has: '.verdict.is-bad' });
+    assert.match((await page.locator('.verdict').textContent()) ?? '', /shop-nginx.*legcay/);
   });
 });
