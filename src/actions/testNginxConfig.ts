@@ -13,9 +13,8 @@ import { type ExpandedConfig, expandIncludes } from '../nginx/read/expandInclude
 import { NginxSyntaxError } from '../nginx/read/nginxSyntaxError';
 import { openedFiles } from '../nginx/read/openedFiles';
 import { readDump } from '../nginx/read/readDump';
-import { isFatal, type NginxMessage, readTestOutput } from '../nginx/read/testOutput';
+import { type NginxMessage, readTestOutput } from '../nginx/read/testOutput';
 import { readNginxConfig } from './readNginxConfig';
-import { sleep } from './sleep';
 import { TrialFiles } from './trialFiles';
 
 /** What nginx says of a configuration. */
@@ -31,8 +30,6 @@ export interface NginxTest {
 /** Milliseconds that nginx may take: it waits for each name that nobody answers to. */
 const patience = 25_000;
 const mostLines = 1000;
-/** Milliseconds until an engine whose log has ended is asked again whether the program has. */
-const endPause = 20;
 
 /** What nginx as root needs to open what it opens, without being able to do more. */
 const capabilities = ['CHOWN', 'DAC_OVERRIDE', 'NET_BIND_SERVICE'] as const;
@@ -58,15 +55,9 @@ export async function testNginxConfig(
     await connectFurther(engine, container, id, signal);
     signal.throwIfAborted();
     await engine.startContainer(id);
-    const messages = readTestOutput(await outputOf(engine, id, signal));
-    const isAccepted = (await exitCodeOf(engine, id, signal)) === 0;
-    // Podman 4 now and then ends a log before all of it was given.
-    const isCut = !isAccepted && !messages.some(isFatal);
-    return {
-      isAccepted,
-      messages: isCut ? readTestOutput(await outputOf(engine, id, signal)) : messages,
-      notIncluded: config.notIncluded,
-    };
+    const { code, said } = await outcomeOf(engine, id, signal);
+    const messages = readTestOutput(said);
+    return { isAccepted: code === 0, messages, notIncluded: config.notIncluded };
   } finally {
     await remove();
   }
@@ -183,27 +174,22 @@ async function fill(trial: TrialFiles, { main, files, expanded }: WholeConfig): 
   await trial.write(files);
 }
 
-/** All that it says, until it ends. */
-async function outputOf(engine: Engine, id: ContainerId, signal: AbortSignal): Promise<string> {
+/**
+ * How it ended, and all that it said. Read when it has ended: Podman 4 now and then cuts a log that is followed, or never
+ * ends it.
+ */
+async function outcomeOf(
+  engine: Engine,
+  id: ContainerId,
+  signal: AbortSignal,
+): Promise<{ readonly code: number; readonly said: string }> {
   return withLimit(patience, signal, async inner => {
+    const code = await engine.waitForEnd(id, inner);
     const frames = new LogFrames(true);
     let said = '';
-    for await (const chunk of await engine.followLogs(id, mostLines, inner)) {
+    for await (const chunk of await engine.readLogs(id, mostLines, inner)) {
       said += frames.push(chunk as Buffer);
     }
-    return said;
-  });
-}
-
-/** Of one that has ended, or does so when its log has: while it runs, engines call it 0. */
-async function exitCodeOf(engine: Engine, id: ContainerId, signal: AbortSignal): Promise<number> {
-  return withLimit(patience, signal, async inner => {
-    for (;;) {
-      const state = record(record(await engine.inspectContainer(id, inner))['State']);
-      if (state['Running'] !== true) {
-        return typeof state['ExitCode'] === 'number' ? state['ExitCode'] : -1;
-      }
-      await sleep(endPause);
-    }
+    return { code, said };
   });
 }

@@ -173,6 +173,18 @@ export class DockerodeEngine implements Engine {
     return this.read('GET /containers/{id}/top', { id }, signal);
   }
 
+  async waitForEnd(id: ContainerId, signal: AbortSignal): Promise<number> {
+    const answer = await this.change('POST /containers/{id}/wait', { id }, signal);
+    const code = record(answer)['StatusCode'];
+    if (typeof code !== 'number') throw new EngineError('failed', 'the engine gave no exit code');
+    return code;
+  }
+
+  readLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable> {
+    const query = { stdout: true, stderr: true, tail: lines };
+    return this.stream('GET /containers/{id}/logs', { id, query }, signal);
+  }
+
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable> {
     const query = { follow: true, stdout: true, stderr: true, tail: lines };
     return this.stream('GET /containers/{id}/logs', { id, query }, signal);

@@ -84,6 +84,10 @@ export interface Engine {
   writeArchive(id: ContainerId, path: string, archive: Buffer, signal?: AbortSignal): Promise<void>;
   /** The processes of a running container, as the engine's `ps` lists them. */
   listProcesses(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
+  /** Settles when the container has ended, with its exit code. */
+  waitForEnd(id: ContainerId, signal: AbortSignal): Promise<number>;
+  /** The last lines of both outputs, as far as they are written now. */
+  readLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
   /** What the container says, as the engine sends it, from so many lines back; goes on until the signal ends it. */
   followLogs(id: ContainerId, lines: number, signal: AbortSignal): Promise<Readable>;
   /** Makes a process in the container; gives its id. Nothing runs yet. */

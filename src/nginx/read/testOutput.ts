@@ -30,8 +30,3 @@ export function readTestOutput(output: string): readonly NginxMessage[] {
   }
   return [...messages.values()];
 }
-
-/** Whether nginx could not run with it. */
-export function isFatal({ level }: NginxMessage): boolean {
-  return levels.indexOf(level) >= levels.indexOf('crit');
-}

@@ -71,6 +71,8 @@ export class FakeEngine implements Engine {
   listLabelled = never;
   listImages = never;
   inspectImage = never;
+  waitForEnd = never;
+  readLogs = never;
   pullImage = never;
   inspectNetwork = never;
   createNetwork = never;
