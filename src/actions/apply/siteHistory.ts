@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { list, record } from '../../landscape/fields';
 import type { ContainerId } from '../../landscape/landscape';
+import { fileNameFor } from '../planJournal';
 import { writeWhole } from '../wholeFile';
 import { isSitePlan } from './siteJournal';
 import type { SitePlan } from './sitePlan';
@@ -54,8 +54,7 @@ export class SiteHistory {
   }
 
   private file(engineId: string, container: ContainerId): string {
-    const digest = createHash('sha256').update(`${engineId}\n${container}`).digest('hex');
-    return path.join(this.folder, `${digest.slice(0, 32)}.json`);
+    return path.join(this.folder, fileNameFor(engineId, container));
   }
 }
 
