@@ -1,11 +1,11 @@
 import type { Action, CommandLine } from './action';
+import { checkEngine } from './checkEngine';
 import { connectLine } from './connectContainer';
 import { aboutNetwork, createNetworkLine } from './createNetwork';
 import type { RebuildJournal } from './rebuild/journal';
 import type { RebuildPlan } from './rebuild/plan';
 import { RebuildError } from './rebuild/rebuildError';
 import { restore } from './rebuild/restore';
-import { checkEngine } from './rebuild/sameEngine';
 
 /**
  * Brings a network back as the plan has it, with every endpoint: to undo a change or a removal, or to put right
@@ -22,7 +22,7 @@ export function restoreNetwork(plan: RebuildPlan, journal: RebuildJournal): Acti
     about: aboutNetwork(before),
     // Not to be cancelled: half of it would be the worst of all.
     run: async engine => {
-      await checkEngine(engine, plan);
+      await checkEngine(engine, plan.engineId, before.name);
       // Undoing takes apart what is there, too.
       await journal.begin(plan);
       const remainder = await restore(engine, plan);

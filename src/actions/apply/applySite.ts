@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
-import { readEngineFacts } from '../../landscape/engineFacts';
 import { readDump } from '../../nginx/read/readDump';
+import { checkEngine } from '../checkEngine';
 import { Refusal } from '../refusal';
 import { ApplyError, type ApplyStep, applySteps, NginxComplaint } from './applyError';
 import { complaintIn, NginxLog, runNginx, untilNewWorkers, workersOf } from './nginxControl';
@@ -91,11 +91,10 @@ async function testConfig(engine: Engine, plan: SitePlan): Promise<void> {
   }
 }
 
-/** Between the question and the answer a person may have turned to another engine, or somebody else changed the file. */
+/** Between the question and the answer somebody else may have changed the file. */
 async function checkUnchanged(engine: Engine, plan: SitePlan): Promise<void> {
-  const { containerName: name } = plan;
-  const { id } = readEngineFacts(await engine.info(), await engine.version());
-  if (id !== plan.engineId) throw new Refusal({ kind: 'otherEngine', name });
+  const { containerName: name, engineId } = plan;
+  await checkEngine(engine, engineId, name);
   const now = await readSiteFile(engine, plan);
   if (!isSameFile(now, plan.before)) {
     throw new Refusal({ kind: 'siteChanged', name, path: plan.path });

@@ -1,6 +1,5 @@
-import { readEngineFacts } from '../../landscape/engineFacts';
 import type { Action } from '../action';
-import { Refusal } from '../refusal';
+import { checkEngine } from '../checkEngine';
 import { ApplyError } from './applyError';
 import { applyLines } from './applyLines';
 import { restoreSite } from './restoreSite';
@@ -15,9 +14,8 @@ export function bringBackSite(plan: SitePlan, journal: SiteJournal): Action {
     about: { container: plan.containerName },
     // Not to be cancelled: half of it would be the worst of all.
     run: async engine => {
-      const { id } = readEngineFacts(await engine.info(), await engine.version());
       const { containerName: name, engineId } = plan;
-      if (id !== engineId) throw new Refusal({ kind: 'otherEngine', name });
+      await checkEngine(engine, engineId, name);
       await journal.begin(plan);
       const remainder = await restoreSite(engine, plan);
       if (remainder !== undefined) {

@@ -8,7 +8,7 @@ import { look, membersOf, removeAndWait } from './look';
 import type { RebuildPlan } from './plan';
 import { RebuildError } from './rebuildError';
 import { restore } from './restore';
-import { checkEngine } from './sameEngine';
+import { checkEngine } from '../checkEngine';
 
 /**
  * Takes a network apart and, where the plan says so, makes it again with its containers on it. The plan is on disk
@@ -34,7 +34,7 @@ export async function rebuild(
     signal.throwIfAborted();
     return result;
   };
-  await checkEngine(engine, plan);
+  await checkEngine(engine, plan.engineId, plan.before.name);
   await journal.begin(plan);
   let current = plan;
   let made: NetworkId | undefined;

@@ -1,12 +1,4 @@
-import {
-  commands as vscodeCommands,
-  type Disposable,
-  l10n,
-  ProgressLocation,
-  Uri,
-  window,
-  workspace,
-} from 'vscode';
+import { commands as vscodeCommands, type Disposable, l10n, Uri, window, workspace } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import { Refusal } from '../../actions/refusal';
 import {
@@ -25,6 +17,7 @@ import type { Parts } from '../parts';
 import { type Choice, containerChoice, pickOne } from '../picks';
 import { plain } from '../text/words';
 import { readyImage } from '../tools/readyImage';
+import { withCancel } from '../withCancel';
 import { targetsFor } from './targetsFor';
 
 type Limits = Pick<CaptureOrder, 'packets' | 'seconds' | 'bytes'>;
@@ -113,18 +106,13 @@ async function run(
   order: CaptureOrder,
   file: Uri,
 ): Promise<void> {
-  const options = {
-    location: ProgressLocation.Notification,
-    title: l10n.t('Capturing packets of “{0}”; Cancel stops and keeps them', plain(container.name)),
-    cancellable: true,
-  };
-  const captured = await window.withProgress(options, (progress, token) => {
-    const stop = new AbortController();
-    token.onCancellationRequested(() => stop.abort());
-    const show = (bytes: number) =>
-      progress.report({ message: l10n.t('{0} KB', Math.ceil(bytes / 1024)) });
-    return capturePackets(engine, container, image, order, stop.signal, show);
-  });
+  const captured = await withCancel(
+    l10n.t('Capturing packets of “{0}”; Cancel stops and keeps them', plain(container.name)),
+    (stop, report) => {
+      const show = (bytes: number) => report(l10n.t('{0} KB', Math.ceil(bytes / 1024)));
+      return capturePackets(engine, container, image, order, stop, show);
+    },
+  );
   const count = countPackets(captured);
   if (count === 0) {
     void window.showInformationMessage(l10n.t('No packet was captured, so nothing was saved.'));

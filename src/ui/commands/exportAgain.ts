@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, window } from 'vscode';
+import { l10n } from 'vscode';
 import { againLines } from '../../actions/againLines';
 import { cliLine } from '../../actions/cliLine';
 import { readRecipes } from '../../actions/readRecipes';
@@ -8,6 +8,7 @@ import type { ContainerRecipe } from '../../landscape/recipe';
 import { connectedEngine } from '../connectedEngine';
 import type { Parts } from '../parts';
 import { composeNoteLine } from '../text/composeWords';
+import { withCancel } from '../withCancel';
 import type { AgainFormat } from './exportFormats';
 
 /** Writes what makes the same again; containers are inspected for that. Throws an AbortError on cancel. */
@@ -17,17 +18,9 @@ export async function writeAgain(
   landscape: Landscape,
 ): Promise<string> {
   const engine = connectedEngine(live);
-  const recipes = await window.withProgress(
-    {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Reading {0} containers…', landscape.containers.length),
-      cancellable: true,
-    },
-    (_, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      return readRecipes(engine, live.landscape, landscape.containers, controller.signal);
-    },
+  const title = l10n.t('Reading {0} containers…', landscape.containers.length);
+  const recipes = await withCancel(title, signal =>
+    readRecipes(engine, live.landscape, landscape.containers, signal),
   );
   return textOf(format, landscape, recipes);
 }
