@@ -1,12 +1,13 @@
 import type { Network } from '../landscape/landscape';
 import { settingsOf } from '../landscape/networkSettings';
+import { portMapping } from '../landscape/portMapping';
 import type { ContainerRecipe, RecipeMount } from '../landscape/recipe';
 import type { CommandLine } from './action';
 import { connectLine } from './connectContainer';
 import { createNetworkLine } from './createNetwork';
 import { csvField } from './csvField';
 import { operands } from './operands';
-import { each, networkOptions, portOption } from './runContainer';
+import { each, networkOptions } from './runContainer';
 
 /**
  * The docker command lines that make networks and containers again: templates first, owners of namespaces before those
@@ -65,7 +66,7 @@ function createLine(recipe: ContainerRecipe, network: string): CommandLine {
     ...each('--hostname', [hostname]),
     ...each('--restart', [restart]),
     ...networkOptions(network, settings),
-    ...each('-p', ports.map(portOption)),
+    ...each('-p', ports.map(portMapping)),
     ...each('--mount', mounts.map(mountOption)),
     ...each(
       '--label',

@@ -1,6 +1,7 @@
-import type { ContainerToRun, PortToPublish } from '../landscape/containerToRun';
+import type { ContainerToRun } from '../landscape/containerToRun';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { ContainerId, Landscape } from '../landscape/landscape';
+import { portMapping } from '../landscape/portMapping';
 import type { About } from '../engine/about';
 import type { Engine } from '../engine/engine';
 import type { Action, CommandLine } from './action';
@@ -64,7 +65,7 @@ export function runLine(wanted: ContainerToRun): CommandLine {
     ...['docker', 'run', '-d'],
     ...each('--name', [name]),
     ...networkOptions(network, endpoint),
-    ...each('-p', ports.map(portOption)),
+    ...each('-p', ports.map(portMapping)),
     ...each(
       '--label',
       Object.entries(labels).map(([key, value]) => `${key}=${value}`),
@@ -103,13 +104,4 @@ function networkOption(network: string, endpoint: EndpointSettings): string {
     ...(gatewayPriority === undefined ? [] : [`gw-priority=${gatewayPriority}`]),
   ];
   return more.length === 0 ? network : [`name=${network}`, ...more].map(csvField).join(',');
-}
-
-/** `127.0.0.1:8080:80/udp`, and what was left out left out. */
-export function portOption(port: PortToPublish): string {
-  const { containerPort, protocol, hostPort, hostAddress } = port;
-  const inside = protocol === 'tcp' ? `${containerPort}` : `${containerPort}/${protocol}`;
-  if (hostAddress === undefined) return hostPort === undefined ? inside : `${hostPort}:${inside}`;
-  const address = hostAddress.includes(':') ? `[${hostAddress}]` : hostAddress;
-  return `${address}:${hostPort ?? ''}:${inside}`;
 }

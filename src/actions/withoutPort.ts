@@ -1,8 +1,9 @@
 import type { PortToPublish } from '../landscape/containerToRun';
 import type { Container, Port } from '../landscape/landscape';
+import { portMapping } from '../landscape/portMapping';
 import type { CommandLine } from './action';
 import { connectLine } from './connectContainer';
-import { portOption, runLine } from './runContainer';
+import { runLine } from './runContainer';
 
 /** How a container is made again without publishing a port; other options than those of its network stay as they were. */
 export interface WithoutPort {
@@ -19,7 +20,7 @@ export function withoutPort(container: Container, containerPort: number): Withou
   const run = runLine({ name, image, network: first, endpoint: {}, ports: kept });
   return {
     run: [run, ...others.map(network => connectLine(network, name, {}))],
-    compose: composeLines(container, containerPort, kept.map(portOption)),
+    compose: composeLines(container, containerPort, kept.map(portMapping)),
   };
 }
 
@@ -28,7 +29,7 @@ function publishedOf({ ports }: Container) {
   const found = new Map(
     ports.flatMap(port => {
       const toPublish = port.published && toPublishOf(port, port.published);
-      return toPublish ? [[portOption(toPublish), toPublish] as const] : [];
+      return toPublish ? [[portMapping(toPublish), toPublish] as const] : [];
     }),
   );
   return [...found.values()];

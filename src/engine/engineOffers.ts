@@ -1,9 +1,10 @@
 import type { EngineChoice, FoundEngine } from './address';
 import { AddressError } from './addressError';
+import { addressText } from './addressText';
 import { contextNames, currentContext } from './cliConfig';
 import { findEngine } from './findEngine';
 import type { Surroundings } from './surroundings';
-import { type EngineProduct, hostOf, presentPlaces } from './usualAddress';
+import { addressOf, type EngineProduct, presentPlaces } from './usualAddress';
 
 /** An engine that a person may choose. */
 export interface EngineOffer {
@@ -36,7 +37,7 @@ export async function engineOffers(around: Surroundings): Promise<readonly Engin
     isCurrentContext: name === current,
   }));
   const sockets = places.map(async ({ path, product }) => ({
-    ...(await offer({ kind: 'host', host: hostOf(path, around.platform) })),
+    ...(await offer({ kind: 'host', host: addressText(addressOf(path, around.platform)) })),
     product,
   }));
   return Promise.all([offer(), ...contexts, ...sockets]);

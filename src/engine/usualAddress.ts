@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import type { FoundEngine } from './address';
+import type { EngineAddress, FoundEngine } from './address';
+import { addressText } from './addressText';
 import type { Surroundings } from './surroundings';
 
 /** What usually listens at a place. Its maker's own name for it, not translated. */
@@ -40,9 +41,9 @@ export async function presentPlaces(around: Surroundings): Promise<readonly Usua
   return places.filter((_, index) => areThere[index]);
 }
 
-/** How Docker writes a socket or a pipe: `unix:///run/docker.sock`. */
-export function hostOf(path: string, platform: NodeJS.Platform): string {
-  return platform === 'win32' ? `npipe://${path}` : `unix://${path}`;
+/** The path of a socket, or on Windows of a pipe, as an address. */
+export function addressOf(path: string, platform: NodeJS.Platform): EngineAddress {
+  return { kind: platform === 'win32' ? 'pipe' : 'socket', path };
 }
 
 /** Places where engines usually listen, the platform's default one first. */
@@ -97,6 +98,6 @@ const windowsPipes: readonly [UsualPlace, ...(readonly UsualPlace[])] = [
 ];
 
 function found(path: string, platform: NodeJS.Platform): FoundEngine {
-  const name = hostOf(path, platform);
-  return { kind: platform === 'win32' ? 'pipe' : 'socket', path, source: 'usual', name };
+  const address = addressOf(path, platform);
+  return { ...address, source: 'usual', name: addressText(address) };
 }

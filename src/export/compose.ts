@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, Scalar } from 'yaml';
 import type { Container, Network, TextMap } from '../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../landscape/networkSettings';
+import { portMapping } from '../landscape/portMapping';
 import { isDefaultBridge, isHostNetwork, isNoneNetwork } from '../landscape/predefined';
 import { type ContainerRecipe, isComposeLabel, type RecipeEndpoint } from '../landscape/recipe';
 import type { PortToPublish } from '../landscape/containerToRun';
@@ -212,13 +213,9 @@ function endpointOf(settings: RecipeEndpoint['settings'], given: readonly string
   };
 }
 
-/** `"127.0.0.1:8080:80/udp"`, quoted since older YAML takes `22:22` for a number; https://docs.docker.com/reference/compose-file/services/#ports */
-function portText({ containerPort, protocol, hostPort, hostAddress }: PortToPublish): Scalar {
-  const address = hostAddress?.includes(':') ? `[${hostAddress}]` : hostAddress;
-  const outside = [address, hostPort ?? (address === undefined ? undefined : '')];
-  const inside = protocol === 'tcp' ? `${containerPort}` : `${containerPort}/${protocol}`;
-  const text = [...outside.filter(part => part !== undefined), inside].join(':');
-  return Object.assign(new Scalar(text), { type: Scalar.QUOTE_DOUBLE });
+/** Quoted, since older YAML takes `22:22` for a number. https://docs.docker.com/reference/compose-file/services/#ports */
+function portText(port: PortToPublish): Scalar {
+  return Object.assign(new Scalar(portMapping(port)), { type: Scalar.QUOTE_DOUBLE });
 }
 
 function networkOf(network: Network, isExternal: boolean): object {

@@ -1,4 +1,5 @@
 import { l10n, type QuickPickItem, window } from 'vscode';
+import { isNginx } from '../landscape/isNginx';
 import type { Container, Network } from '../landscape/landscape';
 import { conditionWord, plainLabel } from './text/words';
 
@@ -35,6 +36,18 @@ export function containerChoice(container: Container, detail?: string): Choice<C
     description: plainLabel(`${conditionWord(container)} · ${container.image}`),
     ...(detail === undefined ? {} : { detail }),
   };
+}
+
+/** Asks for one of the nginx containers. Undefined when there is none, or the person changes their mind. */
+export function pickNginx(
+  title: string,
+  containers: readonly Container[],
+): Promise<Container | undefined> {
+  return pickOne(
+    title,
+    containers.filter(isNginx).map(container => containerChoice(container)),
+    l10n.t('There is no nginx container.'),
+  );
 }
 
 /**

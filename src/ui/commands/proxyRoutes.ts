@@ -9,7 +9,7 @@ import type { Route } from '../../nginx/routes/route';
 import type { ArrowTarget } from '../../protocol/proxyRoutes';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { containerChoice, pickOne } from '../picks';
+import { pickNginx, pickOne } from '../picks';
 import { nginxUri } from '../routes/nginxUri';
 import type { ReadProxy } from '../routes/readProxy';
 import { containersOf } from '../targets';
@@ -25,7 +25,12 @@ export function registerProxyRoutes(parts: Parts): Disposable[] {
     boundary.command(commands.nginxShowRoutes, async (...args) => {
       const [clicked] = containersOf(targetsFor(parts, args));
       if (!clicked && routes.isAnyShown) return routes.hide();
-      const container = clicked ?? (await askNginx(live.landscape.containers));
+      const container =
+        clicked ??
+        (await pickNginx(
+          l10n.t('Show the proxy routes of which nginx?'),
+          live.landscape.containers,
+        ));
       if (!container) return;
       if (routes.isShown(container.id)) return routes.hide(container.id);
       parts.topology.show();
@@ -96,12 +101,4 @@ async function openAt(container: Container, { files }: ReadProxy, route: Route):
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
   const selection = new Range(range.end, range.end);
   await window.showTextDocument(document, { preview: true, selection });
-}
-
-function askNginx(containers: readonly Container[]): Promise<Container | undefined> {
-  return pickOne(
-    l10n.t('Show the proxy routes of which nginx?'),
-    containers.filter(isNginx).map(container => containerChoice(container)),
-    l10n.t('There is no nginx container.'),
-  );
 }

@@ -1,5 +1,4 @@
 import { type Disposable, l10n } from 'vscode';
-import { isNginx } from '../../landscape/isNginx';
 import type { Container } from '../../landscape/landscape';
 import type { Destination } from '../../nginx/routes/destination';
 import type { Route, RouteScheme } from '../../nginx/routes/route';
@@ -8,7 +7,7 @@ import type { ConnectionPanels } from '../connection/connectionPanels';
 import type { Draft } from '../connection/draft';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
-import { type Choice, containerChoice, pickOne } from '../picks';
+import { type Choice, pickNginx, pickOne } from '../picks';
 import { neighbours } from '../routes/arrows';
 import { readProxy } from '../routes/readProxy';
 import { containersOf } from '../targets';
@@ -21,7 +20,9 @@ export function registerTestUpstream(parts: Parts, panels: ConnectionPanels): Di
   const { boundary, live } = parts;
   return boundary.command(commands.nginxTestUpstream, async (...args) => {
     const [clicked] = containersOf(targetsFor(parts, args));
-    const nginx = clicked ?? (await askNginx(live.landscape.containers));
+    const nginx =
+      clicked ??
+      (await pickNginx(l10n.t('Test the upstreams of which nginx?'), live.landscape.containers));
     if (!nginx) return;
     const choices = await upstreamChoices(parts, nginx);
     const [only] = choices;
@@ -35,14 +36,6 @@ export function registerTestUpstream(parts: Parts, panels: ConnectionPanels): Di
           );
     if (draft) panels.ask(draft);
   });
-}
-
-function askNginx(containers: readonly Container[]): Promise<Container | undefined> {
-  return pickOne(
-    l10n.t('Test the upstreams of which nginx?'),
-    containers.filter(isNginx).map(container => containerChoice(container)),
-    l10n.t('There is no nginx container.'),
-  );
 }
 
 /** Each host and port once, those first that are known not to work. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { portOption, runContainer, runLine } from '../../../src/actions/runContainer';
+import { runContainer, runLine } from '../../../src/actions/runContainer';
+import { portMapping } from '../../../src/landscape/portMapping';
 import type { Engine } from '../../../src/engine/engine';
 import type { ContainerToRun } from '../../../src/landscape/containerToRun';
 import type { ContainerId } from '../../../src/landscape/landscape';
@@ -47,10 +48,10 @@ describe('runLine', () => {
 
   it('writes ports as the CLI reads them', () => {
     const port = { containerPort: 80, protocol: 'tcp' } as const;
-    assert.equal(portOption(port), '80');
-    assert.equal(portOption({ ...port, protocol: 'udp', hostPort: 53 }), '53:80/udp');
-    assert.equal(portOption({ ...port, hostAddress: '127.0.0.1' }), '127.0.0.1::80');
-    assert.equal(portOption({ ...port, hostAddress: '::1', hostPort: 8080 }), '[::1]:8080:80');
+    assert.equal(portMapping(port), '80');
+    assert.equal(portMapping({ ...port, protocol: 'udp', hostPort: 53 }), '53:80/udp');
+    assert.equal(portMapping({ ...port, hostAddress: '127.0.0.1' }), '127.0.0.1::80');
+    assert.equal(portMapping({ ...port, hostAddress: '::1', hostPort: 8080 }), '[::1]:8080:80');
   });
 });
 
