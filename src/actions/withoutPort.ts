@@ -1,3 +1,4 @@
+import { quotedForCompose } from '../landscape/composeText';
 import type { PortToPublish } from '../landscape/containerToRun';
 import type { Container, Port } from '../landscape/landscape';
 import { portMapping } from '../landscape/portMapping';
@@ -44,18 +45,19 @@ function toPublishOf(
   return { containerPort, protocol, hostPort: port, ...(isAny ? {} : { hostAddress: address }) };
 }
 
-/** A string in double quotes is the same in JSON and in YAML. https://yaml.org/spec/1.2.2/#57-escaped-characters */
 function composeLines(
   { name, service, image, endpoints }: Container,
   port: number,
   kept: readonly string[],
 ): string {
   const list = (key: string, items: readonly string[]) =>
-    items.length === 0 ? [] : [`    ${key}:`, ...items.map(item => `      - ${quoted(item)}`)];
+    items.length === 0
+      ? []
+      : [`    ${key}:`, ...items.map(item => `      - ${quotedForCompose(item)}`)];
   return [
     'services:',
-    `  ${quoted(service ?? name)}:`,
-    `    image: ${quoted(image)}`,
+    `  ${quotedForCompose(service ?? name)}:`,
+    `    image: ${quotedForCompose(image)}`,
     ...list('ports', kept),
     ...list('expose', [String(port)]),
     ...(service === undefined
@@ -65,8 +67,4 @@ function composeLines(
         )
       : []),
   ].join('\n');
-}
-
-function quoted(text: string): string {
-  return JSON.stringify(text);
 }

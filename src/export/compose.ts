@@ -1,4 +1,5 @@
 import { Document, isMap, isScalar, Scalar } from 'yaml';
+import { composeValue } from '../landscape/composeText';
 import type { Container, Network, TextMap } from '../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../landscape/networkSettings';
 import { portMapping } from '../landscape/portMapping';
@@ -71,7 +72,10 @@ export function toCompose(
       ? {}
       : {
           volumes: Object.fromEntries(
-            [...volumes].map(name => [composeName(name), { name: escaped(name), external: true }]),
+            [...volumes].map(name => [
+              composeName(name),
+              { name: composeValue(name), external: true },
+            ]),
           ),
         }),
   });
@@ -138,10 +142,10 @@ function serviceOf(recipe: ContainerRecipe, name: string, names: Names): object 
   const mode = modeOf(recipe, names);
   return {
     container_name: container.name,
-    image: escaped(image),
-    ...some('hostname', hostname === undefined ? undefined : escaped(hostname)),
-    ...some('entrypoint', entrypoint?.map(escaped)),
-    ...some('command', command?.map(escaped)),
+    image: composeValue(image),
+    ...some('hostname', hostname === undefined ? undefined : composeValue(hostname)),
+    ...some('entrypoint', entrypoint?.map(composeValue)),
+    ...some('command', command?.map(composeValue)),
     ...some('restart', restart),
     ...(mode === undefined
       ? { networks: endpointsOf(recipe, name, names) }
@@ -151,13 +155,13 @@ function serviceOf(recipe: ContainerRecipe, name: string, names: Names): object 
       'volumes',
       mounts.map(({ kind, source, target, isReadOnly }) => ({
         type: kind,
-        source: kind === 'volume' ? composeName(source) : escaped(source),
-        target: escaped(target),
+        source: kind === 'volume' ? composeName(source) : composeValue(source),
+        target: composeValue(target),
         ...(isReadOnly ? { read_only: true } : {}),
       })),
     ),
     ...someMap('labels', recipe.labels),
-    ...someOf('environment', recipe.environment.map(escaped)),
+    ...someOf('environment', recipe.environment.map(composeValue)),
   };
 }
 
@@ -203,7 +207,7 @@ function endpointsOf({ endpoints, container }: ContainerRecipe, service: string,
 function endpointOf(settings: RecipeEndpoint['settings'], given: readonly string[]): object {
   const { fixedIpv4, fixedIpv6, linkLocalIps = [], mac, aliases = [] } = settings;
   return {
-    ...someOf('aliases', aliases.filter(alias => !given.includes(alias)).map(escaped)),
+    ...someOf('aliases', aliases.filter(alias => !given.includes(alias)).map(composeValue)),
     ...some('ipv4_address', fixedIpv4),
     ...some('ipv6_address', fixedIpv6),
     ...someOf('link_local_ips', linkLocalIps),
@@ -219,7 +223,7 @@ function portText(port: PortToPublish): Scalar {
 }
 
 function networkOf(network: Network, isExternal: boolean): object {
-  const name = escaped(network.name);
+  const name = composeValue(network.name);
   if (isExternal || network.isConfigOnly) return { name, external: true };
   const settings = settingsOf(network);
   const { ipamDriver, ipamOptions, subnets = [] } = settings;
@@ -295,11 +299,6 @@ function comment(document: Document, place: readonly string[], lines: readonly s
   pair.key.commentBefore = lines.map(line => ` ${line}`).join('\n');
 }
 
-/** Compose reads `$` as the begin of a variable: https://docs.docker.com/reference/compose-file/interpolation/ */
-function escaped(text: string): string {
-  return text.replaceAll('$', '$$$$');
-}
-
 function some(key: string, value: unknown): object {
   return value === undefined ? {} : { [key]: value };
 }
@@ -309,6 +308,6 @@ function someOf(key: string, values: readonly unknown[]): object {
 }
 
 function someMap(key: string, map: TextMap = {}): object {
-  const pairs = Object.entries(map).map(([name, value]) => [name, escaped(value)] as const);
+  const pairs = Object.entries(map).map(([name, value]) => [name, composeValue(value)] as const);
   return pairs.length === 0 ? {} : { [key]: Object.fromEntries(pairs) };
 }

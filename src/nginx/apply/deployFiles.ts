@@ -1,3 +1,4 @@
+import { quotedForCompose } from '../../landscape/composeText';
 import { parseConfig } from '../read/parseConfig';
 import { listensOf } from '../routes/listens';
 
@@ -55,20 +56,19 @@ export function dockerfile({ file, image }: Deployment, lines: readonly string[]
  * https://docs.docker.com/reference/compose-file/
  */
 export function composeFile({ file, image, networks, ports }: Deployment): string {
-  const quoted = (text: string) => JSON.stringify(text).replaceAll('$', '$$$$');
   const keys = networks.map((name, at) => ({ key: `net${at + 1}`, name }));
   const list = (title: string, items: readonly string[]) =>
     items.length > 0 ? [`    ${title}:`, ...items.map(item => `      - ${item}`)] : [];
   return [
     'services:',
     '  nginx:',
-    `    image: ${quoted(image)}`,
+    `    image: ${quotedForCompose(image)}`,
     '    restart: unless-stopped',
     ...list(
       'ports',
-      ports.map(({ inside, outside }) => quoted(`${outside}:${inside}`)),
+      ports.map(({ inside, outside }) => quotedForCompose(`${outside}:${inside}`)),
     ),
-    ...list('volumes', [quoted(`./${file}:${place}:ro`)]),
+    ...list('volumes', [quotedForCompose(`./${file}:${place}:ro`)]),
     ...list(
       'networks',
       keys.map(({ key }) => key),
@@ -76,7 +76,7 @@ export function composeFile({ file, image, networks, ports }: Deployment): strin
     ...(keys.length > 0 ? ['', 'networks:'] : []),
     ...keys.flatMap(({ key, name }) => [
       `  ${key}:`,
-      `    name: ${quoted(name)}`,
+      `    name: ${quotedForCompose(name)}`,
       '    external: true',
     ]),
     '',

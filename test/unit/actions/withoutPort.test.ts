@@ -34,9 +34,9 @@ describe('withoutPort', () => {
       ...{ containerPort: 443, protocol: 'tcp' },
       published: { address, port: 9443 },
     }));
-    const odd = container('api', ['app'], { ports: twice, image: 'a"b: #c\n', service: 'api: x' });
+    const odd = container('api', ['app'], { ports: twice, image: 'a"b: #$c\n', service: 'api: x' });
     const { run, compose } = withoutPort(odd, 80);
     assert.equal(run[0]?.filter(word => word === '-p').length, 1);
-    assert.ok(compose.includes('  "api: x":\n    image: "a\\"b: #c\\n"\n'));
+    assert.ok(compose.includes('  "api: x":\n    image: "a\\"b: #$$c\\n"\n'));
   });
 });
