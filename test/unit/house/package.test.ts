@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { projectRoot } from '../../lab/project';
 import { packageExtension } from '../../lab/start/packageExtension';
 import { readZip } from './zip';
 
@@ -25,6 +26,10 @@ const expected = [
     'dist/webview/topology.css',
     'dist/webview/form.js',
     'dist/webview/form.css',
+    'dist/webview/connection.js',
+    'dist/webview/connection.css',
+    'dist/webview/matrix.js',
+    'dist/webview/matrix.css',
     'l10n/bundle.l10n.ko.json',
     'media/docker-networks.svg',
     'media/icon.png',
@@ -72,6 +77,18 @@ describe('the package', () => {
     const names = [...files.keys()].filter(name => !isPart(name));
     assert.deepEqual(names.sort(), [...expected].sort());
     assert.ok([...files.keys()].some(isPart), 'parts that are loaded when needed');
+  });
+
+  it('holds the script and the style of every page', () => {
+    const pages = readdirSync(path.join(projectRoot(), 'webview')).filter(name =>
+      existsSync(path.join(projectRoot(), 'webview', name, `${name}.css`)),
+    );
+    assert.ok(pages.length >= 4, pages.join());
+    const needed = pages.flatMap(name => [`${name}.js`, `${name}.css`]);
+    assert.deepEqual(
+      needed.filter(name => !files.has(`extension/dist/webview/${name}`)),
+      [],
+    );
   });
 
   it('is small', () => {
