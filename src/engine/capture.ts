@@ -5,7 +5,6 @@ import type { Engine } from './engine';
 import { EngineError } from './engineError';
 import { execStateOf } from './execState';
 import { Frames } from './frames';
-import { recogniseRefusal } from './refusals/recogniseRefusal';
 import { withLimit } from './withLimit';
 
 /** What a program said and how it ended. */
@@ -52,7 +51,7 @@ export async function capture(
     const stream = await engine.startFramedExec(exec, inner);
     const outputs = await readOutputs(stream, bytes);
     const captured = { code: await exitCodeOf(engine, exec, inner), ...outputs };
-    const complaint = complaintOf(captured);
+    const complaint = await complaintOf(captured);
     if (complaint) throw complaint;
     return captured;
   }).catch(notFoundOf);
@@ -95,9 +94,11 @@ const failedStart = /^(OCI runtime exec failed|Error): |^unable to find user /;
  * What the engine says in place of a program that it could not start: it answers as if the program had ended, with
  * these codes, which a shell uses too when it does not find what it is to run.
  */
-function complaintOf({ code, stdout, stderr }: Captured): EngineError | undefined {
+async function complaintOf(captured: Captured): Promise<EngineError | undefined> {
+  const { code, stdout, stderr } = captured;
   const said = (stdout || stderr).trim();
   if ((code !== 126 && code !== 127) || !failedStart.test(said)) return undefined;
-  const isMissing = recogniseRefusal(said)?.kind === 'notExecutable';
+  const { kindOfRefusal } = await import('./refusals/recogniseRefusal');
+  const isMissing = kindOfRefusal(said) === 'notExecutable';
   return new EngineError(isMissing ? 'notExecutable' : 'invalid', said);
 }

@@ -1,7 +1,5 @@
 import { record, someText } from '../landscape/fields';
 import { EngineError, type EngineErrorKind } from './engineError';
-import { errorKindOf } from './refusals/knownRefusal';
-import { recogniseRefusal } from './refusals/recogniseRefusal';
 
 const bySystemCode: Readonly<Record<string, EngineErrorKind>> = {
   EACCES: 'denied',
@@ -23,24 +21,28 @@ const byStatus: Readonly<Record<number, EngineErrorKind>> = {
   503: 'conflict',
 };
 
-/** What was thrown while talking to an engine, as an `EngineError` with the engine's own sentence. */
-export function translateError(thrown: unknown): EngineError {
+/** What was thrown while talking to an engine, as an `EngineError` with the engine's own sentence. Never rejects. */
+export async function translateError(thrown: unknown): Promise<EngineError> {
   if (thrown instanceof EngineError) return thrown;
   const error = record(thrown);
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const status = error['statusCode'];
   if (typeof status === 'number') {
     const said = someText(record(error['json'])['message'])?.trim() ?? message;
-    return new EngineError(kindOf(status, said), said, { cause: thrown });
+    return new EngineError(await kindOf(status, said), said, { cause: thrown });
   }
   const code = someText(error['code']) ?? '';
   return new EngineError(bySystemCode[code] ?? 'unreachable', message, { cause: thrown });
 }
 
-/** The same refusal is of the same kind on every engine; only for others the status has to do. */
-function kindOf(status: number, said: string): EngineErrorKind {
-  const refusal = recogniseRefusal(said);
-  if (refusal) return errorKindOf(refusal.kind);
+/**
+ * The same refusal is of the same kind on every engine; only for others the status has to do. What engines say is
+ * loaded with the first refusal.
+ */
+async function kindOf(status: number, said: string): Promise<EngineErrorKind> {
+  const { kindOfRefusal } = await import('./refusals/recogniseRefusal');
+  const refused = kindOfRefusal(said);
+  if (refused) return refused;
   // Podman's word for all of Swarm.
   if (status === 503 && /does not support/i.test(said)) return 'unsupported';
   if (status !== 500) return byStatus[status] ?? 'failed';

@@ -25,7 +25,7 @@ export async function withLimit<T>(
     return await Promise.race([request(controller.signal), rejection(controller.signal)]);
   } catch (error) {
     if (caller?.aborted) throw caller.reason;
-    throw controller.signal.aborted ? controller.signal.reason : translateError(error);
+    throw controller.signal.aborted ? controller.signal.reason : await translateError(error);
   } finally {
     clearTimeout(timer);
     caller?.removeEventListener('abort', cancel);

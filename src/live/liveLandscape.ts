@@ -163,7 +163,7 @@ export class LiveLandscape {
       this.isReplaced = false;
       const lost = await this.connection().then(
         () => ({ kind: 'reconnecting', landscape: this.landscape }) as const,
-        (error: unknown) => ({ kind: 'unreachable', error: reasonOf(error) }) as const,
+        async (error: unknown) => ({ kind: 'unreachable', error: await reasonOf(error) }) as const,
       );
       if (this.isStopped()) return;
       if (this.wasReplaced()) continue;
@@ -294,8 +294,8 @@ export class LiveLandscape {
   }
 }
 
-function reasonOf(error: unknown): EngineError | AddressError {
-  return error instanceof AddressError ? error : translateError(error);
+async function reasonOf(error: unknown): Promise<EngineError | AddressError> {
+  return error instanceof AddressError ? error : await translateError(error);
 }
 
 function landscapeOf(state: LiveState): Landscape {

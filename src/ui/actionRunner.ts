@@ -3,7 +3,6 @@ import type { Action, CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
 import type { Engine } from '../engine/engine';
 import type { LiveLandscape } from '../live/liveLandscape';
-import { sentenceOf } from './boundary';
 import { isCancellation } from './cancellation';
 import { connectedEngine } from './connectedEngine';
 import { views } from './ids';
@@ -90,6 +89,7 @@ export class ActionRunner {
           await action.run(engine, signal, (part, next) => steps.reach(index + part, next)),
         );
       } catch (thrown) {
+        const { sentenceOf } = await import('./sentenceOf');
         const error = withAbout(thrown, action.about ?? {});
         isFailed = true;
         if (!isCancellation(error)) failures.push(error);

@@ -1,20 +1,9 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
 import { ApplyError } from '../actions/apply/applyError';
-import { MoveError } from '../actions/moveError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
-import { CaptureError } from '../diagnose/inside/captureError';
-import { AddressError } from '../engine/addressError';
-import { EngineError } from '../engine/engineError';
-import { NginxSyntaxError } from '../nginx/read/nginxSyntaxError';
-import { plain } from './text/words';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
-import { applySentence } from './text/applyWords';
-import { moveErrorSentence } from './text/connectionWords';
-import { nginxSyntaxSentence } from './text/nginxWords';
-import { rebuildSentence } from './text/rebuildWords';
-import { addressErrorSentence, engineErrorSentence, refusalSentence } from './text/problems';
 
 /** One place where everything that commands throw becomes a sentence on the screen and a line in the log. */
 export class Boundary {
@@ -45,6 +34,8 @@ export class Boundary {
   /** Shows what went wrong; a cancelled action is no error, and a refusal no failure. */
   async show(error: unknown): Promise<void> {
     if (isCancellation(error)) return;
+    // Its words are many, and hardly ever needed.
+    const { sentenceOf } = await import('./sentenceOf');
     const sentence = sentenceOf(error);
     const isHarmless =
       (error instanceof RebuildError || error instanceof ApplyError) &&
@@ -67,23 +58,4 @@ export class Boundary {
     if (choice === showLog) await commands.executeCommand(ids.engineShowLog);
     if (choice === tryAgain) await commands.executeCommand(ids.networkRepair);
   }
-}
-
-/** What was thrown, as a sentence in the person's language. */
-export function sentenceOf(error: unknown): string {
-  if (error instanceof Refusal) return refusalSentence(error.reason);
-  if (error instanceof EngineError) return engineErrorSentence(error);
-  if (error instanceof CaptureError) {
-    return l10n.t('tcpdump could not capture: {0}', plain(error.message, 300));
-  }
-  if (error instanceof RebuildError) {
-    const { cause, remainder } = error;
-    return rebuildSentence(error, sentenceOf(remainder?.cause ?? cause));
-  }
-  if (error instanceof ApplyError) return applySentence(error, sentenceOf(error.cause));
-  if (error instanceof MoveError) return moveErrorSentence(error, sentenceOf(error.cause));
-  if (error instanceof AddressError) return addressErrorSentence(error);
-  if (error instanceof NginxSyntaxError) return nginxSyntaxSentence(error);
-  const said = error instanceof Error ? error.message : String(error);
-  return l10n.t('Something went wrong inside Docker Networks: {0}', plain(said, 300));
 }

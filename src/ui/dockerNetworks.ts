@@ -31,7 +31,7 @@ import { runFromPage } from './pageCommands';
 import { nginxScheme } from './routes/nginxUri';
 import { ProxyRoutes } from './routes/proxyRoutes';
 import { whenInterrupted } from './whenInterrupted';
-import { reportDocuments, reportScheme } from './report';
+import { reportDocuments, reportScheme } from './reportDocuments';
 import { linkSelections } from './selection';
 import { statusMessage } from './text/status';
 import { onLayoutChange } from './topologyLayout';

@@ -5,7 +5,6 @@ import { attachmentsOf } from '../landscape/attachments';
 import { record } from '../landscape/fields';
 import type { LiveChange, LiveLandscape } from '../live/liveLandscape';
 import type { Target } from '../protocol/topology';
-import { sentenceOf } from './boundary';
 import { connectedEngine } from './connectedEngine';
 import { readTarget } from './targets';
 
@@ -63,6 +62,7 @@ export class InspectDocuments implements TextDocumentContentProvider {
     try {
       return `${JSON.stringify(await this.read(targetOfUri(uri)), undefined, 2)}\n`;
     } catch (error) {
+      const { sentenceOf } = await import('./sentenceOf');
       // JSON all the same: the document's language must not break on a network that was removed.
       return `${JSON.stringify({ error: sentenceOf(error) }, undefined, 2)}\n`;
     }

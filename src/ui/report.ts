@@ -1,9 +1,10 @@
-import { commands, l10n, type TextDocumentContentProvider, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { Refusal } from '../actions/refusal';
 import { announce, type Offer, take, undoOffer } from './announce';
-import { sentenceOf } from './boundary';
+import { sentenceOf } from './sentenceOf';
 import { commands as ids } from './ids';
 import type { Parts } from './parts';
+import { reportScheme } from './reportDocuments';
 import type { Report } from './runEach';
 import { nameList, plain } from './text/words';
 
@@ -89,13 +90,6 @@ function summary<S>(wording: Wording<S>, { done, failed, left }: Report<S, unkno
 function listed<S>({ name }: Wording<S>, items: readonly S[]): string {
   return nameList(items.map(item => ({ name: name(item) })));
 }
-
-export const reportScheme = 'docker-networks-report';
-
-/** Reports are read-only documents. Their whole text is in their address, so nothing has to be kept for them. */
-export const reportDocuments: TextDocumentContentProvider = {
-  provideTextDocumentContent: ({ query }) => query,
-};
 
 async function showReport<S>(wording: Wording<S>, report: Report<S, unknown>): Promise<void> {
   const uri = Uri.from({

@@ -1,5 +1,6 @@
 import type { RefusalFacts } from './refusalFacts';
-import { type KnownRefusal, type RefusalKind, refusals } from './knownRefusal';
+import type { EngineErrorKind } from '../engineError';
+import { errorKindOf, type KnownRefusal, type RefusalKind, refusals } from './knownRefusal';
 
 /** Nobody reads on; what is longer was not meant for people. */
 const longest = 4000;
@@ -26,6 +27,12 @@ export function recogniseRefusal(said: string): KnownRefusal | undefined {
     }
   }
   return undefined;
+}
+
+/** The kind of error that it is on every engine; undefined where it is none that we know. */
+export function kindOfRefusal(said: string): EngineErrorKind | undefined {
+  const refusal = recogniseRefusal(said);
+  return refusal && errorKindOf(refusal.kind);
 }
 
 /**

@@ -5,7 +5,7 @@ import { EngineError, type EngineErrorKind } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape } from '../../landscape/landscape';
 import { isConfirmed, type Offer } from '../announce';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { commands } from '../ids';
 import type { Cut } from '../lastDisconnect';
 import { type Pair, pairNow } from '../pairs';

@@ -1,6 +1,6 @@
 import { type Disposable, l10n, window, workspace } from 'vscode';
 import { parseEngineHost } from '../../engine/parseEngineHost';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
 import { saveSetting } from '../saveSetting';

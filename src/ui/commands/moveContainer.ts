@@ -8,7 +8,7 @@ import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
 import { readEndpointSettings, type EndpointSettings } from '../../landscape/endpointSettings';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { commands } from '../ids';
 import { type Pair, pairNow, pairsOf } from '../pairs';
 import type { Parts } from '../parts';

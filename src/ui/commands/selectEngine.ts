@@ -6,7 +6,7 @@ import { DockerodeEngine } from '../../engine/dockerodeEngine';
 import { type EngineOffer, engineOffers } from '../../engine/engineOffers';
 import { readEngineFacts } from '../../landscape/engineFacts';
 import { isSame } from '../../landscape/isSame';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import type { EngineSource } from '../engineSource';
 import { plain, plainLabel } from '../text/words';
 

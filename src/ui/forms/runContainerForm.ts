@@ -10,7 +10,7 @@ import { isRunnable } from '../../landscape/contextWords';
 import type { ContainerId, Network, NetworkId } from '../../landscape/landscape';
 import type { FormModel, FormValues } from '../../protocol/form';
 import { copyCommandLines } from '../announce';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import type { Parts } from '../parts';
 import { plain, plainLabel } from '../text/words';
 import type { FormDefinition } from './formDefinition';

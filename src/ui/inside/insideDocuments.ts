@@ -8,7 +8,6 @@ import {
   workspace,
 } from 'vscode';
 import type { LiveChange, LiveLandscape } from '../../live/liveLandscape';
-import { sentenceOf } from '../boundary';
 import { insidePlace, insideScheme } from './insideUri';
 
 /** How containers' networks look from inside, as read-only texts that stay true while they can be seen. */
@@ -57,7 +56,7 @@ export class InsideDocuments implements TextDocumentContentProvider {
       const { interfacesText } = await import('../onDemand');
       return await interfacesText(this.live, place.id);
     } catch (error) {
-      return `${sentenceOf(error)}\n`;
+      return await problemText(error);
     }
   }
 
@@ -86,7 +85,7 @@ export class InsideDocuments implements TextDocumentContentProvider {
       const { connectionsTexts } = await import('../onDemand');
       for await (const text of connectionsTexts(this.live, place.id, signal)) this.show(uri, text);
     } catch (error) {
-      if (!signal.aborted) this.show(uri, `${sentenceOf(error)}\n`);
+      if (!signal.aborted) this.show(uri, await problemText(error));
     }
   }
 
@@ -96,4 +95,9 @@ export class InsideDocuments implements TextDocumentContentProvider {
     this.texts.set(key, text);
     this.changed.fire(uri);
   }
+}
+
+async function problemText(error: unknown): Promise<string> {
+  const { sentenceOf } = await import('../sentenceOf');
+  return `${sentenceOf(error)}\n`;
 }

@@ -6,7 +6,6 @@ import type { DetailsCache } from '../../live/detailsCache';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import type { Route } from '../../nginx/routes/route';
 import type { ArrowTarget } from '../../protocol/proxyRoutes';
-import { sentenceOf } from '../boundary';
 import type { TopologyPanel } from '../topologyPanel';
 import type { DrawnArrow } from './arrows';
 import { containerOfUri } from './nginxUri';
@@ -135,8 +134,10 @@ export class ProxyRoutes implements TextDocumentContentProvider, Disposable {
   /** Nobody asked for it, so nobody is told when it fails. */
   private inBackground(work: () => Promise<void>): void {
     if (this.shown.size === 0 && this.drawn.length === 0) return;
-    work().catch((error: unknown) => {
-      if (!this.disposed.signal.aborted) this.log.warn(sentenceOf(error));
+    work().catch(async (error: unknown) => {
+      if (this.disposed.signal.aborted) return;
+      const { sentenceOf } = await import('../sentenceOf');
+      this.log.warn(sentenceOf(error));
     });
   }
 

@@ -3,7 +3,7 @@ import { testNginxConfig } from '../../actions/testNginxConfig';
 import type { Container } from '../../landscape/landscape';
 import type { Finding } from '../../nginx/checks/finding';
 import type { ConfigFile } from '../../nginx/read/configFile';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { connectedEngine } from '../connectedEngine';
 import { settings } from '../ids';
 import type { Parts } from '../parts';

@@ -8,7 +8,7 @@ import { isUp } from '../../landscape/ways';
 import type { Listening } from '../../nginx/checks/targets';
 import type { ConfigFile } from '../../nginx/read/configFile';
 import { readDump } from '../../nginx/read/readDump';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { connectedEngine } from '../connectedEngine';
 import { availableImage } from '../connection/testRun';
 import { readFacts } from '../forms/networkScene';

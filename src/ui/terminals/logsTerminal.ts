@@ -4,7 +4,7 @@ import { LogFrames } from '../../engine/logFrames';
 import { translateError } from '../../engine/translateError';
 import type { Container } from '../../landscape/landscape';
 import { readHasTerminal } from '../../landscape/readTerminal';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { isCancellation } from '../cancellation';
 import { plain } from '../text/words';
 import { StreamTerminal } from './stream';
@@ -46,7 +46,7 @@ export class LogsTerminal extends StreamTerminal {
       this.end(l10n.t('“{0}” has stopped. Press any key to close.', name));
     } catch (error) {
       if (isCancellation(error) || signal.aborted) return;
-      this.end(l10n.t('{0} Press any key to close.', sentenceOf(translateError(error))));
+      this.end(l10n.t('{0} Press any key to close.', sentenceOf(await translateError(error))));
     }
   }
 }

@@ -2,7 +2,7 @@ import { l10n, type TerminalDimensions } from 'vscode';
 import type { Engine, TerminalSize } from '../../engine/engine';
 import { openShell, type Shell } from '../../engine/shell';
 import { translateError } from '../../engine/translateError';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { isCancellation } from '../cancellation';
 import { plain } from '../text/words';
 import type { ShellPlace } from './shellPlace';
@@ -86,7 +86,7 @@ export class ShellTerminal extends StreamTerminal {
       else this.leave(exitCode);
     } catch (error) {
       if (isCancellation(error) || signal.aborted) return;
-      this.end(l10n.t('{0} Press any key to close.', sentenceOf(translateError(error))));
+      this.end(l10n.t('{0} Press any key to close.', sentenceOf(await translateError(error))));
     } finally {
       await this.place.close();
     }

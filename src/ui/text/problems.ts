@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
 import type { NetworkNameProblem } from '../../landscape/networkName';
 import type { RefusalReason } from '../../actions/refusal';
-import type { AddressError } from '../../engine/addressError';
 import type { EngineError } from '../../engine/engineError';
 import type { Container } from '../../landscape/landscape';
 import { connectionRefusalSentence } from './connectionWords';
+import { engineSentence } from './engineWords';
 import { nginxRefusalSentence } from './nginxWords';
 import { refusedSentence } from './refusedWords';
 import { swarmRefusalSentence } from './swarmWords';
@@ -12,48 +12,7 @@ import { nameList, plain } from './words';
 
 /** What happened, to what, and what to do, for an engine's failure. Where we do not know, its own words say it. */
 export function engineErrorSentence(error: EngineError): string {
-  return refusedSentence(error, l10n.t, plain) ?? rawSentence(error);
-}
-
-function rawSentence(error: EngineError): string {
-  const said = plain(error.message, 300);
-  switch (error.kind) {
-    case 'unreachable':
-      return l10n.t('No container engine answers: {0}', said);
-    case 'denied':
-      return l10n.t('The container engine may not be used by your user: {0}', said);
-    case 'noLogin':
-      return l10n.t('ssh could not log in to the machine of the container engine: {0}', said);
-    case 'timeout':
-      return l10n.t('The container engine accepts connections but does not answer: {0}', said);
-    case 'notFound':
-      return l10n.t('It does not exist any more: {0}', said);
-    case 'conflict':
-      return l10n.t('The container engine refused: {0}', said);
-    case 'invalid':
-      return l10n.t('The container engine does not accept the values: {0}', said);
-    case 'noImage':
-      return l10n.t('The container engine does not have this image. Pull it first. {0}', said);
-    case 'portTaken':
-      return l10n.t(
-        'A port of the host is in use already, by another container or program. Publish another one, or stop what uses it. {0}',
-        said,
-      );
-    case 'noHostAddress':
-      return l10n.t(
-        'The host does not have the address that a port is to be published on. Leave it out for all addresses of the host. {0}',
-        said,
-      );
-    case 'notExecutable':
-      return l10n.t(
-        'The container does not start: the program that it is to run is not in its image, or cannot be executed. {0}',
-        said,
-      );
-    case 'unsupported':
-      return l10n.t('This is not supported: {0}', said);
-    case 'failed':
-      return l10n.t('The container engine failed: {0}', said);
-  }
+  return refusedSentence(error, l10n.t, plain) ?? engineSentence(error);
 }
 
 /** Why an action was not even tried. */
@@ -160,25 +119,5 @@ export function nameProblemSentence(problem: NetworkNameProblem): string {
       return l10n.t('This name belongs to one of the container engine’s own networks.');
     case 'tooLong':
       return l10n.t('The name must not be longer than 250 characters.');
-  }
-}
-
-/** Why nobody can tell where the engine is. */
-export function addressErrorSentence({ kind, text = '', file = '' }: AddressError): string {
-  switch (kind) {
-    case 'unsupported':
-      return l10n.t(
-        'Docker Networks cannot connect to “{0}”. Use a socket, a named pipe, or a tcp:// or ssh:// address.',
-        plain(text),
-      );
-    case 'invalid':
-      return l10n.t(
-        '“{0}” is not the address of a container engine. An example: unix:///var/run/docker.sock',
-        plain(text),
-      );
-    case 'damaged':
-      return l10n.t('The Docker configuration file {0} cannot be read.', plain(file, 300));
-    case 'missing':
-      return l10n.t('The Docker context “{0}” does not exist. Select another engine.', plain(text));
   }
 }

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import { isActive } from '../../landscape/isActive';
 import type { Landscape, Network } from '../../landscape/landscape';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import type { Removal, Removals } from '../removals';
 import type { Wording } from '../report';
 import { nameList, plain, someLines } from './words';

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { LiveState } from '../../live/liveLandscape';
-import { sentenceOf } from '../boundary';
+import { noEngineSentence } from './engineWords';
 
 /** What a person should know about the connection; empty when all is well. */
 export function statusMessage(state: LiveState): string {
@@ -12,6 +12,6 @@ export function statusMessage(state: LiveState): string {
     case 'reconnecting':
       return l10n.t('The connection was lost a moment ago. Shown is the last known state.');
     case 'unreachable':
-      return sentenceOf(state.error);
+      return noEngineSentence(state.error);
   }
 }

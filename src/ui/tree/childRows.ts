@@ -92,7 +92,8 @@ export class ChildRows {
     } catch (error) {
       this.slices.set(row.key, undefined);
       const members = memberRows(row, this.live.landscape, this.options());
-      return [missingRow(row.network, { error }), ...members];
+      const { sentenceOf } = await import('../sentenceOf');
+      return [missingRow(row.network, { sentence: sentenceOf(error) }), ...members];
     }
   }
 

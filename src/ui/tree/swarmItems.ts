@@ -4,7 +4,6 @@ import type { Landscape } from '../../landscape/landscape';
 import type { Service, Task } from '../../landscape/swarm';
 import { serviceWords, taskWords } from '../../landscape/swarmContext';
 import { hasFailed } from '../../landscape/swarmIndex';
-import { sentenceOf } from '../boundary';
 import {
   missingSentence,
   serviceDescription,
@@ -50,7 +49,7 @@ export function taskItem(row: TaskRow, landscape: Landscape): TreeItem {
 export function missingItem({ key, reason }: MissingRow): TreeItem {
   const label = l10n.t('Services');
   const item = new TreeItem(label);
-  const sentence = 'swarm' in reason ? missingSentence(reason.swarm) : sentenceOf(reason.error);
+  const sentence = 'swarm' in reason ? missingSentence(reason.swarm) : reason.sentence;
   item.id = key;
   item.description = 'swarm' in reason ? l10n.t('shown on a manager node') : sentence;
   item.tooltip = sentence;

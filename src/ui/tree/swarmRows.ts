@@ -36,7 +36,7 @@ export interface TaskRow {
 export interface MissingRow {
   readonly kind: 'missing';
   readonly key: string;
-  readonly reason: { readonly swarm: SwarmFacts } | { readonly error: unknown };
+  readonly reason: { readonly swarm: SwarmFacts } | { readonly sentence: string };
 }
 
 export type SwarmRow = ServiceRow | TaskRow | MissingRow;

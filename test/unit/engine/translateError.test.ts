@@ -21,7 +21,8 @@ describe('translateError', () => {
     ['ETIMEDOUT', 'timeout'],
   ];
   for (const [code, kind] of systemErrors) {
-    it(`takes ${code} as ${kind}`, () => assert.equal(translateError(system(code)).kind, kind));
+    it(`takes ${code} as ${kind}`, async () =>
+      assert.equal((await translateError(system(code))).kind, kind));
   }
 
   // The sentences of Docker 20.10 and Podman 5 that come with 500.
@@ -62,17 +63,17 @@ describe('translateError', () => {
     [500, 'failed to create eth0.77 vlan link: operation not supported', 'failed'],
   ];
   for (const [status, said, kind] of answers) {
-    it(`takes ${status} “${said}” as ${kind}, in the engine’s own words`, () => {
-      const { kind: actual, message } = translateError(refused(status, said));
+    it(`takes ${status} “${said}” as ${kind}, in the engine’s own words`, async () => {
+      const { kind: actual, message } = await translateError(refused(status, said));
       assert.deepEqual([actual, message], [kind, said.trim()]);
     });
   }
 
-  it('takes anything at all', () => {
+  it('takes anything at all', async () => {
     const own = new EngineError('conflict', 'x');
-    assert.equal(translateError(own), own);
+    assert.equal(await translateError(own), own);
     for (const thrown of [undefined, null, 'text', 7, {}, { statusCode: 500, json: 7 }]) {
-      assert.ok(translateError(thrown) instanceof EngineError);
+      assert.ok((await translateError(thrown)) instanceof EngineError);
     }
   });
 });

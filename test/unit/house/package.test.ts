@@ -93,11 +93,14 @@ describe('the package', () => {
 
   it('is small', () => {
     assert.ok(statSync(vsix).size < 1_500 * kB, 'the VSIX');
-    assert.ok(loadedAtOnce() < 200 * kB, 'the main bundle');
+    assert.ok(loadedAtOnce() <= 150 * kB, 'the main bundle');
   });
 
   it('has bundles for production', () => {
-    const bundles = [...files].filter(([name]) => /dist\/.*\.(mjs|js|css)$/.test(name));
+    // What only passes on what others have is short in any case.
+    const bundles = [...files].filter(
+      ([name, content]) => /dist\/.*\.(mjs|js|css)$/.test(name) && content.length > 1_000,
+    );
     for (const [name, content] of bundles) {
       const longest = Math.max(
         ...content
