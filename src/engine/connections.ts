@@ -13,6 +13,12 @@ type RemoteAddress = Extract<EngineAddress, { readonly host: string }>;
 const idle = 30_000;
 
 /**
+ * Milliseconds of silence after which the system asks whether the other machine is still there. Events may be silent for
+ * hours, and after a sleep of this machine nobody else would ever say that their connection is gone.
+ */
+const alive = { keepAlive: true, keepAliveInitialDelay: 30_000 };
+
+/**
  * Gives what makes the connections to an engine for HTTP. They are used again while they are open.
  *
  * @throws the system's error when a TLS file cannot be read.
@@ -25,11 +31,13 @@ export async function connectionsTo(address: RemoteAddress): Promise<Agent> {
 async function connector(address: RemoteAddress): Promise<() => Duplex> {
   if (address.kind === 'ssh') return () => new SshConnection(address);
   const { host, port, tls } = address;
-  if (!tls) return () => connectTcp({ host, port });
+  if (!tls) return () => connectTcp({ host, port, ...alive });
   const [ca, cert, key] = await Promise.all([tls.ca, tls.cert, tls.key].map(readPem));
   // An address is no name to be asked for: https://www.rfc-editor.org/rfc/rfc6066#section-3
   const name = isIP(host) === 0 ? { servername: host } : {};
-  return () => connectTls({ host, port, ...name, ca, cert, key, rejectUnauthorized: tls.verify });
+  const checks = { ...name, ca, cert, key, rejectUnauthorized: tls.verify };
+  return () =>
+    connectTls({ host, port, ...checks }).setKeepAlive(true, alive.keepAliveInitialDelay);
 }
 
 async function readPem(path: string | undefined): Promise<string | undefined> {

@@ -1,8 +1,10 @@
 // The only file that knows dockerode; it becomes a bundle of its own, loaded at the first request.
+import type { IncomingMessage } from 'node:http';
 import type { Duplex, Readable } from 'node:stream';
 import Docker from 'dockerode';
 import type { EngineAddress } from './address';
 import { connectionsTo } from './connections';
+import { readAnswer } from './readAnswer';
 
 /** One request as the engine's documentation writes it: https://docs.docker.com/reference/api/engine/ */
 export interface EngineCall {
@@ -45,14 +47,18 @@ export async function createClient(address: EngineAddress): Promise<DockerodeCli
           options:
             query || body !== undefined ? { _query: query ?? {}, _body: body ?? {} } : undefined,
           ...(archive ? { file: archive } : {}),
-          statusCodes,
+          statusCodes: goodStatus,
           ...more,
         },
         (error, answer) => (error ? reject(error) : resolve(answer)),
       );
     });
   return {
-    call: async (request, abortSignal) => contentOf(await dial(request, { abortSignal })),
+    // Read here: the modem (5.0.7) waits for ever for the rest of an answer whose connection has broken.
+    call: async (request, abortSignal) => {
+      const answer = await dial(request, { abortSignal, isStream: true, statusCodes: anyStatus });
+      return readAnswer(answer as IncomingMessage, status => status in goodStatus);
+    },
     stream: async (request, abortSignal) =>
       (await dial(request, { abortSignal, isStream: true })) as Readable,
     hijack: async (request, abortSignal) =>
@@ -66,15 +72,10 @@ export async function createClient(address: EngineAddress): Promise<DockerodeCli
 }
 
 /** Whatever is not among them becomes an error with its `statusCode` and the engine's `json`. */
-const statusCodes = { 101: true, 200: true, 201: true, 204: true, 304: true };
+const goodStatus = { 101: true, 200: true, 201: true, 204: true, 304: true };
 
-/** What is not JSON comes as a buffer, `null` (an empty list, as Go writes it) too. */
-function contentOf(answer: unknown): unknown {
-  if (!Buffer.isBuffer(answer)) return answer;
-  const text = answer.toString();
-  if (text.trim() === 'null') return null;
-  return text === '' ? undefined : text;
-}
+/** For an answer that is read here, whatever its status. */
+const anyStatus = Object.fromEntries(Array.from({ length: 600 }, (_, status) => [status, true]));
 
 async function place(address: EngineAddress): Promise<Readonly<Record<string, unknown>>> {
   if (address.kind === 'socket' || address.kind === 'pipe') return { socketPath: address.path };

@@ -43,8 +43,15 @@ export const eventFilters = {
 /** The longest line that is believed to be an event; labels make them long, but not that long. */
 const longestLine = 1_000_000;
 
+/** In place of a line that is too long: no JSON begins with it. */
+const unfinished = '\0';
+
+/** Something happened, and nobody knows to what: everything may be different. */
+const unknown: EngineEvent = { type: 'container', action: '', id: '' };
+
 /**
- * The events of a stream of JSON lines. Lines that are no events are passed over.
+ * The events of a stream of JSON lines. A line that is cut short or too long counts as an event of everything, since
+ * what it told is lost; other lines that are no events are passed over.
  * Ends when the stream ends; throws what the stream throws.
  */
 export async function* readEvents(stream: Readable): AsyncGenerator<EngineEvent> {
@@ -56,16 +63,18 @@ export async function* readEvents(stream: Readable): AsyncGenerator<EngineEvent>
       const event = readEvent(line);
       if (event) yield event;
     }
-    if (rest.length > longestLine) rest = '';
+    // When its end comes, it counts as one that is cut short.
+    if (rest.length > longestLine) rest = unfinished;
   }
 }
 
 function readEvent(line: string): EngineEvent | undefined {
   let from;
   try {
+    if (line.trim() === '') return undefined;
     from = record(JSON.parse(line));
   } catch {
-    return undefined;
+    return unknown;
   }
   const type = types.find(known => known === from['Type']);
   if (type === undefined) return undefined;

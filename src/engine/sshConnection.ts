@@ -4,14 +4,14 @@ import type { SshAddress } from './address';
 
 /**
  * What `ssh` is called with: the docker CLI over there joins its input and output with its engine, as the CLI does
- * it for `ssh://`. It never asks, since nobody could answer: keys come from the person's agent or files, and a host
+ * it for `ssh://`. It ends where the other machine is silent for one and a half minutes, as after a sleep of this one. It never asks, since nobody could answer: keys come from the person's agent or files, and a host
  * whose key is not known yet, or has changed, is refused.
  * https://docs.docker.com/engine/security/protect-access/#use-ssh-to-protect-the-docker-daemon-socket
  */
 export function sshArguments({ host, port, user, path }: SshAddress): readonly string[] {
   return [
     '-T',
-    ...['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10'],
+    ...['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=10', '-o', 'ServerAliveInterval=30'],
     ...(user === undefined ? [] : ['-l', user]),
     ...(port === undefined ? [] : ['-p', String(port)]),
     '--',

@@ -4,6 +4,7 @@ import { EngineError } from '../engine/engineError';
 import type { EngineEvent } from '../engine/events';
 import { translateError } from '../engine/translateError';
 import { diffLandscapes, type LandscapeDiff } from '../landscape/diffLandscapes';
+import { isOtherEngine } from '../landscape/isOtherEngine';
 import { emptyLandscape, type Landscape } from '../landscape/landscape';
 import { readLandscape, updateLandscape } from '../landscape/readLandscape';
 import { backoff } from './backoff';
@@ -167,6 +168,8 @@ export class LiveLandscape {
       );
       if (this.isStopped()) return;
       if (this.wasReplaced()) continue;
+      // What woke the connection is over with it, and must not cut the pause before the next one short.
+      this.waiting.forget();
       this.set(lost);
       // A connection that held for a while was a good one: the next try comes at once.
       failures = this.hasHeld() ? 0 : failures + 1;
@@ -197,8 +200,8 @@ export class LiveLandscape {
       this.liveSince = performance.now();
       await Promise.all([gathering, this.follow(engine, ended.signal)]);
     } catch (error) {
-      // The end of the stream cancels what was under way; that is no failure of its own.
-      if (this.liveSince === undefined || !ended.signal.aborted) throw error;
+      // One that was good is tried once more before the landscape is given up: its last answer may be the only bad one.
+      if (this.liveSince === undefined) throw error;
     } finally {
       this.engineNow = undefined;
       end();
@@ -233,6 +236,14 @@ export class LiveLandscape {
     this.lastWhole = performance.now();
     this.swarmTouches.emit();
     const landscape = readLandscape({ networks, containers }, this.landscape);
+    if (isOtherEngine(this.landscape, landscape)) {
+      // The socket leads elsewhere now, while the events still come from where it led before.
+      if (this.liveSince !== undefined) {
+        this.reconnect();
+        return;
+      }
+      this.set({ kind: 'connecting' });
+    }
     this.set({ kind: 'live', landscape });
   }
 
@@ -251,7 +262,7 @@ export class LiveLandscape {
       const touched = this.pending.take(now);
       await this.readTouched(engine, touched, signal);
       // Many at once are a storm that may go on for a while.
-      const rests = touched.size > stormSize ? 8 : 1;
+      const rests = touched.everything || touched.size > stormSize ? 8 : 1;
       await this.waiting.pause(this.times.rest * rests, signal);
     }
   }

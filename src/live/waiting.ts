@@ -11,6 +11,11 @@ export class Waiting {
     this.awake?.();
   }
 
+  /** Forgets a wake that nobody has slept through yet. */
+  forget(): void {
+    this.wasWoken = false;
+  }
+
   /** Waits so many milliseconds or until woken. */
   async sleep(milliseconds: number): Promise<void> {
     await this.untilWoken(milliseconds, this.stopped);

@@ -58,14 +58,24 @@ describe('readEvents', () => {
   });
 
   it('passes over what is no event', async () => {
-    const noise = ['', '{', 'null', '7', '[]', '"x"', '{"Type":"image"}', '<html>', '{"Type":{}}'];
+    const noise = ['', '\r', 'null', '7', '[]', '"x"', '{"Type":"image"}', '{"Type":{}}'];
     const lines = noise.map(text => `${text}\n`);
     assert.deepEqual(ids(await read([line('1'), ...lines, line('2')])), ['1', '2']);
   });
 
-  it('keeps no line without an end in memory, and goes on after it', async () => {
+  it('takes a line that is cut short for an event of everything: what it told is lost', async () => {
+    const [half, whole] = [line('lost').slice(0, 40), line('2')];
+    for (const text of [`${half}\n`, `${half}${line('lost too')}`, '<html>\n']) {
+      assert.deepEqual(ids(await read([line('1'), text, whole])), ['1', '', '2']);
+    }
+  });
+
+  it('keeps no line without an end in memory, and takes it for one that is cut short', async () => {
     const junk = Array.from({ length: 40 }, () => 'x'.repeat(100_000));
-    assert.deepEqual(ids(await read([line('1'), ...junk, '\n', line('2')])), ['1', '2']);
+    for (const tail of ['', '"Type":"container"}']) {
+      const events = await read([line('1'), ...junk, `${tail}\n`, line('2')]);
+      assert.deepEqual(ids(events), ['1', '', '2']);
+    }
   });
 
   it('takes an event with very long labels', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AddressError } from '../../../src/engine/addressError';
 import type { Engine } from '../../../src/engine/engine';
+import { EngineError } from '../../../src/engine/engineError';
 import { defaultTimes, LiveLandscape, type LiveTimes } from '../../../src/live/liveLandscape';
 import { delay, waitFor } from '../../lab/wait';
 import { hex, rawContainer, rawNetwork } from '../landscape/payloads';
@@ -128,6 +129,47 @@ describe('LiveLandscape', () => {
     live.refresh();
     await waitFor(() => states.length === 2, quick);
     assert.deepEqual(states, ['reconnecting a', 'live b']);
+  });
+
+  it('waits before it tries again, though events came before the failure', async () => {
+    engine.listContainers = async () => {
+      engine.tell(hex('9'));
+      await delay(5);
+      throw new EngineError('failed', 'out of order');
+    };
+    live = new LiveLandscape(() => Promise.resolve(engine), fast);
+    live.start();
+    await waitFor(() => live.state.kind === 'unreachable', quick);
+    await delay(200);
+    assert.equal(engine.requests.filter(request => request === 'events').length, 1);
+  });
+
+  it('keeps the rows for a moment where an engine that was there gives one bad answer', async () => {
+    await begin();
+    const states: string[] = [];
+    live.onChange(({ state }) => states.push(`${state.kind} ${names()}`));
+    const listContainers = engine.listContainers.bind(engine);
+    engine.listContainers = () => Promise.reject(new EngineError('failed', 'out of order'));
+    engine.tell(hex('0'));
+    await waitFor(() => states.length === 1, quick);
+    engine.listContainers = listContainers;
+    await waitFor(() => states.length === 2, quick);
+    assert.deepEqual(states, ['reconnecting a', 'live a']);
+  });
+
+  it('leaves an engine in whose place another one answers, and listens to that one', async () => {
+    const own = (Id: string) => rawNetwork({ Id: hex(Id), Name: 'host', Driver: 'host' });
+    engine.networks = [own('1')];
+    await begin();
+    const states: string[] = [];
+    live.onChange(({ state }) => states.push(`${state.kind} ${names()}`));
+    engine.networks = [own('2')];
+    has('b');
+    engine.requests.length = 0;
+    live.refresh();
+    await named('b');
+    assert.deepEqual(states, ['connecting ', 'live b']);
+    assert.equal(engine.requests.filter(request => request === 'events').length, 1);
   });
 
   it('has an engine to ask by the time it tells that it is live', async () => {
