@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ApplyError, applySteps, type ApplyStep } from '../../src/actions/apply/applyError';
 import { applySite } from '../../src/actions/apply/applySite';
 import { readGround, spotOf } from '../../src/actions/apply/ground';
@@ -12,7 +12,7 @@ import type { SitePlan } from '../../src/actions/apply/sitePlan';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import type { Engine } from '../../src/engine/engine';
 import { EngineError } from '../../src/engine/engineError';
-import { allVersions, describeEngines } from './engines';
+import { allVersions, describeEngines, podmanVersions } from './engines';
 import { ask, SteadyLoad } from './steadyLoad';
 import { temporaryFolder } from './temporaryFolder';
 import { freshLandscape } from './watched';
@@ -202,7 +202,8 @@ describeEngines(
     });
 
     it('knows where a file is: in the container, in a folder of this machine, or out of reach', async () => {
-      const host = await temporaryFolder();
+      // Podman of the lab sees no other folder of this machine.
+      const host = await temporaryFolder(dirname(lab().socket));
       try {
         const options = ['-v', `${host.path}:/etc/nginx/conf.d:ro`, '--network', 'app'];
         await writeFile(join(host.path, 'old.conf'), site('one'));
@@ -252,5 +253,5 @@ describeEngines(
       log.stop();
     });
   },
-  allVersions,
+  [...allVersions, ...podmanVersions],
 );

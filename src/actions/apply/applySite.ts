@@ -85,7 +85,8 @@ export async function applySite<T>(
 async function testConfig(engine: Engine, plan: SitePlan): Promise<void> {
   const said = await runNginx(engine, plan.containerId, [...plan.options, '-T']);
   if (said.code !== 0) throw new NginxComplaint(complaintIn(said.stderr));
-  const read = readDump(said.stdout).find(({ path }) => path === plan.path);
+  const name = plan.link ?? plan.path;
+  const read = readDump(said.stdout).find(({ path }) => path === name);
   if ((read?.text ?? '') !== textOfSaved(plan.after)) {
     throw new EngineError('conflict', `nginx does not read ${plan.path} as it was written`);
   }

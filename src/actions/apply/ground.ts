@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, extname } from 'node:path';
 import type { Engine } from '../../engine/engine';
 import { readEngineFacts } from '../../landscape/engineFacts';
 import type { Container } from '../../landscape/landscape';
@@ -71,7 +72,7 @@ export async function spotOf(
   const onHost = (inside: string) => hostPath(mount.source) + inside.slice(mount.path.length);
   const file = onHost(path);
   const seen = files.filter(each => mountOver(fileSystem, each.path) === mount);
-  const isHere = isOwn(file) && (await areSame(seen, onHost));
+  const isHere = isOwn(file) && (await areSame(seen, onHost, file));
   return isHere
     ? { kind: 'writable', place: { kind: 'host', file }, isKept: true }
     : { kind: 'elsewhere', file };
@@ -82,14 +83,17 @@ function hostPath(source: string): string {
   return source.replace(/^\/host_mnt(?=\/)/, '').replace(/\/+$/, '');
 }
 
-/** The engine may be on another machine, with other files under the same names. */
+/** The engine may be on another machine, with other files under the same names, or with none where there are some here. */
 async function areSame(
   files: readonly ConfigFile[],
   onHost: (inside: string) => string,
+  wanted: string,
 ): Promise<boolean> {
   for (const { path, text } of files) {
     const there = await readFile(onHost(path), 'utf8').catch(() => undefined);
     if (there !== text) return false;
   }
-  return true;
+  if (files.length > 0) return true;
+  const around = await readdir(dirname(wanted)).catch(() => undefined);
+  return around?.every(name => extname(name) !== extname(wanted)) ?? false;
 }

@@ -23,8 +23,10 @@ export interface SitePlan {
   readonly engineId: string;
   readonly containerId: ContainerId;
   readonly containerName: string;
-  /** Absolute, as nginx sees it. */
+  /** Absolute, as nginx sees it; no link. */
   readonly path: string;
+  /** What nginx reads it as, where that is a link to it. */
+  readonly link?: string;
   readonly place: FilePlace;
   /** With which nginx was started, see `nginxOptions`. */
   readonly options: readonly string[];

@@ -1,4 +1,5 @@
 import type { Container } from '../../landscape/landscape';
+import type { PlacedFailure } from '../log/placeFailures';
 import type { NginxSyntaxErrorKind } from '../read/nginxSyntaxError';
 import type { NginxMessage } from '../read/testOutput';
 import type { Destination } from '../routes/destination';
@@ -38,6 +39,8 @@ export type Fault =
   | { readonly kind: 'weakSpot'; readonly spot: WeakSpot }
   /** What nginx itself says; `file` where it is about another file of the configuration. */
   | { readonly kind: 'nginx'; readonly message: NginxMessage }
+  /** What nginx has said in its log of requests that failed, or of why it did not start. */
+  | { readonly kind: 'logged'; readonly logged: PlacedFailure }
   /** The configuration of the container does not include the file. */
   | { readonly kind: 'notIncluded'; readonly path: string };
 
@@ -66,6 +69,8 @@ export function severityOf(finding: Finding): Severity {
       return keepsFromStarting(finding.destination) ? 'error' : 'warning';
     case 'nginx':
       return severityOfMessage(finding.message);
+    case 'logged':
+      return finding.logged.failure.kind === 'hostNotFound' ? 'error' : 'warning';
     case 'weakSpot':
       return 'info';
     case 'publishedPort':
@@ -105,6 +110,8 @@ export function codeOf(finding: Finding): string {
       return finding.spot.cve;
     case 'nginx':
       return finding.message.level;
+    case 'logged':
+      return kebab(finding.logged.failure.kind);
     case 'syntax':
     case 'publishedPort':
     case 'loopbackOnly':

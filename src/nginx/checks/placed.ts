@@ -43,7 +43,7 @@ function alone(file: ConfigFile): Omit<Placed, 'isIncluded'> {
 }
 
 /** The outermost ones that are of the file. */
-function* ownOf(directives: readonly Directive[], path: string): Generator<Directive> {
+export function* ownOf(directives: readonly Directive[], path: string): Generator<Directive> {
   for (const directive of directives) {
     if (directive.file === path) yield directive;
     else if (directive.block) yield* ownOf(directive.block, path);

@@ -46,6 +46,7 @@ export function repairsOf(
     case 'portTaken':
     case 'weakSpot':
     case 'nginx':
+    case 'logged':
     case 'notIncluded':
       return [];
   }

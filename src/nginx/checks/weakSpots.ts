@@ -13,7 +13,8 @@ export interface WeakSpot {
 }
 
 /** What a flaw is about. */
-export type WeakPart = 'resolver' | 'http2' | 'http3' | 'regexMap' | 'rewrite' | 'bodyToHttp2';
+export type WeakPart =
+  'resolver' | 'http2' | 'http3' | 'regexMap' | 'rewrite' | 'nestedRewrite' | 'bodyToHttp2';
 
 interface Advisory {
   readonly cve: string;
@@ -25,6 +26,34 @@ interface Advisory {
 /** https://nginx.org/en/security_advisories.html; the newest ones first. */
 const advisories: readonly Advisory[] = [
   {
+    cve: 'CVE-2026-125283',
+    about: 'regexMap',
+    ranges: [
+      [
+        [0, 9, 6],
+        [1, 30, 7],
+      ],
+      [
+        [1, 31, 0],
+        [1, 31, 9],
+      ],
+    ],
+  },
+  {
+    cve: 'CVE-2026-93479',
+    about: 'regexMap',
+    ranges: [
+      [
+        [1, 30, 0],
+        [1, 30, 6],
+      ],
+      [
+        [1, 31, 2],
+        [1, 31, 7],
+      ],
+    ],
+  },
+  {
     cve: 'CVE-2026-42533',
     about: 'regexMap',
     ranges: [
@@ -35,6 +64,20 @@ const advisories: readonly Advisory[] = [
       [
         [1, 31, 0],
         [1, 31, 3],
+      ],
+    ],
+  },
+  {
+    cve: 'CVE-2026-9256',
+    about: 'nestedRewrite',
+    ranges: [
+      [
+        [0, 1, 17],
+        [1, 30, 2],
+      ],
+      [
+        [1, 31, 0],
+        [1, 31, 1],
       ],
     ],
   },
@@ -139,6 +182,7 @@ const firstUse: Readonly<Record<WeakPart, Use>> = {
     }
     return undefined;
   },
+  nestedRewrite: uses(isNestedRewrite),
   bodyToHttp2: directives => {
     const toHttp2 = uses(
       ({ name, parameters }) => name === 'proxy_http_version' && parameters[0] === '2',
@@ -163,6 +207,14 @@ function openRewrite(block: readonly Directive[]): Directive | undefined {
           [...everyDirective([later])].some(each => each.parameters.some(hasCapture)),
       );
   });
+}
+
+/** Groups within groups, of which several are used in a query or a redirect. */
+function isNestedRewrite({ name, parameters: [pattern = '', by = '', flag] }: Directive): boolean {
+  const isNested = /\((?!\?)[^()]*\((?!\?)/.test(pattern.replace(/\\./g, ''));
+  const isSent = /^https?:|^\$scheme/.test(by) || flag === 'redirect' || flag === 'permanent';
+  const used = isSent ? by : (/\?.*/.exec(by)?.[0] ?? '');
+  return name === 'rewrite' && isNested && new Set(used.match(/\$\d/g)).size > 1;
 }
 
 function hasCapture(parameter: string): boolean {

@@ -76,3 +76,8 @@ export type BrokenReason =
 export interface Elsewhere {
   readonly kind: 'outside' | 'variable' | 'socket' | 'ownPort';
 }
+
+/** The container that a destination is, where it is one. */
+export function containerOf(destination: Destination): Container | undefined {
+  return 'container' in destination ? destination.container : undefined;
+}

@@ -33,7 +33,9 @@ function protocolRoutes(protocol: 'http' | 'stream', block: readonly Directive[]
   const servers = block.filter(({ name }) => name === 'server');
   const listens = listensOf(servers);
   return servers.flatMap((directive, i) => {
-    const server = { listens: listens[i] ?? [], names: namesOf(directive) };
+    const { file, line } = directive;
+    const place = { file, line };
+    const server = { place, listens: listens[i] ?? [], names: namesOf(directive) };
     const scope = { protocol, upstreams, server, variables, resolvers };
     return blockRoutes(directive.block ?? [], scope);
   });

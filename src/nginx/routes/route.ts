@@ -21,6 +21,8 @@ export interface Route extends ConfigPlace {
 }
 
 export interface RouteServer {
+  /** Where its block begins. */
+  readonly place: ConfigPlace;
   readonly listens: readonly Listen[];
   /** As in `server_name`; none where it has none. */
   readonly names: readonly string[];

@@ -28,7 +28,7 @@ export function readRoutes(
       sameBlock(before.block, block);
     if (isSecond) routes.pop();
     routes.push({
-      match: isExact ? 'exact' : 'prefix',
+      match: isExact ? 'exact' : isSecond || path.endsWith('/') ? 'prefix' : 'start',
       path: isSecond ? path.slice(0, -1) : path,
       to: readFiles(block) ?? readProxy(block, groups, singles),
     });
@@ -73,7 +73,7 @@ function readProxy(
   const timeouts = readTimeouts(block, module);
   return {
     kind: 'proxy',
-    upstream: groups.has(target) ? target : singleOf(target, singles),
+    upstream: groups.has(target) ? target : singleOf(target, scheme, singles),
     scheme: scheme as Scheme,
     prefix: rest === undefined ? 'keep' : 'strip',
     isWebSocket: headers.some(({ value: text }) => text === connectionVariable),
@@ -88,11 +88,11 @@ function readProxy(
 }
 
 /** An upstream for a back end that is written into the route. */
-function singleOf(target: string, singles: Map<string, Upstream>): string {
+function singleOf(target: string, scheme: string, singles: Map<string, Upstream>): string {
   const known = singles.get(target);
   if (known) return known.name;
   const taken = new Set([...singles.values()].map(({ name }) => name));
-  const { host, port } = readHost(target);
+  const { host, port } = readHost(target, scheme.endsWith('s') ? 443 : 80);
   const label = labelOf(host);
   const name = taken.has(label) ? labelOf(`${singles.size + 1}-${label}`) : label;
   singles.set(target, { name, servers: [{ host, port }], balance: { kind: 'roundRobin' } });

@@ -3,7 +3,8 @@ import type { Directive } from '../read/directive';
 import { readUpstream } from './readUpstream';
 import { readRoutes } from './readRoute';
 import { readResolver, readServer } from './readServer';
-import type { Lookup, Site } from './site';
+import { isGroup } from './siteFacts';
+import type { Lookup, Site, Upstream } from './site';
 import { SiteError, writeSite } from './write';
 import type { NginxVersion } from './version';
 
@@ -13,7 +14,7 @@ import type { NginxVersion } from './version';
  */
 export function readSite(text: string, version?: NginxVersion): Site | undefined {
   const directives = parseConfig(text, '');
-  const site = guess(directives);
+  const site = guessSite(directives);
   if (!site) return undefined;
   try {
     const again = parseConfig(writeSite(site, version).text, '');
@@ -24,8 +25,8 @@ export function readSite(text: string, version?: NginxVersion): Site | undefined
   }
 }
 
-/** Takes what it knows and leaves out what it does not: then it is not the same when it is written again. */
-function guess(directives: readonly Directive[]): Site | undefined {
+/** Takes what it knows of a configuration and leaves out what it does not: then it is not the same when it is written again. */
+export function guessSite(directives: readonly Directive[]): Site | undefined {
   const servers = directives.filter(({ name }) => name === 'server');
   const [main] = servers.slice(-1);
   if (!main?.block) return undefined;
@@ -33,12 +34,18 @@ function guess(directives: readonly Directive[]): Site | undefined {
   const groups = directives.filter(({ name }) => name === 'upstream');
   const upstreams = groups.map(readUpstream);
   const { routes, singles } = readRoutes(main.block, new Set(upstreams.map(({ name }) => name)));
-  return {
+  const site: Site = {
     server: readServer(main.block, redirect),
     routes,
     upstreams: [...upstreams, ...singles],
     lookup: lookupOf(main.block, groups),
   };
+  return { ...site, upstreams: [...upstreams.map(each => asBlock(site, each)), ...singles] };
+}
+
+/** It stands there as a block. */
+function asBlock(site: Site, upstream: Upstream): Upstream {
+  return isGroup(site, upstream) ? upstream : { ...upstream, hasBlock: true };
 }
 
 function lookupOf(server: readonly Directive[], groups: readonly Directive[]): Lookup {

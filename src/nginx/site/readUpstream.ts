@@ -18,10 +18,13 @@ export function readUpstream({ parameters: [name = ''], block = [] }: Directive)
   };
 }
 
-/** A name or an address with its port. */
-export function readHost(text: string): { readonly host: string; readonly port: number } {
-  const at = text.lastIndexOf(':');
-  return { host: withoutBrackets(text.slice(0, at)), port: Number(text.slice(at + 1)) };
+/** A name or an address with its port; `usual` where it has none. */
+export function readHost(
+  text: string,
+  usual = 80,
+): { readonly host: string; readonly port: number } {
+  const [, host = text, port] = /^(.*):(\d+)$/.exec(text) ?? [];
+  return { host: withoutBrackets(host), port: port === undefined ? usual : Number(port) };
 }
 
 function readBackend([address = '', ...words]: readonly string[]): Backend {

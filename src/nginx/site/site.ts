@@ -62,8 +62,11 @@ export interface Login {
 }
 
 export interface Route {
-  /** `prefix`: the path itself and all below it; `exact`: nothing but the path. */
-  readonly match: 'prefix' | 'exact';
+  /**
+   * `prefix`: the path itself and all below it; `exact`: nothing but the path; `start`: all that begins so, `/apis` for
+   * `/api`, too.
+   */
+  readonly match: 'prefix' | 'exact' | 'start';
   /** As a person reads it, not encoded; begins with a slash. */
   readonly path: string;
   readonly to: ProxyTarget | FilesTarget;
@@ -123,6 +126,8 @@ export interface Upstream {
   /** Lower-case letters, digits and hyphens: it can reach a back end as its host name. */
   readonly name: string;
   readonly servers: readonly Backend[];
+  /** Has a block of its own though one back end needs none. */
+  readonly hasBlock?: true;
   readonly balance: Balance;
   /** Clients come back to the same back end, by a cookie of this name. */
   readonly sticky?: string;

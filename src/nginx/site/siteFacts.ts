@@ -24,7 +24,7 @@ export function isGroup({ lookup, routes }: Site, upstream: Upstream): boolean {
   const isStripped = routes.some(
     route => route.to.kind === 'proxy' && route.to.upstream === upstream.name && strips(route),
   );
-  return isStripped || !isSingle(upstream);
+  return isStripped || upstream.hasBlock === true || !isSingle(upstream);
 }
 
 /** Has to be looked up. */
@@ -50,7 +50,7 @@ export interface Location {
 /** What a route is to nginx: a prefix without its slash would take `/apis` for `/api`, so it is two. */
 export function locationsOf({ match, path }: Pick<Route, 'match' | 'path'>): Location[] {
   if (match === 'exact') return [{ isExact: true, path }];
-  if (path.endsWith('/')) return [{ isExact: false, path }];
+  if (match === 'start' || path.endsWith('/')) return [{ isExact: false, path }];
   return [
     { isExact: true, path },
     { isExact: false, path: `${path}/` },

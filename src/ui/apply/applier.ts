@@ -13,6 +13,7 @@ import { labelOf } from '../../nginx/labelOf';
 import type { Parts } from '../parts';
 import { containerChoice } from '../picks';
 import { saveFile } from '../saveFile';
+import { nameOfFile } from '../text/nginxWords';
 import { plainLabel } from '../text/words';
 import { ApplyDocuments, applyScheme } from './applyDocuments';
 import { applyText } from './applyText';
@@ -24,6 +25,8 @@ export interface ApplySource {
   /** Of the file, without an ending. */
   readonly name: string;
   readonly container: Container | undefined;
+  /** Which file of that container it is, where it is one already. */
+  readonly path?: string;
 }
 
 /** Brings nginx texts to where they work. Knows which open documents were made for which container. */
@@ -57,14 +60,21 @@ export class Applier {
   }
 
   /** Applies the text to the container that it was made for, else asks where it shall go. Throws as `applyText`. */
-  async apply({ document, name, container }: ApplySource): Promise<void> {
+  async apply({ document, name, container, path }: ApplySource): Promise<void> {
     const text = document.getText();
-    if (container) await this.applyTo(container, text, name);
+    if (container) await this.applyTo(container, text, name, path);
     else await this.askWhere(text, name);
   }
 
-  private async applyTo(container: Container, text: string, name: string): Promise<void> {
-    const further = await applyText(this.parts, this.documents, { text, name, container });
+  private async applyTo(
+    container: Container,
+    text: string,
+    name: string,
+    path?: string,
+  ): Promise<void> {
+    const where = path === undefined ? {} : { path };
+    const wish = { text, name, container, ...where };
+    const further = await applyText(this.parts, this.documents, wish);
     if (further === 'elsewhere') await this.askWhere(text, name);
   }
 
@@ -135,9 +145,6 @@ interface WhereItem extends QuickPickItem {
 
 function nameOf(document: TextDocument): string {
   const { isUntitled, uri } = document;
-  if (!isUntitled) {
-    const file = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-    return file.replace(/[^\w.-]+/g, '-').slice(0, 80);
-  }
+  if (!isUntitled) return nameOfFile(uri.path);
   return labelOf(/^\s*server_name\s+([^\s;]+)/m.exec(document.getText())?.[1] ?? 'site');
 }

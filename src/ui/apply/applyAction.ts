@@ -48,7 +48,10 @@ function applyAction(
       const check = await applySite(engine, plan, parts.siteJournal, signal, {
         onStep: step => report(applySteps.indexOf(step) / applySteps.length, stepWords(step)),
         ...(checksRoutes
-          ? { check: (log, inner) => checkRoutes(parts, container, plan.path, log, inner) }
+          ? {
+              check: (log, inner) =>
+                checkRoutes(parts, container, plan.link ?? plan.path, log, inner),
+            }
           : {}),
       });
       if (!takesBack) return { check, applied: await parts.siteHistory.add(plan) };

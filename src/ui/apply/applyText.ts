@@ -22,6 +22,8 @@ export interface TextToApply {
   /** Of the file, without an ending. */
   readonly name: string;
   readonly container: Container;
+  /** The file that it shall be; without it, the one that `name` would be. */
+  readonly path?: string;
 }
 
 /**
@@ -33,12 +35,12 @@ export interface TextToApply {
 export async function applyText(
   parts: Parts,
   documents: ApplyDocuments,
-  { text, name, container }: TextToApply,
+  { text, name, container, path: given }: TextToApply,
 ): Promise<'elsewhere' | undefined> {
   const engine = connectedEngine(parts.live);
   const ground = await readGround(engine, container);
-  const file = `${name}.conf`;
-  const chosen = await choosePath(ground, file, container);
+  const file = given === undefined ? `${name}.conf` : path.posix.basename(given);
+  const chosen = given ?? (await choosePath(ground, file, container));
   if (chosen === undefined) return undefined;
   const real = await realPath(engine, container.id, chosen);
   const spot = await spotOf(ground, real, isOwn);
@@ -53,6 +55,7 @@ export async function applyText(
     containerName: container.name,
     options: ground.options,
     ...where,
+    ...(real === chosen ? {} : { link: chosen }),
     before: await readSiteFile(engine, where),
     after: { kind: 'text', text },
   };
@@ -159,10 +162,12 @@ function notesOf(
   text: string,
   isKept: boolean,
 ): readonly string[] {
-  const others = files.filter(({ path }) => path !== plan.path);
-  const notes = [...others, { path: plan.path, text }];
+  const path = plan.link ?? plan.path;
+  const isThere = files.some(each => each.path === path);
+  const own = { path, text };
+  const all = isThere ? files.map(each => (each.path === path ? own : each)) : [...files, own];
   return [
-    ...neighbours(notes, plan.path),
+    ...neighbours(all, path),
     ...(isKept ? [] : [l10n.t('It is lost when the container is made again: keep the file.')]),
   ];
 }

@@ -81,12 +81,14 @@ export async function checkRoutes(
   return { checked, unchecked: own.filter(route => !done.has(route)) };
 }
 
-interface Asked {
+/** A route with its request. */
+export interface Asked {
   readonly route: Route;
   readonly question: RouteQuestion;
 }
 
-function questionFor({ route, destinations }: LocatedRoute): readonly Asked[] {
+/** The request that takes a route, and who should get it; none where it takes a person to know one. */
+export function questionFor({ route, destinations }: LocatedRoute): readonly Asked[] {
   const request = requestFor(route);
   if (!request) return [];
   const expected = destinations.flatMap((destination): readonly ExpectedBackend[] => {
@@ -114,7 +116,7 @@ function checkedRoute(
 }
 
 /** These say that nginx did not get an answer; a 503 can be the back end's own, which has another page then. */
-function isFailure({ status, body }: RouteAnswer): boolean {
+export function isFailure({ status, body }: RouteAnswer): boolean {
   return (
     status === undefined ||
     status === 502 ||

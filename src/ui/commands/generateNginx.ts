@@ -1,31 +1,28 @@
-import { Disposable, l10n } from 'vscode';
-import { readNginxFacts } from '../../actions/nginxFacts';
-import type { Engine } from '../../engine/engine';
-import { EngineError } from '../../engine/engineError';
-import { attachmentsOf } from '../../landscape/attachments';
+import { type Disposable, l10n } from 'vscode';
 import { canJoinNetworks } from '../../landscape/contextWords';
-import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape } from '../../landscape/landscape';
-import type { LiveLandscape } from '../../live/liveLandscape';
 import { isNginx } from '../../landscape/isNginx';
-import type { NginxFacts } from '../../nginx/site/siteFor';
+import { labelOf } from '../../nginx/labelOf';
 import type { Applier } from '../apply/applier';
-import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne, pickSome } from '../picks';
 import { containersOf } from '../targets';
-import { ConfigProblems } from '../studio/configProblems';
+import { plain } from '../text/words';
+import type { ConfigProblems } from '../studio/configProblems';
 import { Studio } from '../studio/studio';
-import type { StudioScene } from '../studio/studioScene';
+import { readScene } from '../studio/readScene';
 import { askPorts } from './askPorts';
 import { targetsFor } from './targetsFor';
 
 /** Opens the nginx studio for the chosen containers: a form, and its text beside it. */
-export function registerGenerateNginx(parts: Parts, applier: Applier): Disposable {
+export function registerGenerateNginx(
+  parts: Parts,
+  applier: Applier,
+  problems: ConfigProblems,
+): Disposable {
   const { boundary, forms, live } = parts;
-  const problems = new ConfigProblems(boundary);
-  const command = boundary.command(commands.nginxGenerate, async (...args) => {
+  return boundary.command(commands.nginxGenerate, async (...args) => {
     const clicked = containersOf(targetsFor(parts, args));
     const chosen = clicked.length > 0 ? clicked : await askContainers(live.landscape);
     if (!chosen) return;
@@ -37,37 +34,24 @@ export function registerGenerateNginx(parts: Parts, applier: Applier): Disposabl
     if (!backends) return;
     const proxy = await askProxy(proxies);
     if (proxy === undefined) return;
-    const engine = connectedEngine(live);
-    const facts = proxy && isActive(proxy) ? await readFacts(engine, proxy) : undefined;
+    const scene = await readScene(live, proxy ?? undefined);
+    const [first] = backends;
     const studio = new Studio(parts, applier, {
-      containers: backends,
-      preset: backends.length > 1 ? 'balanced' : 'production',
-      scene: () => sceneNow(live, proxy ?? undefined, facts),
+      key: `nginx:${backends.map(({ container }) => container.id).join()}`,
+      title: l10n.t('nginx for {0}', plain(first?.container.name ?? '', 40)),
+      // The same whatever the form says: a new name would change the first line of the text.
+      name: labelOf(first?.container.name ?? ''),
+      from: {
+        kind: 'new',
+        containers: backends,
+        preset: backends.length > 1 ? 'balanced' : 'production',
+      },
+      scene,
       problems,
     });
     // One that is being worked on has its text already.
     if (forms.open(studio.definition)) await studio.open();
   });
-  return Disposable.from(problems, command);
-}
-
-/** A container that cannot be asked is no reason to do without a configuration. */
-async function readFacts(engine: Engine, proxy: Container): Promise<NginxFacts | undefined> {
-  try {
-    return await readNginxFacts(engine, proxy);
-  } catch (error) {
-    if (error instanceof EngineError) return undefined;
-    throw error;
-  }
-}
-
-function sceneNow(
-  { landscape }: LiveLandscape,
-  proxy: Container | undefined,
-  facts: NginxFacts | undefined,
-): StudioScene {
-  const now = proxy && attachmentsOf(landscape).container(proxy.id);
-  return { landscape, proxy: now ?? proxy, facts };
 }
 
 interface Proxies {

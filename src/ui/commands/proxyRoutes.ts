@@ -11,7 +11,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { pickNginx, pickOne } from '../picks';
 import { nginxUri } from '../routes/nginxUri';
-import type { ReadProxy } from '../routes/readProxy';
+import { type ReadProxy, readProxy } from '../routes/readProxy';
 import { containersOf } from '../targets';
 import { excuseSentence, routeLabel } from '../text/routeWords';
 import { plain, plainLabel } from '../text/words';
@@ -37,6 +37,14 @@ export function registerProxyRoutes(parts: Parts): Disposable[] {
       await showRoutes(parts, container);
     }),
     boundary.command(commands.nginxReadRoutes, () => routes.readAgain()),
+    boundary.command(commands.nginxOpenConfig, async (...args) => {
+      const [clicked] = containersOf(targetsFor(parts, args));
+      const title = l10n.t('Open the configuration of which nginx?');
+      const container = clicked ?? (await pickNginx(title, live.landscape.containers));
+      if (!container) return;
+      const read = await readProxy(live, container, AbortSignal.timeout(patience));
+      await openAt(container, read, read.routes[0]);
+    }),
     boundary.command(commands.nginxOpenRoute, async context => {
       const route = readArrow(record(context)['route']);
       if (route) await openRoute(parts, route);
@@ -80,7 +88,8 @@ export async function openRoute({ routes, live }: Parts, target: ArrowTarget): P
   if (route) await openAt(container, found.read, route);
 }
 
-async function chooseRoute(routes: readonly Route[]): Promise<Route | undefined> {
+/** Asks for one of them where there are several. */
+export async function chooseRoute(routes: readonly Route[]): Promise<Route | undefined> {
   const [only] = routes;
   if (routes.length === 1) return only;
   return pickOne(
@@ -95,9 +104,17 @@ async function chooseRoute(routes: readonly Route[]): Promise<Route | undefined>
   );
 }
 
-async function openAt(container: Container, { files }: ReadProxy, route: Route): Promise<void> {
+/** Milliseconds for reading the configuration. */
+const patience = 20_000;
+
+/** Opens the configuration of a container at a route, or at its beginning. */
+export async function openAt(
+  container: Container,
+  { files }: ReadProxy,
+  route: Route | undefined,
+): Promise<void> {
   const document = await workspace.openTextDocument(nginxUri(container));
-  const line = Math.max(0, (dumpLineOf(files, route) ?? 1) - 1);
+  const line = Math.max(0, ((route && dumpLineOf(files, route)) ?? 1) - 1);
   const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
   const selection = new Range(range.end, range.end);
   await window.showTextDocument(document, { preview: true, selection });

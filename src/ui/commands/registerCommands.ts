@@ -3,7 +3,9 @@ import { Applier } from '../apply/applier';
 import { ConnectionPanels } from '../connection/connectionPanels';
 import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
+import { ReadBacks } from '../routes/readBacks';
 import { ContainerTerminals } from '../terminals/containerTerminals';
+import { ConfigProblems } from '../studio/configProblems';
 import { registerApplyNginx } from './applyNginx';
 import { registerCapturePackets } from './capturePackets';
 import { registerConnect } from './connect';
@@ -13,6 +15,7 @@ import { registerCopy } from './copy';
 import { registerCopyRecent } from './copyRecent';
 import { registerCreateNetwork } from './createNetwork';
 import { registerDisconnect } from './disconnect';
+import { registerEditNginx } from './editNginx';
 import { registerEngineCommands } from './engineCommands';
 import { registerExportDiagram } from './exportDiagram';
 import { registerGenerateNginx } from './generateNginx';
@@ -35,6 +38,7 @@ import { registerRunContainer } from './runContainer';
 import { registerRunState } from './runState';
 import { registerTerminals } from './terminals';
 import { registerTestConnection } from './testConnection';
+import { registerTestRoutes } from './testRoutes';
 import { registerTestUpstream } from './testUpstream';
 import { registerTestNetwork } from './testNetwork';
 import { registerTopologyCommands } from './topologyCommands';
@@ -45,8 +49,9 @@ export function registerCommands(parts: Parts): Disposable[] {
   const applier = new Applier(parts);
   const terminals = new ContainerTerminals(parts.log);
   const tests = new ConnectionPanels(parts);
+  const problems = new ConfigProblems(parts.boundary);
   return [
-    Disposable.from(terminals, applier, tests),
+    Disposable.from(terminals, applier, tests, new ReadBacks(parts, problems), problems),
     ...registerTerminals(parts, terminals),
     ...registerConnect(parts),
     registerConnectThem(parts),
@@ -69,8 +74,10 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerRunContainer(parts),
     registerTestConnection(parts, tests),
     registerTestUpstream(parts, tests),
+    registerTestRoutes(parts),
     registerTestNetwork(parts, tests),
-    registerGenerateNginx(parts, applier),
+    registerGenerateNginx(parts, applier, problems),
+    ...registerEditNginx(parts, applier, problems),
     ...registerApplyNginx(parts, applier),
     ...registerProxyRoutes(parts),
     ...registerServiceNetworks(parts),

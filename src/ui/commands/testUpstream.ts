@@ -1,7 +1,9 @@
-import { type Disposable, l10n } from 'vscode';
+import { type Disposable, l10n, Uri } from 'vscode';
+import { attachmentsOf } from '../../landscape/attachments';
+import { record } from '../../landscape/fields';
 import type { Container } from '../../landscape/landscape';
 import type { Destination } from '../../nginx/routes/destination';
-import type { Route, RouteScheme } from '../../nginx/routes/route';
+import type { Route } from '../../nginx/routes/route';
 import { routesOn } from '../../nginx/routes/routesOn';
 import type { ConnectionPanels } from '../connection/connectionPanels';
 import type { Draft } from '../connection/draft';
@@ -9,7 +11,9 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, pickNginx, pickOne } from '../picks';
 import { neighbours } from '../routes/arrows';
+import { containerOfUri } from '../routes/nginxUri';
 import { readProxy } from '../routes/readProxy';
+import { targetDraft } from '../routes/targetDraft';
 import { containersOf } from '../targets';
 import { destinationSentences, routeLabel, targetWord } from '../text/routeWords';
 import { plain, plainLabel } from '../text/words';
@@ -19,12 +23,20 @@ import { targetsFor } from './targetsFor';
 export function registerTestUpstream(parts: Parts, panels: ConnectionPanels): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.nginxTestUpstream, async (...args) => {
-    const [clicked] = containersOf(targetsFor(parts, args));
+    const [uri, place] = args;
+    const shown = uri instanceof Uri ? containerOfUri(uri) : undefined;
     const nginx =
-      clicked ??
+      (shown === undefined
+        ? containersOf(targetsFor(parts, args))[0]
+        : attachmentsOf(live.landscape).container(shown)) ??
       (await pickNginx(l10n.t('Test the upstreams of which nginx?'), live.landscape.containers));
     if (!nginx) return;
-    const choices = await upstreamChoices(parts, nginx);
+    const all = await upstreamChoices(parts, nginx);
+    const { host, port } = record(place);
+    const own = all.filter(({ value: { values } }) => {
+      return values.host === host && (port === undefined || values.port === `${Number(port)}`);
+    });
+    const choices = own.length > 0 ? own : all;
     const [only] = choices;
     const draft =
       only && choices.length === 1
@@ -49,7 +61,7 @@ async function upstreamChoices(
   const found = new Map<string, { readonly choice: Choice<Draft>; readonly isBroken: boolean }>();
   for (const { route, destinations } of located) {
     for (const destination of destinations) {
-      const draft = draftOf(nginx, route, destination);
+      const draft = targetDraft(nginx, route, destination);
       const key = draft && `${draft.values.host} ${draft.values.port}`;
       if (!draft || key === undefined || found.has(key)) continue;
       const isBroken = destination.kind === 'broken';
@@ -78,25 +90,4 @@ function choiceOf(
     description: plainLabel(routeLabel(route)),
     ...(trouble === undefined ? {} : { detail: plainLabel(trouble, 300) }),
   };
-}
-
-/** Nothing for what has no port to connect to: a Unix socket, a variable. */
-function draftOf(nginx: Container, { scheme }: Route, destination: Destination): Draft | undefined {
-  const { address } = destination.target;
-  if (address.kind !== 'host') return undefined;
-  const port = address.port ?? usualPort(scheme);
-  if (port === undefined) return undefined;
-  const values = { host: address.host, port: String(port), protocol: 'tcp' } as const;
-  const container = 'container' in destination ? destination.container : undefined;
-  const to =
-    container && container !== nginx
-      ? ({ kind: 'container', id: container.id } as const)
-      : ({ kind: 'place' } as const);
-  return { from: nginx.id, to, values };
-}
-
-/** https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass */
-function usualPort(scheme: RouteScheme): number | undefined {
-  if (scheme === 'http' || scheme === 'grpc') return 80;
-  return scheme === 'https' || scheme === 'grpcs' ? 443 : undefined;
 }

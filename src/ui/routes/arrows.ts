@@ -3,7 +3,7 @@ import type { Container, ContainerId, Landscape } from '../../landscape/landscap
 import type { ContainerDetails } from '../../landscape/readDetails';
 import type { DetailsCache } from '../../live/detailsCache';
 import { attachmentsOf } from '../../landscape/attachments';
-import type { Destination, LocatedRoute } from '../../nginx/routes/destination';
+import { containerOf, type Destination, type LocatedRoute } from '../../nginx/routes/destination';
 import type { Route } from '../../nginx/routes/route';
 import { routesOn } from '../../nginx/routes/routesOn';
 import type { ProxyArrow } from '../../protocol/proxyRoutes';
@@ -92,10 +92,6 @@ function stateOf(destination: Destination): ProxyArrow['state'] {
     case 'ownPort':
       return 'unsure';
   }
-}
-
-function containerOf(destination: Destination): Container | undefined {
-  return 'container' in destination ? destination.container : undefined;
 }
 
 const mostLines = 12;

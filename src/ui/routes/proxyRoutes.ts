@@ -1,5 +1,5 @@
 import type { Disposable, LogOutputChannel, TextDocumentContentProvider, Uri } from 'vscode';
-import { EventEmitter } from 'vscode';
+import { EventEmitter, workspace } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, ContainerId } from '../../landscape/landscape';
 import type { DetailsCache } from '../../live/detailsCache';
@@ -8,7 +8,7 @@ import type { Route } from '../../nginx/routes/route';
 import type { ArrowTarget } from '../../protocol/proxyRoutes';
 import type { TopologyPanel } from '../topologyPanel';
 import type { DrawnArrow } from './arrows';
-import { containerOfUri } from './nginxUri';
+import { containerOfUri, nginxScheme, nginxUri } from './nginxUri';
 import type { ReadProxy } from './readProxy';
 
 /** Milliseconds that nginx has to start in, after something happened to its container, before it is read again. */
@@ -62,6 +62,7 @@ export class ProxyRoutes implements TextDocumentContentProvider, Disposable {
     const { readProxy } = await import('../onDemand');
     const read = await readProxy(this.live, container, this.disposed.signal);
     this.shown.set(container.id, read);
+    this.documents.fire(nginxUri(container));
     await this.draw();
     return read;
   }
@@ -100,14 +101,25 @@ export class ProxyRoutes implements TextDocumentContentProvider, Disposable {
   }
 
   private touch(ids: ReadonlySet<string> | undefined): void {
-    for (const id of this.shown.keys()) if (!ids || ids.has(id)) this.touched.add(id);
+    for (const id of [...this.shown.keys(), ...this.open.map(containerOfUri)]) {
+      if (!ids || ids.has(id)) this.touched.add(id);
+    }
     if (this.touched.size === 0) return;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const again = [...this.touched];
       this.touched.clear();
+      for (const uri of this.open) {
+        if (again.includes(containerOfUri(uri))) this.documents.fire(uri);
+      }
       this.inBackground(() => this.readAgain(again));
     }, startTime);
+  }
+
+  /** The documents that somebody has open. */
+  private get open(): readonly Uri[] {
+    const documents = workspace.textDocuments.filter(({ uri }) => uri.scheme === nginxScheme);
+    return documents.map(({ uri }) => uri);
   }
 
   /** Asked for meanwhile, it is done once more afterwards. */

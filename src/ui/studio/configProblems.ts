@@ -16,6 +16,8 @@ import {
 import { codeOf, type Finding, keyOf, type Severity, severityOf } from '../../nginx/checks/finding';
 import { findingSpan } from '../../nginx/checks/findingSpan';
 import { type Repair, repairsOf } from '../../nginx/checks/repairs';
+import { readDump } from '../../nginx/read/readDump';
+import type { RouteTarget } from '../../nginx/routes/route';
 import type { Boundary } from '../boundary';
 import { commands } from '../ids';
 import { findingWords, repairLabel, weakSpotLink } from '../text/checkWords';
@@ -91,7 +93,10 @@ export class ConfigProblems implements CodeActionProvider, Disposable {
     return findings.flatMap(finding => {
       const diagnostic = diagnosticOf(document, finding, scene);
       if (!diagnostic?.range.intersection(range)) return [];
-      return repairsOf(finding, scene.landscape, scene.proxy).map((repair, at) => {
+      const ways = document.isUntitled ? [] : readBackActions(document, finding, diagnostic);
+      const repairs = repairsOf(finding, scene.landscape, scene.proxy).flatMap((repair, at) => {
+        // The text of an nginx itself is changed in the studio.
+        if (repair.kind === 'replace' && !document.isUntitled) return [];
         const action = new CodeAction(plain(repairLabel(repair)), CodeActionKind.QuickFix);
         action.diagnostics = [diagnostic];
         action.isPreferred = at === 0;
@@ -102,8 +107,9 @@ export class ConfigProblems implements CodeActionProvider, Disposable {
           const args = [document.uri.toString(), key, at];
           action.command = { command: commands.nginxRepair, title: '', arguments: args };
         }
-        return action;
+        return [action];
       });
+      return [...repairs, ...ways];
     });
   }
 
@@ -128,7 +134,7 @@ export class ConfigProblems implements CodeActionProvider, Disposable {
 
   /** Of the last one that was opened: there is hardly ever another. */
   private showStatus(): void {
-    const [last] = [...this.checked].filter(({ document }) => document).slice(-1);
+    const [last] = [...this.checked].filter(({ document }) => document?.isUntitled).slice(-1);
     this.status.selector = last ? { language: 'nginx', scheme: 'untitled' } : [];
     if (last) this.tellStatus(last.test);
   }
@@ -163,6 +169,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
+/** Who says so, where it is not this extension. */
+const sources: Partial<Readonly<Record<Finding['kind'], string>>> = {
+  nginx: 'nginx -t',
+  logged: 'nginx error log',
+};
+
 function diagnosticOf(
   document: TextDocument,
   finding: Finding,
@@ -173,13 +185,42 @@ function diagnosticOf(
   const range = new Range(span.line, span.start, span.line, span.end);
   const words = findingWords(finding, proxy);
   const diagnostic = new Diagnostic(range, words, severities[severityOf(finding)]);
-  diagnostic.source = finding.kind === 'nginx' ? 'nginx -t' : 'Docker Networks';
+  diagnostic.source = sources[finding.kind] ?? 'Docker Networks';
   const code = codeOf(finding);
   diagnostic.code =
     finding.kind === 'weakSpot'
       ? { value: code, target: Uri.parse(weakSpotLink(finding.spot)) }
       : code;
   return diagnostic;
+}
+
+/** What can be done about a line of a document that shows what an nginx has. */
+function readBackActions(
+  document: TextDocument,
+  finding: Finding,
+  diagnostic: Diagnostic,
+): CodeAction[] {
+  const offer = (title: string, command: string, ...args: readonly unknown[]) => {
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.diagnostics = [diagnostic];
+    action.command = { command, title, arguments: [document.uri, ...args] };
+    return action;
+  };
+  const files = readDump(document.getText());
+  const file = files.findLast(({ dumpLine }) => dumpLine <= finding.line);
+  const address = targetOf(finding)?.address;
+  return [
+    ...(address?.kind === 'host'
+      ? [offer(l10n.t('Why Can’t nginx Reach It?'), commands.nginxTestUpstream, address)]
+      : []),
+    ...(file ? [offer(l10n.t('Edit in nginx Studio'), commands.nginxEdit, file.path)] : []),
+  ];
+}
+
+/** Where requests go that a finding is about. */
+function targetOf(finding: Finding): RouteTarget | undefined {
+  if (finding.kind === 'broken') return finding.destination.target;
+  return finding.kind === 'logged' ? finding.logged.target : undefined;
 }
 
 /** The words of a finding in other words. */

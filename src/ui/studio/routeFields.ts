@@ -48,6 +48,7 @@ function routeSection(site: Site, route: Route, at: number, on: On): FormSection
         label: l10n.t('Fits'),
         choices: [
           { value: 'prefix', label: l10n.t('the path and all below it') },
+          { value: 'start', label: l10n.t('all that begins with it') },
           { value: 'exact', label: l10n.t('nothing but the path') },
         ],
         problems: [],

@@ -1,31 +1,32 @@
 import { Disposable, EventEmitter, l10n } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import type { Container } from '../../landscape/landscape';
-import { labelOf } from '../../nginx/labelOf';
 import { keyOf } from '../../nginx/checks/finding';
 import { proxyFindings } from '../../nginx/proxyFindings';
 import { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
+import { mergeDressed } from '../../nginx/site/dressText';
+import { fitSite } from '../../nginx/site/fitSite';
 import { readSite } from '../../nginx/site/readSite';
-import type { Route, Site, Upstream } from '../../nginx/site/site';
+import type { Site } from '../../nginx/site/site';
 import { type Preset, presets, type ProxiedContainer, siteFor } from '../../nginx/site/siteFor';
 import { siteProblems } from '../../nginx/site/siteProblems';
 import { writeSite, type Written } from '../../nginx/site/write';
 import type { FormField, FormModel, FormSection, FormValues } from '../../protocol/form';
-import type { Applier, ApplySource } from '../apply/applier';
+import type { Applier } from '../apply/applier';
 import { copyText } from '../copyText';
 import type { FormDefinition } from '../forms/formDefinition';
 import type { Parts } from '../parts';
 import { configComments, findingSentence } from '../text/nginxWords';
 import { presetDetail, presetLabel } from '../text/siteWords';
 import { plain } from '../text/words';
-import type { CheckedDocument, ConfigProblems } from './configProblems';
+import { CheckedText } from './checkedText';
+import type { ConfigProblems } from './configProblems';
 import { FindingFields, findingActions, pressedRepair, testNote } from './findingFields';
 import { copiedText } from './publishedNotes';
 import { repairEngine } from './repairEngine';
-import { routeSections, studioActions } from './routeFields';
+import { routeSections } from './routeFields';
 import { type On, serverSections } from './serverFields';
-import { StudioChecks } from './studioChecks';
-import { StudioDocument } from './studioDocument';
+import { changedSite } from './studioEdits';
 import { problemsByField } from './studioProblems';
 import type { StudioScene } from './studioScene';
 import { siteOfValues, valuesOfSite } from './studioValues';
@@ -33,23 +34,40 @@ import { upstreamSections } from './upstreamFields';
 
 /** What the studio is opened for. */
 export interface StudioStart {
-  readonly containers: readonly ProxiedContainer[];
+  /** There is one studio for each. */
+  readonly key: string;
+  /** Of the form's tab. */
+  readonly title: string;
+  /** Of the file, without an ending. */
+  readonly name: string;
+  readonly from: NewSite | FoundSite;
   readonly scene: () => StudioScene;
-  readonly preset: Preset;
   readonly problems: ConfigProblems;
+}
+
+/** A site that is made from containers. */
+export interface NewSite {
+  readonly kind: 'new';
+  readonly containers: readonly ProxiedContainer[];
+  readonly preset: Preset;
+}
+
+/** A site that is in a file of an nginx, with as much of it as `fitSite` finds. */
+export interface FoundSite {
+  readonly kind: 'found';
+  readonly path: string;
+  readonly text: string;
+  readonly site: Site;
 }
 
 const buttons = { show: 'showText', mine: 'keepMine', next: 'takeForm' } as const;
 
 /** The form of a site, with its text in an editor beside it. */
 export class Studio implements Disposable {
-  private readonly document = new StudioDocument();
   private readonly shown = new EventEmitter<void>();
   private readonly set = new EventEmitter<FormValues>();
   private values: FormValues;
-  /** The same whatever the form says: a new name would change the first line of the text. */
-  private readonly fileName: string;
-  private readonly checks: StudioChecks;
+  private readonly text: CheckedText;
   private readonly listeners: Disposable;
 
   constructor(
@@ -57,23 +75,17 @@ export class Studio implements Disposable {
     private readonly applier: Applier,
     private readonly start: StudioStart,
   ) {
-    this.values = valuesOfSite(this.siteOf(start.preset));
-    this.fileName = labelOf(start.containers[0]?.container.name ?? '');
-    this.checks = new StudioChecks(parts, this.document, start.scene, this.fileName);
-    const checked = this.checkedDocument();
+    const { from, name, scene, problems } = start;
+    this.values = valuesOfSite(from.kind === 'new' ? this.siteOf(from, from.preset) : from.site);
+    const path = from.kind === 'found' ? { path: from.path } : {};
+    this.text = new CheckedText(parts, applier, { name, scene, problems, hasForm: true, ...path });
     this.listeners = Disposable.from(
-      this.checks.onDidChange(() => {
-        start.problems.update(checked);
-        this.shown.fire();
-      }),
-      start.problems.add(checked),
-      this.checks,
-      this.document,
+      this.text,
       this.shown,
       this.set,
+      this.text.checks.onDidChange(() => this.shown.fire()),
       this.document.onDidChange(() => this.shown.fire()),
       this.document.onDidEdit(text => this.take(text)),
-      applier.add(() => this.source),
     );
   }
 
@@ -81,16 +93,28 @@ export class Studio implements Disposable {
     this.listeners.dispose();
   }
 
+  private get document() {
+    return this.text.document;
+  }
+
+  private get checks() {
+    return this.text.checks;
+  }
+
   /** Opens the text beside the form. */
   async open(): Promise<void> {
-    await this.document.show(this.textOf(siteOfValues(this.values)) ?? '');
+    const { from } = this.start;
+    const says = this.textOf(siteOfValues(this.values)) ?? '';
+    if (from.kind === 'new') return this.document.show(says);
+    const said = this.textOf(from.site) ?? '';
+    await this.document.show(mergeDressed(from.text, said, says, 'mine').text, says);
   }
 
   get definition(): FormDefinition {
-    const { containers } = this.start;
+    const { key, title } = this.start;
     return {
-      key: `nginx:${containers.map(({ container }) => container.id).join()}`,
-      title: l10n.t('nginx for {0}', plain(containers[0]?.container.name ?? '', 40)),
+      key,
+      title,
       initial: this.values,
       onDidChange: this.shown.event,
       onDidSetValues: this.set.event,
@@ -104,35 +128,8 @@ export class Studio implements Disposable {
     };
   }
 
-  private get source(): ApplySource | undefined {
-    const document = this.document.shown;
-    const { proxy } = this.start.scene();
-    return document && { document, name: this.fileName, container: proxy };
-  }
-
-  private checkedDocument(): CheckedDocument {
-    const { checks, document, start, parts } = this;
-    return {
-      get document() {
-        return document.shown;
-      },
-      get findings() {
-        return checks.findings;
-      },
-      get test() {
-        return checks.test;
-      },
-      get scene() {
-        return start.scene();
-      },
-      repair: repair => repairEngine(parts, repair),
-      testNow: () => checks.testNow(),
-    };
-  }
-
-  private siteOf(preset: Preset): Site {
+  private siteOf({ containers }: NewSite, preset: Preset): Site {
     const { landscape, proxy, facts } = this.start.scene();
-    const { containers } = this.start;
     return siteFor({
       landscape,
       containers,
@@ -161,8 +158,14 @@ export class Studio implements Disposable {
   }
 
   private read(text: string): Site | undefined {
+    const { from, scene } = this.start;
+    const version = scene().facts?.version;
+    if (from.kind === 'found') {
+      const fit = fitSite(text, version);
+      return fit.kind === 'none' ? undefined : fit.site;
+    }
     try {
-      return readSite(text, this.start.scene().facts?.version);
+      return readSite(text, version);
     } catch (error) {
       // Half a word is not yet a directive.
       if (error instanceof NginxSyntaxError) return undefined;
@@ -177,7 +180,9 @@ export class Studio implements Disposable {
   private written(site: Site): Written | undefined {
     const { proxy, facts } = this.start.scene();
     if (siteProblems(site, facts?.version).length > 0) return undefined;
-    return writeSite(site, facts?.version, configComments(this.fileName, proxy));
+    const { from, name } = this.start;
+    const comments = from.kind === 'new' ? configComments(name, proxy) : [];
+    return writeSite(site, facts?.version, comments);
   }
 
   private model(values: FormValues): FormModel {
@@ -195,18 +200,36 @@ export class Studio implements Disposable {
     ];
     return {
       title: l10n.t('nginx configuration'),
-      intro: l10n.t('The text beside follows what you choose here, and keeps what you type there.'),
-      presets: {
-        label: l10n.t('Begin with'),
-        choices: presets.map(id => ({ id, label: presetLabel(id), detail: presetDetail(id) })),
-      },
+      intro: this.intro,
+      ...(this.start.from.kind === 'new'
+        ? {
+            presets: {
+              label: l10n.t('Begin with'),
+              choices: presets.map(id => ({
+                id,
+                label: presetLabel(id),
+                detail: presetDetail(id),
+              })),
+            },
+          }
+        : {}),
       sections: [...this.checkSection(site, scene, found.notes), ...sections],
-      cli: byField.size > 0 ? '' : applyLines(this.fileName, scene.proxy),
+      cli: byField.size > 0 ? '' : applyLines(this.start, scene.proxy),
       submit: scene.proxy
         ? l10n.t('Apply to “{0}”…', plain(scene.proxy.name, 40))
         : l10n.t('Apply…'),
       isBusy: false,
     };
+  }
+
+  private get intro(): string {
+    const { from } = this.start;
+    return from.kind === 'new'
+      ? l10n.t('The text beside follows what you choose here, and keeps what you type there.')
+      : l10n.t(
+          'The text beside is {0}. What you choose here changes its lines; what this form has no words for is marked there and stays as it is.',
+          plain(from.path, 120),
+        );
   }
 
   private checkSection(
@@ -261,7 +284,8 @@ export class Studio implements Disposable {
   private async act(id: string, values: FormValues): Promise<FormValues | undefined> {
     const site = siteOfValues(values);
     const preset = presets.find(each => each === id);
-    if (preset) return valuesOfSite(this.siteOf(preset));
+    const { from } = this.start;
+    if (preset && from.kind === 'new') return valuesOfSite(this.siteOf(from, preset));
     if (id === buttons.show) await this.open();
     if (id === buttons.mine) await this.document.decide('mine');
     if (id === buttons.next) await this.document.decide('next');
@@ -292,7 +316,7 @@ export class Studio implements Disposable {
   /** The text as it is, with all that was typed by hand; the form stays open. */
   private async apply(): Promise<boolean> {
     if (!this.document.isOpen) await this.open();
-    const { source } = this;
+    const { source } = this.text;
     if (source) await this.applier.apply(source);
     return false;
   }
@@ -306,62 +330,12 @@ function hintsOf({ upstreams }: Site, { landscape, proxy }: StudioScene) {
   return proxy ? findings.filter(({ kind }) => kind === 'sharedNamespace') : findings;
 }
 
-/** The site after a press of a button that adds or removes something. */
-function changedSite(id: string, site: Site): Site | undefined {
-  const { routes, upstreams } = site;
-  if (id === studioActions.addRoute) return { ...site, routes: [...routes, furtherRoute(site)] };
-  if (id === studioActions.addUpstream) {
-    return { ...site, upstreams: [...upstreams, furtherUpstream(upstreams)] };
-  }
-  const at = indexOf(id);
-  if (id.startsWith(studioActions.removeRoute)) return { ...site, routes: routes.toSpliced(at, 1) };
-  if (id.startsWith(studioActions.removeUpstream)) {
-    return { ...site, upstreams: upstreams.toSpliced(at, 1) };
-  }
-  return undefined;
-}
-
-function furtherRoute({ routes, upstreams }: Site): Route {
-  const paths = new Set(routes.map(({ path }) => path));
-  const path = ['/', '/api/'].find(each => !paths.has(each)) ?? `/route-${routes.length + 1}/`;
-  const last = routes.findLast(({ to }) => to.kind === 'proxy');
-  return {
-    match: 'prefix',
-    path,
-    to: last?.to ?? {
-      kind: 'proxy',
-      upstream: upstreams[0]?.name ?? '',
-      scheme: 'http',
-      prefix: 'keep',
-      isWebSocket: false,
-      isStreaming: false,
-      hasUsualHeaders: true,
-      trustsClient: false,
-      headers: [],
-    },
-  };
-}
-
-function furtherUpstream(upstreams: readonly Upstream[]): Upstream {
-  const names = new Set(upstreams.map(({ name }) => name));
-  let number = upstreams.length + 1;
-  while (names.has(`group-${number}`)) number++;
-  return {
-    name: `group-${number}`,
-    servers: [{ host: '', port: 80 }],
-    balance: { kind: 'roundRobin' },
-  };
-}
-
-function indexOf(id: string): number {
-  return Number(/\d+$/.exec(id)?.[0]);
-}
-
 /** How the file comes into the nginx container by hand. */
-function applyLines(name: string, proxy: Container | undefined): string {
+function applyLines({ name, from }: StudioStart, proxy: Container | undefined): string {
   if (!proxy) return '';
+  const path = from.kind === 'found' ? from.path : `/etc/nginx/conf.d/${name}.conf`;
   return [
-    ['docker', 'cp', `${name}.conf`, `${proxy.name}:/etc/nginx/conf.d/${name}.conf`],
+    ['docker', 'cp', path.slice(path.lastIndexOf('/') + 1), `${proxy.name}:${path}`],
     ['docker', 'exec', proxy.name, 'nginx', '-t'],
     ['docker', 'exec', proxy.name, 'nginx', '-s', 'reload'],
   ]

@@ -3,7 +3,6 @@ import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape } from '../../landscape/landscape';
 import { checkConfig, type CheckScene } from '../../nginx/checks/checkConfig';
 import { type Finding, keyOf, severityOf } from '../../nginx/checks/finding';
-import { sitePath } from '../../nginx/checks/sitePath';
 import type { ConfigFile } from '../../nginx/read/configFile';
 import type { Parts } from '../parts';
 import { NginxTester, type TestState } from './nginxTester';
@@ -38,8 +37,8 @@ export class StudioChecks implements Disposable {
     parts: Parts,
     private readonly document: StudioDocument,
     private readonly scene: () => StudioScene,
-    /** What the text would be called in the nginx container, without its ending. */
-    private readonly name: string,
+    /** Which file of the nginx container the text is, or would be, among those that it has. */
+    private readonly pathIn: (files: readonly ConfigFile[]) => string,
   ) {
     this.surroundings = new Surroundings(parts);
     this.tester = new NginxTester(parts);
@@ -85,7 +84,7 @@ export class StudioChecks implements Disposable {
   }
 
   private get file(): ConfigFile {
-    return { path: sitePath(this.surroundings.files, this.name), text: this.document.text };
+    return { path: this.pathIn(this.surroundings.files), text: this.document.text };
   }
 
   /** What nginx says of a line of which more is known already is left out. */

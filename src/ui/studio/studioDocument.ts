@@ -16,7 +16,8 @@ import {
 } from 'vscode';
 import type { FindingPlace } from '../../nginx/checks/finding';
 import { findingSpan } from '../../nginx/checks/findingSpan';
-import { mergeText, ownLines } from '../../nginx/site/mergeText';
+import { dressText, mergeDressed } from '../../nginx/site/dressText';
+import { ownLines } from '../../nginx/site/mergeText';
 
 /**
  * The text of a site, in an editor beside the form. What somebody types there stays: changes of the form are merged into
@@ -62,6 +63,9 @@ export class StudioDocument {
     window.onDidChangeVisibleTextEditors(() => this.paint()),
   );
 
+  /** @param hasForm without one there is nothing that was typed by hand in particular. */
+  constructor(private readonly hasForm = true) {}
+
   dispose(): void {
     this.listeners.dispose();
     this.mark.dispose();
@@ -88,17 +92,20 @@ export class StudioDocument {
     return this.document?.getText() ?? this.base;
   }
 
-  /** Opens it, with the text that the form says, or brings it to the front. */
-  async show(text: string): Promise<void> {
+  /** Opens it with a text, of which the form says `base`, or brings it to the front. */
+  async show(text: string, base = text): Promise<void> {
     const isNew = !this.document;
     if (!this.document) {
-      this.base = text;
+      this.base = base;
       this.waiting = undefined;
       this.document = await workspace.openTextDocument({ language: 'nginx', content: text });
     }
-    const shown = { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: false };
+    const shown = this.hasForm
+      ? { viewColumn: ViewColumn.Beside, preserveFocus: true, preview: false }
+      : { preview: false };
     const editor = await window.showTextDocument(this.document, shown);
     if (isNew) await closeElsewhere(editor);
+    this.paint();
     this.changed.fire();
   }
 
@@ -129,7 +136,7 @@ export class StudioDocument {
   /** What the form says now. Lines that were changed by hand, too, are left alone until somebody decides. */
   async write(next: string): Promise<void> {
     if (!this.document || next === (this.waiting ?? this.base)) return;
-    const { text, hasConflict } = mergeText(this.document.getText(), this.base, next, 'mine');
+    const { text, hasConflict } = mergeDressed(this.document.getText(), this.base, next, 'mine');
     if (hasConflict) {
       this.waiting = next;
       this.changed.fire();
@@ -142,7 +149,10 @@ export class StudioDocument {
   async decide(preferred: 'mine' | 'next'): Promise<void> {
     const next = this.waiting;
     if (!this.document || next === undefined) return;
-    await this.replace(mergeText(this.document.getText(), this.base, next, preferred).text, next);
+    await this.replace(
+      mergeDressed(this.document.getText(), this.base, next, preferred).text,
+      next,
+    );
   }
 
   /** The form says now what was typed by hand. */
@@ -171,9 +181,10 @@ export class StudioDocument {
 
   private paint(): void {
     const { document } = this;
-    if (!document) return;
+    if (!document || !this.hasForm) return;
+    const text = document.getText();
     const hoverMessage = l10n.t('Typed by hand: the form leaves it as it is.');
-    const ranges = ownLines(document.getText(), this.base).map(([first, last]) => ({
+    const ranges = ownLines(text, dressText(this.base, text)).map(([first, last]) => ({
       range: new Range(first, 0, last, 0),
       hoverMessage,
     }));

@@ -138,7 +138,7 @@ function routeValues({ match, path, to }: Route, at: number): FormValues {
 function routeOf(values: FormValues, at: number): Route {
   const text = (name: string) => textOf(values, fieldOf('route', at, name));
   const is = (name: string) => isChecked(values, fieldOf('route', at, name));
-  const match = text('match') === 'exact' ? 'exact' : 'prefix';
+  const match = matches.find(each => each === text('match')) ?? 'prefix';
   const path = text('path').trim();
   if (text('to') === filesTarget) {
     const to = {
@@ -168,6 +168,9 @@ function routeOf(values: FormValues, at: number): Route {
   return { match, path, to };
 }
 
+/** What of a request's path a route's path is. */
+export const matches: readonly Route['match'][] = ['prefix', 'start', 'exact'];
+
 /** What nginx can speak to a back end. */
 export const schemes: readonly Scheme[] = ['http', 'https', 'grpc', 'grpcs'];
 
@@ -177,6 +180,8 @@ function upstreamValues(upstream: Upstream, at: number): FormValues {
   return {
     [field('name')]: upstream.name,
     [field('servers')]: upstream.servers.map(backendRow),
+    // Not shown: whoever has written it so keeps it.
+    [field('hasBlock')]: upstream.hasBlock ?? false,
     [field('balance')]: balance.kind,
     [field('hashKey')]: balance.kind === 'hash' ? balance.key : '$request_uri',
     [field('isConsistent')]: balance.kind === 'hash' ? balance.isConsistent : true,
@@ -191,6 +196,7 @@ function upstreamOf(values: FormValues, at: number): Upstream {
   return {
     name: text('name'),
     servers: rowsOf(values, fieldOf('upstream', at, 'servers')).map(backendOf),
+    ...(isChecked(values, fieldOf('upstream', at, 'hasBlock')) ? { hasBlock: true } : {}),
     balance: balanceOf(text('balance'), {
       key: hashKeys.find(key => key === text('hashKey')) ?? '$request_uri',
       isConsistent: isChecked(values, fieldOf('upstream', at, 'isConsistent')),

@@ -5,6 +5,7 @@ import type { Repair } from '../../nginx/checks/repairs';
 import type { WeakSpot } from '../../nginx/checks/weakSpots';
 import type { NginxSyntaxErrorKind } from '../../nginx/read/nginxSyntaxError';
 import type { ConfigPlace } from '../../nginx/routes/route';
+import { loggedWords } from './loggedWords';
 import { destinationSentences } from './routeWords';
 import { plain } from './words';
 
@@ -47,6 +48,8 @@ export function findingWords(finding: Finding, nginx: Container | undefined): st
       return finding.message.place && finding.line === 1
         ? `${plain(finding.message.text, 300)} (${placeWords(finding.message.place)})`
         : plain(finding.message.text, 300);
+    case 'logged':
+      return loggedWords(finding.logged);
     case 'notIncluded':
       return l10n.t(
         'The configuration of “{0}” includes no file {1}: nothing of this would be used.',
@@ -155,6 +158,7 @@ function weakSpotWords({ about, cve, version, mended }: WeakSpot): string {
     http3: 'HTTP/3',
     regexMap: l10n.t('“map” with regular expressions'),
     rewrite: l10n.t('“rewrite” with “?”, and what it captured used behind it'),
+    nestedRewrite: l10n.t('“rewrite” with groups within groups, of which it uses several'),
     bodyToHttp2: l10n.t('“proxy_set_body” for HTTP/2 back ends'),
   }[about];
   return l10n.t(

@@ -138,3 +138,9 @@ function networkWords({ networks }: Member): string {
     ? l10n.t('no network')
     : networks.map(name => plain(name)).join(', ');
 }
+
+/** What a file is called, without its folder and ending, in letters that any file can have. */
+export function nameOfFile(path: string): string {
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return file.replace(/[^\w.-]+/g, '-').slice(0, 80);
+}

@@ -254,14 +254,20 @@ describe('checkConfig', () => {
     const cves = (text: string, ...version: [number, number, number]) =>
       checkConfig({ path, text }, sceneOf({ version })).map(codeOf);
     const map = 'map $uri $x {\n  ~^/(.*)$ $1;\n}\n';
-    assert.deepEqual(cves(map, 1, 30, 3), ['CVE-2026-42533']);
-    assert.deepEqual(cves(map, 1, 30, 4), []);
-    assert.deepEqual(cves(map, 1, 31, 2), ['CVE-2026-42533']);
+    assert.deepEqual(cves(map, 1, 30, 3), ['CVE-2026-125283', 'CVE-2026-93479', 'CVE-2026-42533']);
+    assert.deepEqual(cves(map, 1, 30, 6), ['CVE-2026-125283']);
+    assert.deepEqual(cves(map, 1, 30, 7), []);
+    assert.deepEqual(cves(map, 1, 31, 2), ['CVE-2026-125283', 'CVE-2026-93479', 'CVE-2026-42533']);
     assert.deepEqual(cves('map $uri $x { default 1; }', 1, 22, 1), []);
     const rewrite = 'server { rewrite ^/(.*)$ /x?$1;\n set $a $1; }';
     assert.deepEqual(cves(rewrite, 1, 26, 3), ['CVE-2026-42945']);
     assert.deepEqual(cves(rewrite, 1, 30, 1), []);
     assert.deepEqual(cves('server { rewrite ^/(.*)$ /x/$1; set $a $1; }', 1, 26, 3), []);
+    const nested = (by: string) => `server { rewrite ^/((.*))$ ${by}; }`;
+    assert.deepEqual(cves(nested('/x?a=$1$2'), 1, 30, 1), ['CVE-2026-9256']);
+    assert.deepEqual(cves(nested('https://a.b/$1$2'), 1, 31, 0), ['CVE-2026-9256']);
+    assert.deepEqual(cves(nested('/x/$1$2'), 1, 30, 1), []);
+    assert.deepEqual(cves(nested('/x?a=$1$2'), 1, 30, 2), []);
     assert.deepEqual(cves('resolver 127.0.0.11;', 1, 20, 0), ['CVE-2021-23017']);
     assert.deepEqual(cves('resolver 127.0.0.11;', 1, 22, 1), []);
     assert.deepEqual(cves('server { listen 443 quic; }', 1, 31, 1), ['CVE-2026-42530']);

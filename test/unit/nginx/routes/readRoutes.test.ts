@@ -36,6 +36,7 @@ describe('readRoutes', () => {
           { address: '::', port: 80, isTls: false, isDefault: true },
         ],
         names: ['shop.localhost', '*.shop.localhost'],
+        place: { file: '/c', line: 3 },
       },
       location: { match: 'prefix', path: '/api/' },
       scheme: 'http',

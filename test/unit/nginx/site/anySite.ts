@@ -71,6 +71,7 @@ export function anySite(real: Real, isHostile = false): fc.Arbitrary<Site> {
       ),
       sticky: of(fc.constantFrom('route', 'my_cookie')),
       keepalive: fc.integer({ min: 1, max: 64 }),
+      hasBlock: fc.constant(true as const),
     },
     { requiredKeys: ['name', 'servers', 'balance'] },
   );
@@ -120,7 +121,7 @@ export function anySite(real: Real, isHostile = false): fc.Arbitrary<Site> {
   });
   const route = (names: readonly string[]): fc.Arbitrary<Route> =>
     fc.record({
-      match: fc.constantFrom('prefix', 'exact'),
+      match: fc.constantFrom('prefix', 'exact', 'start'),
       path,
       to: fc.oneof({ weight: 4, arbitrary: proxy(names) }, files),
     } as const);
@@ -217,11 +218,19 @@ function wordsOf(site: Site): unknown {
   const used = new Set(site.routes.flatMap(({ to }) => (to.kind === 'proxy' ? [to.upstream] : [])));
   const upstreams = site.upstreams
     .filter(upstream => used.has(upstream.name) || isGroup(site, upstream))
-    .map(upstream => [keyOf(upstream), { ...upstream, name: keyOf(upstream) }] as const);
+    .map(({ hasBlock, ...upstream }) => {
+      const block = hasBlock && !isGroup(site, upstream) ? { hasBlock } : {};
+      const name = keyOf({ ...upstream, ...block });
+      return [name, { ...upstream, name, ...block }] as const;
+    });
   const hasHttp2 = isGrpc || tls?.http2 === true;
   return {
     server: { ...server, ...(tls ? { tls: { ...tls, http2: hasHttp2 } } : {}) },
-    routes: site.routes.map(route => ({ ...route, to: canonicalTarget(route, keys) })),
+    routes: site.routes.map(route => ({
+      ...route,
+      match: route.match === 'start' && route.path.endsWith('/') ? 'prefix' : route.match,
+      to: canonicalTarget(route, keys),
+    })),
     upstreams: Object.fromEntries([...upstreams].sort(([a], [b]) => (a < b ? -1 : 1))),
     lookup: lookupOf(site),
   };
@@ -249,6 +258,6 @@ function lookupOf({ lookup, upstreams }: Site): unknown {
 export function isAmbiguous({ routes }: Site): boolean {
   return routes.some((route, at) => {
     const next = routes[at + 1];
-    return route.match === 'exact' && next?.match === 'prefix' && next.path === `${route.path}/`;
+    return route.match === 'exact' && next?.match !== 'exact' && next?.path === `${route.path}/`;
   });
 }
