@@ -122,15 +122,17 @@ describe('the configuration of an nginx that runs', () => {
     await bad.click();
     await line('proxy_pass http://shop-api:81').waitFor();
     await editor.page.locator('.squiggly-warning').first().waitFor();
-    const lens = editor.page.locator('.codelens-decoration a', { hasText: 'Edit in nginx Studio' });
-    await lens.first().waitFor();
+    const lens = editor.page.locator('.codelens-decoration a:visible', {
+      hasText: 'Edit in nginx Studio',
+    });
+    await lens.last().waitFor();
     await editor.runCommand('View: Focus Problems');
     const problem = editor.page.locator('.markers-panel .monaco-list-row', {
       hasText: '502: nothing listens at shop-api:81 (“shop-api”)',
     });
     await problem.waitFor();
     await editor.runCommand('View: Toggle Panel Visibility');
-    await lens.first().click();
+    await lens.last().click();
     await toast(/several\.conf: It has several servers/).waitFor();
   });
 });
