@@ -13,7 +13,7 @@ import { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
 import { type DumpedFile, dumpLineOf, readDump } from '../../nginx/read/readDump';
 import { readRoutes } from '../../nginx/routes/readRoutes';
 import { routesOn } from '../../nginx/routes/routesOn';
-import { sentenceOf } from '../boundary';
+import { sentenceOf } from '../sentenceOf';
 import { connectedEngine } from '../connectedEngine';
 import type { Parts } from '../parts';
 import type { CheckedDocument, ConfigProblems } from '../studio/configProblems';
