@@ -4,7 +4,7 @@ import type { Container, Network } from '../landscape/landscape';
 import { passageOf } from '../landscape/passage';
 import { isDefaultBridge } from '../landscape/predefined';
 import type { OpenPort } from '../landscape/reach';
-import { type Protocol, type Question, targetOf } from './question';
+import { type Protocol, type Question, type Speech, targetOf } from './question';
 import { addressesToTry, type Scene, usableNames } from './scene';
 import type { Finding, FindingKind, FindingOf, Verdict } from './verdict';
 
@@ -20,6 +20,7 @@ export type Fix =
   | { readonly kind: 'useName'; readonly name: string }
   | { readonly kind: 'useAddress'; readonly address: string }
   | { readonly kind: 'usePort'; readonly port: number; readonly protocol: Protocol }
+  | { readonly kind: 'useSpeech'; readonly speaks: Speech }
   | { readonly kind: 'usePlace'; readonly host: string; readonly port: number }
   | { readonly kind: 'logs'; readonly container: Container }
   | { readonly kind: 'listen'; readonly port: number; readonly process?: string }
@@ -76,6 +77,8 @@ const remedies: { readonly [K in FindingKind]?: FixesOf<FindingOf<K>> } = {
   otherPort: ({ listening }, { goal: { protocol } }) =>
     listening.slice(0, most).map(port => ({ kind: 'usePort', port, protocol })),
   otherProtocol: ({ port, protocol }) => [{ kind: 'usePort', port, protocol }],
+  speaksTls: () => [{ kind: 'useSpeech', speaks: 'https' }],
+  speaksPlain: () => [{ kind: 'useSpeech', speaks: 'http' }],
   nothingListens: (_, question) => targetLogs(question),
   refused: (_, question) => (targetOf(question) ? [{ kind: 'firewall' }] : []),
   timedOut: (_, question) => (targetOf(question) ? [{ kind: 'firewall' }] : []),

@@ -5,6 +5,7 @@ import { judgeName } from './judgeName';
 import { judgeNetwork } from './judgeNetwork';
 import { judgePublished } from './judgePublished';
 import { judgeRunning } from './judgeRunning';
+import { judgeTls } from './judgeTls';
 import type { Observation } from './observation';
 import type { Question } from './question';
 import type { Scene } from './scene';
@@ -26,30 +27,33 @@ const judges: Readonly<Record<LinkKind, Judge>> = {
   published: judgePublished,
   listening: judgeListening,
   connection: judgeConnection,
+  tls: judgeTls,
   answer: judgeAnswer,
 };
 
 /** The links of a question, in the order that packets take. */
-function linksOf({ goal }: Question): readonly LinkKind[] {
+function linksOf({ question: { goal }, seen }: Case): readonly LinkKind[] {
+  const hasTls = goal.speaks === 'https' || seen.tls !== undefined;
+  const last = ['connection', ...(hasTls ? (['tls'] as const) : []), 'answer'] as const;
   switch (goal.kind) {
     case 'container':
-      return ['running', 'network', 'name', 'listening', 'connection', 'answer'];
+      return ['running', 'network', 'name', 'listening', ...last];
     case 'published':
-      return ['running', 'published', 'listening', 'connection', 'answer'];
+      return ['running', 'published', 'listening', ...last];
     case 'place':
-      return ['running', 'network', 'name', 'connection', 'answer'];
+      return ['running', 'network', 'name', ...last];
   }
 }
 
 /** These cannot be looked at where an earlier link is broken; what listens can. */
-const needsPath: ReadonlySet<LinkKind> = new Set(['name', 'connection', 'answer']);
+const needsPath: ReadonlySet<LinkKind> = new Set(['name', 'connection', 'tls', 'answer']);
 
 /**
  * What was seen so far, as a chain of links and a verdict. That it connects outweighs everything that should keep it
  * from doing so; else the first broken link has the fault.
  */
 export function judge(given: Case): Verdict {
-  const judged = linksOf(given.question).map(kind => ({ kind, ...judges[kind](given) }));
+  const judged = linksOf(given).map(kind => ({ kind, ...judges[kind](given) }));
   const broken = judged.findIndex(({ state }) => state === 'bad');
   const isAlive = judged[0]?.state !== 'bad';
   const connection = judged.find(({ kind }) => kind === 'connection');
@@ -59,7 +63,7 @@ export function judge(given: Case): Verdict {
   const listening = judged.find(({ kind }) => kind === 'listening');
   const isBehind = !isProxied || listening?.state !== 'bad';
   if (isAlive && connection?.state === 'good' && name?.state !== 'bad' && isBehind) {
-    return reaching(judged);
+    return reaching(judged.map(overruled));
   }
   const links = judged.map((link, index) =>
     broken >= 0 && index > broken && isCutOff(link, judged[0]) ? cutOff(link) : link,
@@ -79,14 +83,20 @@ function cutOff({ kind }: Link): Link {
   return { kind, state: 'notReached', findings: [], evidence: [] };
 }
 
+/** What is spoken over a connection is no matter of whether there is one. */
+const spoken: ReadonlySet<LinkKind> = new Set(['tls', 'answer']);
+
 /** Links that seemed broken are not: what they found are remarks. */
-function reaching(judged: readonly Link[]): Verdict {
-  const links = judged.map(link => {
-    if (link.state !== 'bad') return link;
-    const isNetwork = link.kind === 'network' || link.kind === 'published';
-    const findings: readonly Finding[] = isNetwork ? [{ kind: 'connectsAnyway' }] : [];
-    return { ...link, state: 'good' as const, findings };
-  });
+function overruled(link: Link): Link {
+  if (link.state !== 'bad' || spoken.has(link.kind)) return link;
+  const isNetwork = link.kind === 'network' || link.kind === 'published';
+  return { ...link, state: 'good', findings: isNetwork ? [{ kind: 'connectsAnyway' }] : [] };
+}
+
+/** It connects; so it reaches, if it also says what was asked for. */
+function reaching(links: readonly Link[]): Verdict {
+  const fault = links.find(({ state }) => state === 'bad')?.findings[0];
+  if (fault) return { kind: 'fails', fault, links };
   const warning = links.flatMap(({ findings }) => findings).find(isWarning);
   const isPending = links.some(({ state }) => state === 'pending');
   return { kind: isPending ? 'pending' : 'reaches', ...(warning ? { warning } : {}), links };
@@ -98,8 +108,14 @@ const warnings: ReadonlySet<FindingKind> = new Set([
   'partly',
   'underscore',
   'udpUnproven',
+  'certificateTime',
+  'certificateName',
 ]);
 
+/** 501 is about the request, which asks for no more than the head of an answer. */
+const notImplemented = 501;
+
 function isWarning(finding: Finding): boolean {
-  return finding.kind === 'http' ? finding.status >= 500 : warnings.has(finding.kind);
+  if (finding.kind !== 'http') return warnings.has(finding.kind);
+  return finding.status >= 500 && finding.status !== notImplemented;
 }

@@ -83,6 +83,37 @@ export interface Talk {
   readonly evidence: Evidence;
 }
 
+/** A server's certificate. */
+export interface Certificate {
+  /** Common names; empty where there is none. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** Names and addresses that it is for. */
+  readonly names: readonly string[];
+  /** ISO 8601. */
+  readonly from: string;
+  readonly until: string;
+  /** Whether it holds now. */
+  readonly time: 'good' | 'early' | 'expired';
+  readonly isSelfSigned: boolean;
+  /** It is for what was typed. */
+  readonly fits: boolean;
+}
+
+/** How the target took a TLS handshake. */
+export interface TlsTalk {
+  readonly address: string;
+  /** `plain`: it answered without TLS. */
+  readonly outcome: 'secured' | 'plain' | 'failed';
+  /** What was typed, if anything was. */
+  readonly host?: string;
+  readonly version?: string;
+  readonly certificate?: Certificate;
+  /** Why it failed. */
+  readonly said: string;
+  readonly evidence: Evidence;
+}
+
 /** A side that could not be looked at, and why. */
 export interface Trouble {
   readonly side: 'from' | 'to';
@@ -101,6 +132,7 @@ export interface Observation {
   readonly listeners?: readonly Listener[];
   readonly listenersEvidence?: Evidence;
   readonly talk?: Talk;
+  readonly tls?: TlsTalk;
   readonly troubles: readonly Trouble[];
   /** Nothing more will come. */
   readonly isComplete: boolean;

@@ -1,12 +1,14 @@
 import type { Captured } from '../engine/capture';
 import { readAttempt, readLookup, readTalk } from './answers';
 import { evidenceOf, messageOf } from './evidence';
-import type { Attempt, Lookup, Observation } from './observation';
+import { shakeHands } from './handshake';
+import { hear } from './hear';
+import type { Attempt, Certificate, Lookup, Observation } from './observation';
 import type { Looking } from './looking';
 import { openWithTools } from './openWithTools';
 import type { Outpost } from './outpost';
 import * as probes from './probes';
-import type { Question } from './question';
+import { type Question, typedHost } from './question';
 import { addressesInHosts, readHosts, readResolver, triedNames } from './resolver';
 
 /** What to look up and where to connect to. */
@@ -17,6 +19,9 @@ interface Asked {
 
 /** As many search domains are tried for a name that is not there. */
 const mostDomains = 3;
+
+/** Milliseconds that a handshake and the answer within may take. */
+const secureTime = 2500;
 
 /**
  * Looks the name up and connects from the sender's namespace: to the addresses that should work and those that the
@@ -127,11 +132,53 @@ class Sender {
     }
     const open = await firstOpen(attempts);
     if (!open) return;
-    const { stdout } = await this.run(probes.talkProbe(open.address, port));
+    const { address } = open;
+    const { speaks } = this.question.goal;
+    if (speaks === 'https' && (await this.talkSecurely(address, 'asked'))) return;
+    const { stdout } = await this.run(probes.talkProbe(address, port));
     const talk = readTalk(stdout);
-    const line = probes.talkLine(open.address, port, talk.kind === 'tls');
+    // Some servers want TLS and leave without a word where they do not get it.
+    const mayBeTls = speaks !== 'https' && (talk.kind === 'tls' || talk.kind === 'silent');
+    if (mayBeTls && (await this.talkSecurely(address, talk.kind === 'tls' ? 'likely' : 'maybe'))) {
+      return;
+    }
+    const line = probes.talkLine(address, port, talk.kind === 'tls');
     const evidence = evidenceOf(this.outpost.line(line), stdout);
-    this.looking.report(() => ({ talk: { address: open.address, ...talk, evidence } }));
+    this.looking.report(() => ({ talk: { address, ...talk, evidence } }));
+  }
+
+  /**
+   * Shakes hands, and then asks what is spoken within. False where that fails; where there was no more than a chance
+   * of it, that is nothing to be told.
+   */
+  private async talkSecurely(
+    address: string,
+    chance: 'asked' | 'likely' | 'maybe',
+  ): Promise<boolean> {
+    const { from, goal } = this.question;
+    const host = typedHost(this.question);
+    const limit = AbortSignal.any([this.looking.signal, AbortSignal.timeout(secureTime)]);
+    const pipe = await this.outpost.pipe(probes.pipeProbe(address, goal.port), limit);
+    const shaken = await shakeHands(pipe, host, limit);
+    const line = probes.tlsLine(from.name, address, goal.port, host);
+    const common = { address, ...(host === undefined ? {} : { host }) };
+    if (shaken.kind !== 'secured') {
+      const { kind: outcome, said } = shaken;
+      const tls = { ...common, outcome, said, evidence: evidenceOf(line, said) };
+      if (chance !== 'maybe') this.looking.report(() => ({ tls }));
+      return false;
+    }
+    const { socket, version, certificate } = shaken;
+    const evidence = evidenceOf(line, handshakeText(version, certificate));
+    const secured = { ...common, outcome: 'secured', version, said: '', evidence } as const;
+    this.looking.report(() => ({ tls: { ...secured, ...(certificate ? { certificate } : {}) } }));
+    const said = await hear(socket, probes.talkRequest, limit);
+    const talk = {
+      ...readTalk(said),
+      evidence: evidenceOf(this.outpost.line(probes.talkLine(address, goal.port, true)), said),
+    };
+    this.looking.report(() => ({ talk: { address, ...talk } }));
+    return true;
   }
 
   private async askForName(attempts: readonly Promise<Attempt>[]): Promise<void> {
@@ -151,6 +198,19 @@ class Sender {
     if (answer === 'notFound') throw new Error(`${command[0]}: not found`);
     return answer;
   }
+}
+
+/** As `openssl s_client` would begin. */
+function handshakeText(version: string, certificate: Certificate | undefined): string {
+  if (!certificate) return version;
+  const { subject, issuer, names, from, until } = certificate;
+  return [
+    version,
+    `subject=CN = ${subject}`,
+    `issuer=CN = ${issuer}`,
+    `names: ${names.join(', ')}`,
+    `valid: ${from} - ${until}`,
+  ].join('\n');
 }
 
 async function firstOpen(attempts: readonly Promise<Attempt>[]): Promise<Attempt | undefined> {

@@ -1,6 +1,8 @@
+import type { Duplex } from 'node:stream';
 import { capture, type Captured, type CaptureOptions } from '../engine/capture';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
+import { openPipe } from '../engine/pipe';
 import type { Container } from '../landscape/landscape';
 import { type Helper, type HelperOptions, startHelper } from './helper';
 
@@ -8,6 +10,12 @@ import { type Helper, type HelperOptions, startHelper } from './helper';
 export interface Outpost {
   /** @throws EngineError */
   run(command: readonly string[], limits?: CaptureOptions): Promise<Captured | 'notFound'>;
+  /**
+   * The input and output of a program as one stream; it has to end when its input does.
+   *
+   * @throws EngineError
+   */
+  pipe(command: readonly string[], signal: AbortSignal): Promise<Duplex>;
   /** The docker command line that runs the same program in the same place. */
   line(command: readonly string[]): readonly string[];
 }
@@ -16,6 +24,7 @@ export interface Outpost {
 export function ownOutpost(engine: Engine, container: Container, signal: AbortSignal): Outpost {
   return {
     run: (command, limits) => capture(engine, container.id, command, limits, signal),
+    pipe: (command, limit) => openPipe(engine, container.id, command, limit),
     line: command => ['docker', 'exec', container.name, ...command],
   };
 }
@@ -52,6 +61,7 @@ export class HelperOutposts {
     const inNamespace = ['--network', `container:${container.name}`];
     return {
       run: (command, limits) => capture(engine, id, asBusybox(command), limits, signal),
+      pipe: (command, limit) => openPipe(engine, id, asBusybox(command), limit),
       line: command => ['docker', 'run', '--rm', ...inNamespace, image, ...asBusybox(command)],
     };
   }

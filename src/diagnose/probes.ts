@@ -65,6 +65,8 @@ export function connectLine(address: string, port: number): readonly string[] {
 }
 
 /** Without a host name, which Redis would take for an attack and log. */
+export const talkRequest = 'HEAD / HTTP/1.0\r\n\r\n';
+
 const talkScript =
   'busybox printf "HEAD / HTTP/1.0\\r\\n\\r\\n" | busybox timeout "$3" busybox nc "$1" "$2" | busybox head -c 4000';
 
@@ -75,6 +77,24 @@ export function talkProbe(address: string, port: number): readonly string[] {
 export function talkLine(address: string, port: number, isTls: boolean): readonly string[] {
   const host = address.includes(':') ? `[${address}]` : address;
   return ['wget', '-S', '-O', '-', `${isTls ? 'https' : 'http'}://${host}:${port}/`];
+}
+
+/** A connection as a stream. */
+export function pipeProbe(address: string, port: number): readonly string[] {
+  return busybox('nc', address, String(port));
+}
+
+/** What a person would type to see the certificate; few images have a program for it. */
+export function tlsLine(
+  container: string,
+  address: string,
+  port: number,
+  host: string | undefined,
+): readonly string[] {
+  const at = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  const inNamespace = ['docker', 'run', '--rm', '--network', `container:${container}`];
+  const name = host === undefined ? [] : ['-servername', host];
+  return [...inNamespace, 'nicolaka/netshoot', 'openssl', 's_client', '-connect', at, ...name];
 }
 
 function busybox(...words: readonly string[]): readonly string[] {

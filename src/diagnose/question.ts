@@ -2,30 +2,23 @@ import type { Container } from '../landscape/landscape';
 
 export type Protocol = 'tcp' | 'udp';
 
+/** What is to be spoken over TCP; without it whatever the port speaks is well. */
+export type Speech = 'http' | 'https';
+
+interface At {
+  readonly port: number;
+  readonly protocol: Protocol;
+  readonly speaks?: Speech;
+}
+
 /** What is to be reached. Ports are 1 to 65535. */
 export type Goal =
   /** A container by a name of it, an address, or, without a name, by whatever address works. */
-  | {
-      readonly kind: 'container';
-      readonly container: Container;
-      readonly name?: string;
-      readonly port: number;
-      readonly protocol: Protocol;
-    }
+  | (At & { readonly kind: 'container'; readonly container: Container; readonly name?: string })
   /** What the host publishes of a container, at the host's address. `port` is the host's. */
-  | {
-      readonly kind: 'published';
-      readonly container: Container;
-      readonly port: number;
-      readonly protocol: Protocol;
-    }
+  | (At & { readonly kind: 'published'; readonly container: Container })
   /** Any name or address, on this engine or outside. */
-  | {
-      readonly kind: 'place';
-      readonly host: string;
-      readonly port: number;
-      readonly protocol: Protocol;
-    };
+  | (At & { readonly kind: 'place'; readonly host: string });
 
 /** Whether one container reaches something. */
 export interface Question {

@@ -1,11 +1,11 @@
 // What a connection test says: links from the sender to the target's answer, each with what was found and the evidence.
 import type { Container, Network } from '../landscape/landscape';
 import type { OpenPort, WayKind } from '../landscape/reach';
-import type { Evidence } from './observation';
+import type { Certificate, Evidence } from './observation';
 import type { Protocol } from './question';
 
 export type LinkKind =
-  'running' | 'network' | 'name' | 'published' | 'listening' | 'connection' | 'answer';
+  'running' | 'network' | 'name' | 'published' | 'listening' | 'connection' | 'tls' | 'answer';
 
 /**
  * - `pending`: not looked at yet.
@@ -104,6 +104,14 @@ export type Finding =
   /** Some of the addresses take connections, these do not. */
   | { readonly kind: 'partly'; readonly failed: readonly string[] }
   | { readonly kind: 'pathOpen'; readonly address: string }
+  // tls
+  | { readonly kind: 'secured'; readonly version: string; readonly certificate?: Certificate }
+  | { readonly kind: 'certificateTime'; readonly certificate: Certificate }
+  | { readonly kind: 'certificateName'; readonly certificate: Certificate; readonly host: string }
+  | { readonly kind: 'selfSigned' }
+  /** The other one of what was asked for. */
+  | { readonly kind: 'speaksTls' | 'speaksPlain'; readonly port: number }
+  | { readonly kind: 'tlsFails'; readonly said: string }
   // answer
   | { readonly kind: 'http'; readonly status: number; readonly server?: string }
   | {
@@ -112,6 +120,8 @@ export type Finding =
       readonly said?: string;
     }
   | { readonly kind: 'udpUnproven' }
+  /** HTTP was asked for. */
+  | { readonly kind: 'noHttp'; readonly said: string }
   // any
   | { readonly kind: 'noImage'; readonly container: Container }
   | { readonly kind: 'couldNotLook'; readonly said: string };

@@ -1,8 +1,8 @@
 import type { EngineVersion } from '../lab/engine';
 import type { Container } from '../../src/landscape/landscape';
-import type { Goal, Protocol } from '../../src/diagnose/question';
+import type { Goal, Protocol, Speech } from '../../src/diagnose/question';
 import type { FindingKind } from '../../src/diagnose/verdict';
-import { zooPort } from './faultZoo';
+import { tlsPorts, zooPort } from './faultZoo';
 
 /** Who asks for what, and what the answer has to be. */
 export interface FaultCase {
@@ -15,6 +15,7 @@ export interface FaultCase {
   readonly port?: number;
   readonly protocol?: Protocol;
   readonly isPublished?: boolean;
+  readonly speaks?: Speech;
   /** The fault that was planted; for a healthy one what may be warned of, or nothing. */
   readonly expected: FindingKind | undefined;
   readonly not?: readonly EngineVersion[];
@@ -245,6 +246,40 @@ export const faults: readonly FaultCase[] = [
     expected: 'unreachable',
   },
   {
+    title: 'TLS spoken to a plain port',
+    from: 'api',
+    to: 'db',
+    name: 'db',
+    speaks: 'https',
+    expected: 'speaksPlain',
+  },
+  {
+    title: 'TLS spoken to a plain port of no HTTP',
+    from: 'bare1',
+    to: 'redis',
+    port: 6379,
+    speaks: 'https',
+    expected: 'speaksPlain',
+  },
+  {
+    title: 'plain HTTP spoken to a TLS port',
+    from: 'api',
+    to: 'secure',
+    port: tlsPorts.good,
+    name: 'secure',
+    speaks: 'http',
+    expected: 'speaksTls',
+  },
+  {
+    title: 'HTTP spoken to what speaks something else',
+    from: 'api',
+    to: 'redis',
+    port: 6379,
+    name: 'redis',
+    speaks: 'http',
+    expected: 'noHttp',
+  },
+  {
     title: 'a port published on the loopback address',
     from: 'api',
     to: 'local',
@@ -310,21 +345,16 @@ export const faults: readonly FaultCase[] = [
 
 /** The question of a case, with the addresses of now. */
 export function goalOf(
-  { to = '', name, port = zooPort, protocol = 'tcp', isPublished = false }: FaultCase,
+  { to = '', name, port = zooPort, protocol = 'tcp', isPublished = false, speaks }: FaultCase,
   find: (name: string) => Container,
   host: string,
 ): Goal {
   const typed = name === undefined ? undefined : addressIn(name, find, host);
-  if (to === 'HOST') return { kind: 'place', host: typed ?? '', port, protocol };
+  const at = { port, protocol, ...(speaks ? { speaks } : {}) };
+  if (to === 'HOST') return { kind: 'place', host: typed ?? '', ...at };
   const container = find(to);
-  if (isPublished) return { kind: 'published', container, port, protocol };
-  return {
-    kind: 'container',
-    container,
-    ...(typed === undefined ? {} : { name: typed }),
-    port,
-    protocol,
-  };
+  if (isPublished) return { kind: 'published', container, ...at };
+  return { kind: 'container', container, ...(typed === undefined ? {} : { name: typed }), ...at };
 }
 
 function addressIn(name: string, find: (name: string) => Container, host: string): string {

@@ -1,7 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { makeAuthority, makeCertificate } from '../lab/certificates';
 import type { EngineVersion, LabEngine } from '../lab/engine';
 import { isPodman } from '../lab/engine/binaries';
 import { call } from '../lab/engine/request';
 import { inParallel } from '../lab/wait';
+import { temporaryFolder } from './temporaryFolder';
 
 /** The port that everything in the zoo listens on, unless it says otherwise. */
 export const zooPort = 8000;
@@ -113,6 +117,7 @@ const owners: readonly ZooContainer[] = [
   },
   { name: 'udp', on: 'app', run: idle },
   { name: 'name_with_underscore', on: 'app' },
+  { name: 'secure', on: 'app', aliases: ['vault'], run: idle },
   {
     name: 'redis',
     on: 'app',
@@ -200,6 +205,46 @@ while True:
             s.sendto(data[:2] + bytes([0x81, 0x83]) + data[4:], peer)
 `;
 
+/** Of `secure`: ports that speak TLS, and what is wrong with each one's certificate. */
+export const tlsPorts = { good: 8443, expired: 8444, otherName: 8445, selfSigned: 8446 } as const;
+
+const tlsServer = `
+import http.server, ssl, sys, tempfile, threading
+def serve(port, pem):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    with tempfile.NamedTemporaryFile('w', suffix='.pem') as file:
+        file.write(pem)
+        file.flush()
+        context.load_cert_chain(file.name)
+    server = http.server.ThreadingHTTPServer(('0.0.0.0', port), http.server.BaseHTTPRequestHandler)
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    threading.Thread(target=server.serve_forever).start()
+for each in sys.argv[1:]:
+    port, pem = each.split(' ', 1)
+    serve(int(port), pem)
+`;
+
+/** `PORT PEM` of each. */
+async function certificates(): Promise<readonly string[]> {
+  const folder = await temporaryFolder();
+  try {
+    await makeAuthority(folder.path);
+    const names = ['subjectAltName = DNS:secure,DNS:vault'];
+    await makeCertificate(folder.path, 'good', names);
+    await makeCertificate(folder.path, 'expired', names, -1);
+    await makeCertificate(folder.path, 'otherName', ['subjectAltName = DNS:elsewhere.example']);
+    const read = (name: string) => readFile(path.join(folder.path, name), 'utf8');
+    const made = ['good', 'expired', 'otherName'] as const;
+    const signed = made.map(async name => {
+      return `${tlsPorts[name]} ${await read(`${name}-key.pem`)}${await read(`${name}.pem`)}`;
+    });
+    const own = `${tlsPorts.selfSigned} ${await read('ca-key.pem')}${await read('ca.pem')}`;
+    return [...(await Promise.all(signed)), own];
+  } finally {
+    await folder.remove();
+  }
+}
+
 /** What happens inside a container's network namespace, with this machine's own tools. */
 async function sabotage(engine: LabEngine): Promise<void> {
   const inside = async (name: string, ...argv: string[]) => {
@@ -217,4 +262,6 @@ async function sabotage(engine: LabEngine): Promise<void> {
   await inside('unplugged', 'ip', 'link', 'set', 'eth0', 'down');
   const background = 'setsid -f timeout 600 python3 -c "$1" </dev/null >/dev/null 2>&1';
   await inside('udp', 'sh', '-c', background, 'sh', udpServer);
+  const tlsBackground = background.replace('"$1"', '"$@"');
+  await inside('secure', 'sh', '-c', tlsBackground, 'sh', tlsServer, ...(await certificates()));
 }

@@ -1,4 +1,5 @@
 import { type FaultCase, old, podman } from './faultCases';
+import { tlsPorts } from './faultZoo';
 
 /** Those that work, with what may be warned of. */
 export const healthy: readonly FaultCase[] = [
@@ -94,5 +95,47 @@ export const healthy: readonly FaultCase[] = [
     protocol: 'udp',
     expected: 'udpUnproven',
   },
+  {
+    title: 'by HTTPS',
+    from: 'api',
+    to: 'secure',
+    port: tlsPorts.good,
+    name: 'vault',
+    speaks: 'https',
+    expected: undefined,
+  },
+  {
+    title: 'by HTTPS without a shell on the sender’s side',
+    from: 'bare1',
+    to: 'secure',
+    port: tlsPorts.good,
+    speaks: 'https',
+    expected: undefined,
+  },
+  {
+    title: 'to a TLS server that is asked for nothing',
+    from: 'api',
+    to: 'secure',
+    port: tlsPorts.selfSigned,
+    expected: undefined,
+  },
+  {
+    title: 'to a certificate that has expired',
+    from: 'api',
+    to: 'secure',
+    port: tlsPorts.expired,
+    name: 'secure',
+    expected: 'certificateTime',
+  },
+  {
+    title: 'to a certificate for another name',
+    from: 'api',
+    to: 'secure',
+    port: tlsPorts.otherName,
+    name: 'secure',
+    speaks: 'https',
+    expected: 'certificateName',
+  },
+  { title: 'by HTTP', from: 'api', to: 'db', name: 'db', speaks: 'http', expected: undefined },
   { title: 'outside', from: 'api', to: 'HOST', name: '@host', port: 8810, expected: undefined },
 ];

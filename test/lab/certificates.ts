@@ -14,11 +14,12 @@ export async function makeAuthority(folder: string): Promise<void> {
   );
 }
 
-/** Has the authority in the folder sign a certificate: `NAME.pem` and `NAME-key.pem`. */
+/** Has the authority in the folder sign a certificate: `NAME.pem` and `NAME-key.pem`. With -1 day it has expired. */
 export async function makeCertificate(
   folder: string,
   name: string,
   extensions: readonly string[],
+  days = 2,
 ): Promise<void> {
   await run(
     'openssl',
@@ -32,7 +33,7 @@ export async function makeCertificate(
   await run(
     'openssl',
     [
-      ...['x509', '-req', '-days', '2', '-in', `${name}.csr`, '-out', `${name}.pem`],
+      ...['x509', '-req', '-days', String(days), '-in', `${name}.csr`, '-out', `${name}.pem`],
       ...['-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-CAcreateserial', '-extfile', `${name}.ext`],
     ],
     { cwd: folder },

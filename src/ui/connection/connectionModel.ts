@@ -147,7 +147,8 @@ function goalWords({ goal }: Question): string {
     goal.kind === 'place' ? goal.host : goal.kind === 'container' ? goal.name : undefined;
   const shown = plain(host ?? (goal.kind === 'place' ? '' : goal.container.name));
   const isAddress = shown.includes(':');
-  const place = `${isAddress ? `[${shown}]` : shown}:${suffix}`;
+  const scheme = goal.speaks === undefined ? '' : `${goal.speaks}://`;
+  const place = `${scheme}${isAddress ? `[${shown}]` : shown}:${suffix}`;
   if (goal.kind === 'published') return l10n.t('{0}, published on port {1}', shown, suffix);
   return place;
 }
@@ -177,6 +178,8 @@ export function linkTitle(kind: LinkKind): string {
       return l10n.t('Listening');
     case 'connection':
       return l10n.t('Connection');
+    case 'tls':
+      return l10n.t('Encryption (TLS)');
     case 'answer':
       return l10n.t('Answer');
   }

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Goal, Protocol, Question } from '../../diagnose/question';
+import type { Goal, Protocol, Question, Speech } from '../../diagnose/question';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { ContainerId, Landscape } from '../../landscape/landscape';
 import type { ConnectionValues } from '../../protocol/connection';
@@ -28,20 +28,22 @@ function goalOf({ to, values }: Draft, landscape: Landscape): Goal | string {
   const host = values.host.trim();
   const port = portOf(values.port);
   const protocol: Protocol = values.protocol === 'udp' ? 'udp' : 'tcp';
+  const speech = speeches.find(each => each === values.protocol);
   if (port === undefined) return l10n.t('Enter a port from 1 to 65535.');
+  const at = { port, protocol, ...(speech ? { speaks: speech } : {}) };
   if (/\s/.test(host) || host.length > 253) return l10n.t('“{0}” is no name.', plain(host));
   // A name that begins with a dash would be taken for an option.
   if (host.startsWith('-')) return l10n.t('“{0}” is no name.', plain(host));
   if (to.kind === 'place') {
-    return host === ''
-      ? l10n.t('Enter a name or an address.')
-      : { kind: 'place', host, port, protocol };
+    return host === '' ? l10n.t('Enter a name or an address.') : { kind: 'place', host, ...at };
   }
   const container = attachmentsOf(landscape).container(to.id);
   if (!container) return l10n.t('The container does not exist any more.');
-  if (to.kind === 'published') return { kind: 'published', container, port, protocol };
-  return { kind: 'container', container, ...(host === '' ? {} : { name: host }), port, protocol };
+  if (to.kind === 'published') return { kind: 'published', container, ...at };
+  return { kind: 'container', container, ...(host === '' ? {} : { name: host }), ...at };
 }
+
+const speeches: readonly Speech[] = ['http', 'https'];
 
 function portOf(text: string): number | undefined {
   const port = /^\s*\d{1,5}\s*$/.test(text) ? Number(text) : 0;

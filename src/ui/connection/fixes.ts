@@ -38,6 +38,7 @@ export function fixAction(fix: Fix, landscape: Landscape): Action | undefined {
     case 'useAddress':
     case 'usePort':
     case 'usePlace':
+    case 'useSpeech':
     case 'logs':
     case 'listen':
     case 'publish':
@@ -90,7 +91,12 @@ export function fixedDraft(fix: Fix, draft: Draft): Draft | undefined {
   });
   if (fix.kind === 'useName') return ask({ host: fix.name });
   if (fix.kind === 'useAddress') return ask({ host: fix.address });
-  if (fix.kind === 'usePort') return ask({ port: String(fix.port), protocol: fix.protocol });
+  if (fix.kind === 'usePort') {
+    const isSame = (values.protocol === 'udp') === (fix.protocol === 'udp');
+    const protocol = isSame ? values.protocol : fix.protocol;
+    return ask({ port: String(fix.port), protocol });
+  }
+  if (fix.kind === 'useSpeech') return ask({ protocol: fix.speaks });
   if (fix.kind !== 'usePlace') return undefined;
   return { ...ask({ host: fix.host, port: String(fix.port) }), to: { kind: 'place' } };
 }

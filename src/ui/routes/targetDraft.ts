@@ -13,7 +13,9 @@ export function targetDraft(
   if (address.kind !== 'host') return undefined;
   const port = address.port ?? usualPort(scheme);
   if (port === undefined) return undefined;
-  const values = { host: address.host, port: String(port), protocol: 'tcp' } as const;
+  const isHttp = scheme === 'http' || scheme === 'https';
+  const protocol = isHttp ? scheme : 'tcp';
+  const values = { host: address.host, port: String(port), protocol };
   const container = containerOf(destination);
   const to =
     container && container !== nginx

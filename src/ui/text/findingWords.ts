@@ -1,4 +1,4 @@
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
 import type { Container, Network } from '../../landscape/landscape';
 import type { WayKind } from '../../landscape/reach';
 import type { Question } from '../../diagnose/question';
@@ -23,6 +23,7 @@ function all(): Table<FindingKind> {
     ...publishedWords(),
     ...listeningWords(),
     ...connectionWords(),
+    ...tlsWords(),
     ...answerWords(),
     noImage: ({ container }) =>
       l10n.t(
@@ -280,7 +281,52 @@ function connectionWords(): Table<
   };
 }
 
-function answerWords(): Table<'http' | 'speaks' | 'udpUnproven'> {
+function tlsWords(): Table<
+  | 'secured'
+  | 'certificateTime'
+  | 'certificateName'
+  | 'selfSigned'
+  | 'speaksTls'
+  | 'speaksPlain'
+  | 'tlsFails'
+> {
+  return {
+    secured: ({ version, certificate }) =>
+      certificate
+        ? l10n.t(
+            'It speaks {0}, with a certificate for {1} that {2} signed and that holds until {3}.',
+            plain(version),
+            listOf(certificate.names),
+            `“${plain(certificate.issuer)}”`,
+            dateOf(certificate.until),
+          )
+        : l10n.t('It speaks {0}, without a certificate.', plain(version)),
+    certificateTime: ({ certificate: { time, from, until } }) =>
+      time === 'expired'
+        ? l10n.t('Its certificate has expired on {0}: programs refuse it.', dateOf(until))
+        : l10n.t('Its certificate holds only from {0} on: programs refuse it.', dateOf(from)),
+    certificateName: ({ certificate, host }) =>
+      l10n.t(
+        'Its certificate is for {0}, not for “{1}”: programs refuse it under that name.',
+        listOf(certificate.names),
+        plain(host),
+      ),
+    selfSigned: () =>
+      l10n.t(
+        'It has signed its certificate itself: programs refuse it unless they are told to trust it.',
+      ),
+    speaksTls: ({ port }) =>
+      l10n.t('Port {0} speaks TLS: what speaks plain HTTP to it is turned away.', port),
+    speaksPlain: ({ port }) => l10n.t('Port {0} does not speak TLS: HTTPS to it fails.', port),
+    tlsFails: ({ said }) => l10n.t('The TLS handshake fails: {0}', plain(said, 300)),
+  };
+}
+
+function dateOf(iso: string): string {
+  return new Date(iso).toLocaleDateString(env.language, { dateStyle: 'medium' });
+}
+
+function answerWords(): Table<'http' | 'speaks' | 'udpUnproven' | 'noHttp'> {
   return {
     http: ({ status, server }) =>
       server === undefined
@@ -298,6 +344,10 @@ function answerWords(): Table<'http' | 'speaks' | 'udpUnproven'> {
           return l10n.t('It says nothing to an HTTP request: it may speak another protocol.');
       }
     },
+    noHttp: ({ said }) =>
+      said === ''
+        ? l10n.t('It does not answer an HTTP request.')
+        : l10n.t('It speaks another protocol than HTTP: {0}', plain(said)),
     udpUnproven: () =>
       l10n.t('UDP takes no connections: that anything answers cannot be told from outside.'),
   };

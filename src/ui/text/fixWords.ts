@@ -30,6 +30,8 @@ export function fixLabel(fix: Fix, image: string): string | undefined {
       return l10n.t('Use Port {0}/{1}', fix.port, fix.protocol);
     case 'usePlace':
       return l10n.t('Use the Published Port {0}', `${plain(fix.host)}:${fix.port}`);
+    case 'useSpeech':
+      return fix.speaks === 'https' ? l10n.t('Test with HTTPS') : l10n.t('Test with HTTP');
     case 'logs':
       return l10n.t('Show the Logs of “{0}”', plain(fix.container.name, 40));
     case 'listen':
@@ -62,6 +64,11 @@ export function fixText(fix: Fix): string | undefined {
     case 'pullImage':
       return l10n.t(
         'A helper of this image looks from inside and is removed at once. Nothing is installed into your containers.',
+      );
+    case 'useSpeech':
+      return l10n.t(
+        'Where its address is configured, it has to begin with {0}.',
+        `${fix.speaks}://`,
       );
     case 'start':
     case 'unpause':

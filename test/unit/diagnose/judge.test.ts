@@ -136,6 +136,37 @@ describe('the verdict of a connection test', () => {
     assert.equal(answer(both, asked({ a, b })), 'reaches partly');
   });
 
+  it('is what is spoken, where one of HTTP and HTTPS was asked for', () => {
+    const talk = (kind: 'http' | 'tls' | 'text', status = 200) => ({
+      talk: { address: '10.0.0.2', kind, status, evidence },
+    });
+    const tls = (outcome: 'secured' | 'plain' | 'failed') => ({
+      tls: { address: '10.0.0.2', outcome, said: 'bad', evidence } as const,
+    });
+    const speaking = (speaks: 'http' | 'https') => asked({ goal: { speaks } });
+    const cases = [
+      ['http', talk('http'), 'reaches'],
+      ['http', talk('http', 503), 'reaches http'],
+      ['http', talk('http', 501), 'reaches'],
+      ['http', talk('text'), 'fails noHttp'],
+      ['http', { ...tls('secured'), ...talk('http') }, 'fails speaksTls'],
+      ['http', { ...tls('failed'), ...talk('tls') }, 'fails speaksTls'],
+      ['https', { ...tls('secured'), ...talk('http') }, 'reaches'],
+      ['https', { ...tls('plain'), ...talk('http') }, 'fails speaksPlain'],
+      ['https', { ...tls('failed'), ...talk('text') }, 'fails speaksPlain'],
+      ['https', { ...tls('failed'), ...talk('tls') }, 'fails tlsFails'],
+      ['https', { ...tls('secured'), ...talk('text') }, 'fails noHttp'],
+    ] as const;
+    for (const [speaks, seen, expected] of cases) {
+      assert.equal(answer({ ...well, ...seen }, speaking(speaks)), expected);
+    }
+    assert.equal(answer({ ...well, ...tls('secured'), ...talk('text') }), 'reaches');
+    assert.match(
+      verdict({ ...well, ...tls('plain') }, speaking('https'))[1] ?? '',
+      /connection good, tls bad/,
+    );
+  });
+
   it('is that a container does not run before anything else', () => {
     const stopped = asked({ b: { state: 'exited', endpoints: [] } });
     assert.deepEqual(verdict({ ...nothingYet, isComplete: true }, stopped)[0], 'fails stopped');
