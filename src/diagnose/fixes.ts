@@ -1,6 +1,7 @@
 import { attachmentsOf } from '../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../landscape/contextWords';
 import type { Container, Network } from '../landscape/landscape';
+import type { Service } from '../landscape/swarm';
 import { passageOf } from '../landscape/passage';
 import { isDefaultBridge } from '../landscape/predefined';
 import type { OpenPort } from '../landscape/reach';
@@ -43,6 +44,10 @@ type FixesOf<F> = (fault: F, question: Question, scene: Scene) => readonly Fix[]
 const remedies: { readonly [K in FindingKind]?: FixesOf<FindingOf<K>> } = {
   stopped: ({ container }) => [{ kind: 'start', container }, logsOf(container)],
   neverStarted: ({ container }) => [{ kind: 'start', container }],
+  portTaken: ({ container, owner }) => [
+    { kind: 'start', container },
+    ...(owner ? [logsOf(owner)] : []),
+  ],
   restarting: ({ container }) => [logsOf(container)],
   paused: ({ container }) => [{ kind: 'unpause', container }],
   ownerStopped: ({ owner }) => [{ kind: 'start', container: owner }],
@@ -126,6 +131,7 @@ function listenFix(fault: { readonly port: number; readonly process?: string }):
 /** Networks of one that the other can join, and where they can talk; else a new one for both. */
 function connectFixes({ from, goal }: Question, scene: Scene): readonly Fix[] {
   if (goal.kind === 'place') return [];
+  if (goal.kind === 'service') return serviceFixes(from, goal.service, scene);
   const to = goal.container;
   const candidates = [
     ...joinable(to, from, scene).map(network => ({ container: to, network })),
@@ -136,6 +142,16 @@ function connectFixes({ from, goal }: Question, scene: Scene): readonly Fix[] {
   }
   const both = canJoinNetworks(from) && canJoinNetworks(to);
   return both ? [{ kind: 'newNetwork', containers: [from, to] }] : [];
+}
+
+/** Networks of the service that a container may join. */
+function serviceFixes(from: Container, { networkIds }: Service, { landscape }: Scene) {
+  if (!canJoinNetworks(from)) return [];
+  return networkIds
+    .flatMap(id => attachmentsOf(landscape).network(id) ?? [])
+    .filter(network => network.isAttachable && isConnectable(network))
+    .slice(0, most)
+    .map(network => ({ kind: 'connect', container: from, network }) as const);
 }
 
 /** Networks of the other one where its members can talk by name, and this one is not on. */

@@ -1,5 +1,6 @@
 import { judgeAnswer } from './judgeAnswer';
 import { judgeConnection } from './judgeConnection';
+import { judgeHere } from './judgeHere';
 import { judgeListening } from './judgeListening';
 import { judgeName } from './judgeName';
 import { judgeNetwork } from './judgeNetwork';
@@ -29,6 +30,7 @@ const judges: Readonly<Record<LinkKind, Judge>> = {
   connection: judgeConnection,
   tls: judgeTls,
   answer: judgeAnswer,
+  here: judgeHere,
 };
 
 /** The links of a question, in the order that packets take. */
@@ -37,9 +39,16 @@ function linksOf({ question: { goal }, seen }: Case): readonly LinkKind[] {
   const last = ['connection', ...(hasTls ? (['tls'] as const) : []), 'answer'] as const;
   switch (goal.kind) {
     case 'container':
+    case 'service':
       return ['running', 'network', 'name', 'listening', ...last];
     case 'published':
-      return ['running', 'published', 'listening', ...last];
+      return [
+        'running',
+        'published',
+        'listening',
+        ...last,
+        ...(seen.here ? ['here' as const] : []),
+      ];
     case 'place':
       return ['running', 'network', 'name', ...last];
   }
@@ -54,7 +63,7 @@ const needsPath: ReadonlySet<LinkKind> = new Set(['name', 'connection', 'tls', '
  */
 export function judge(given: Case): Verdict {
   const judged = linksOf(given).map(kind => ({ kind, ...judges[kind](given) }));
-  const broken = judged.findIndex(({ state }) => state === 'bad');
+  const broken = judged.findIndex(isBroken);
   const isAlive = judged[0]?.state !== 'bad';
   const connection = judged.find(({ kind }) => kind === 'connection');
   const name = judged.find(({ kind }) => kind === 'name');
@@ -73,8 +82,14 @@ export function judge(given: Case): Verdict {
   return { kind: given.seen.isComplete ? 'unknown' : 'pending', links };
 }
 
+/** How it is on the person's own machine says nothing of the sender. */
+function isBroken({ kind, state }: Link): boolean {
+  return state === 'bad' && kind !== 'here';
+}
+
 /** Of what does not run nothing can be read. */
 function isCutOff({ kind, state }: Link, running: Link | undefined): boolean {
+  if (kind === 'here') return false;
   if (state === 'pending' && kind !== 'listening') return true;
   return needsPath.has(kind) || (running?.state === 'bad' && state !== 'good' && state !== 'bad');
 }
@@ -84,7 +99,7 @@ function cutOff({ kind }: Link): Link {
 }
 
 /** What is spoken over a connection is no matter of whether there is one. */
-const spoken: ReadonlySet<LinkKind> = new Set(['tls', 'answer']);
+const spoken: ReadonlySet<LinkKind> = new Set(['tls', 'answer', 'here']);
 
 /** Links that seemed broken are not: what they found are remarks. */
 function overruled(link: Link): Link {
@@ -95,7 +110,7 @@ function overruled(link: Link): Link {
 
 /** It connects; so it reaches, if it also says what was asked for. */
 function reaching(links: readonly Link[]): Verdict {
-  const fault = links.find(({ state }) => state === 'bad')?.findings[0];
+  const fault = links.find(isBroken)?.findings[0];
   if (fault) return { kind: 'fails', fault, links };
   const warning = links.flatMap(({ findings }) => findings).find(isWarning);
   const isPending = links.some(({ state }) => state === 'pending');
@@ -110,6 +125,9 @@ const warnings: ReadonlySet<FindingKind> = new Set([
   'udpUnproven',
   'certificateTime',
   'certificateName',
+  'closedHere',
+  'replicasFail',
+  'virtualIpSilent',
 ]);
 
 /** 501 is about the request, which asks for no more than the head of an answer. */

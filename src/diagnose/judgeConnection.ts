@@ -1,5 +1,6 @@
 import type { Case } from './judge';
 import type { Attempt } from './observation';
+import { replicaFindings } from './judgeService';
 import { addressesMeant, resolutionOf } from './resolution';
 import { addressesToTry } from './scene';
 import type { Finding, Link } from './verdict';
@@ -16,18 +17,21 @@ export function judgeConnection(given: Case): Omit<Link, 'kind'> {
   const open = attempts.find(({ outcome }) => outcome === 'open');
   const failed = attempts.filter(({ outcome }) => outcome !== 'open');
   const [first] = failed;
-  if (question.goal.protocol === 'udp') {
+  const { goal } = question;
+  const ofService = goal.kind === 'service' ? replicaFindings(goal.service, given, attempts) : [];
+  if (goal.protocol === 'udp') {
     const answered = attempts.find(({ outcome }) => outcome === 'open' || outcome === 'refused');
     if (answered) return udpLink(given, answered.address, evidence);
   } else if (open) {
     const connects: Finding = { kind: 'connects', address: open.address, seconds: open.seconds };
+    if (ofService.length > 0) return found('good', connects, ...ofService);
     if (failed.length === 0) return found('good', connects);
     return found('good', connects, { kind: 'partly', failed: failed.map(each => each.address) });
   }
   if (!first) return untried(given);
   const isWaiting = !seen.isComplete && failed.length < expected(given);
   if (isWaiting) return { state: 'pending', findings: [], evidence };
-  return found('bad', ...[...failed].sort(byWeight).map(findingOf));
+  return found('bad', ...ofService, ...[...failed].sort(byWeight).map(findingOf));
 }
 
 /** Those to the addresses that what was typed leads to. */

@@ -11,6 +11,9 @@ export function judgeListening(given: Case): Omit<Link, 'kind'> {
   const { question, seen } = given;
   const to = targetOf(question);
   const { listeners } = seen;
+  if (question.goal.kind === 'service' && !to) {
+    return { state: 'unknown', findings: [{ kind: 'onOtherNodes' }], evidence: [] };
+  }
   if (!listeners || !to) {
     const trouble = seen.troubles.find(({ side }) => side === 'to');
     if (!trouble)
@@ -60,7 +63,8 @@ function findingOf(given: Case, listeners: readonly Listener[], port: number): F
 function addressesOf(given: Case): readonly string[] {
   const { question, scene } = given;
   const to = targetOf(question);
-  if (question.goal.kind === 'published' && to) return ownAddresses(to, scene);
+  const isElsewhere = question.goal.kind === 'published' || question.goal.kind === 'service';
+  if (isElsewhere && to) return ownAddresses(to, scene);
   const meant = addressesMeant(given);
   return meant.length > 0 || !to ? meant : ownAddresses(to, scene);
 }

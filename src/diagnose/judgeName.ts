@@ -5,9 +5,9 @@ import { isDefaultBridge } from '../landscape/predefined';
 import { stacksOf } from '../landscape/stacks';
 import type { Case } from './judge';
 import type { Evidence } from './observation';
-import { targetOf } from './question';
+import { targetOf, typedHost } from './question';
 import { resolutionOf } from './resolution';
-import { ownAddresses, usableNames, waysOf } from './scene';
+import { targetAddresses, usableNames, waysOf } from './scene';
 import type { Finding, Link } from './verdict';
 
 /** Whether what was typed leads to the target, as the sender's own name server and files have it. */
@@ -57,14 +57,11 @@ function addressLink(
   evidence: readonly Evidence[],
 ): Omit<Link, 'kind'> {
   const { question, scene } = given;
-  const to = targetOf(question);
-  const typed = question.goal.kind === 'container' ? question.goal.name : undefined;
+  const typed = typedHost(question);
   const isOf =
-    !to ||
+    question.goal.kind === 'place' ||
     typed === undefined ||
-    [...ownAddresses(to, scene), ...waysOf(question, scene).flatMap(way => way.addresses)].includes(
-      typed,
-    );
+    targetAddresses(question, scene).has(typed);
   if (isOf) return { state: 'good', findings: [{ kind: 'byAddress', addresses }], evidence };
   const owners = ownersOf(given, addresses);
   const finding = { kind: 'otherTarget', name: typed, addresses, owners, by: 'server' } as const;
@@ -80,11 +77,10 @@ function resolvedLink(
   const remarks: Finding[] = name.includes('_') ? [{ kind: 'underscore', name }] : [];
   const resolves: Finding = { kind: 'resolves', name, addresses, by };
   const to = targetOf(question);
-  if (!to) return { state: 'good', findings: [resolves, ...remarks], evidence };
-  const wanted = new Set([
-    ...ownAddresses(to, scene),
-    ...waysOf(question, scene).flatMap(way => way.addresses),
-  ]);
+  if (question.goal.kind === 'place') {
+    return { state: 'good', findings: [resolves, ...remarks], evidence };
+  }
+  const wanted = targetAddresses(question, scene);
   const others = ownersOf(
     given,
     addresses.filter(address => !wanted.has(address)),
@@ -96,7 +92,7 @@ function resolvedLink(
   if (others.length === 0) return { state: 'good', findings: [resolves, ...remarks], evidence };
   const isReplica = others.every(
     ({ project, service }) =>
-      service !== undefined && service === to.service && project === to.project,
+      service !== undefined && service === to?.service && project === to.project,
   );
   const remark: Finding = { kind: isReplica ? 'replicas' : 'alternates', name, others };
   const state = !isReplica && otherFails(given, wanted) ? 'bad' : 'good';

@@ -5,6 +5,7 @@ import { reach } from '../landscape/reachability';
 import { stacksOf } from '../landscape/stacks';
 import { hasExit } from '../landscape/ways';
 import type { Case } from './judge';
+import { judgeServiceNetwork } from './judgeService';
 import type { Evidence } from './observation';
 import { targetOf } from './question';
 import type { Finding, Link } from './verdict';
@@ -12,6 +13,7 @@ import type { Finding, Link } from './verdict';
 /** Whether the engine's networks let the sender's packets through. */
 export function judgeNetwork(given: Case): Omit<Link, 'kind'> {
   const { question, scene, seen } = given;
+  if (question.goal.kind === 'service') return judgeServiceNetwork(question.goal.service, given);
   const to = targetOf(question);
   const evidence = evidenceOf(given);
   if (!to) return { ...exit(given), evidence };

@@ -1,8 +1,9 @@
+import type { Container } from '../landscape/landscape';
 import { stacksOf } from '../landscape/stacks';
 import type { Case } from './judge';
 import { insidePort } from './judgeListening';
 import { addressesToTry, isLoopback } from './scene';
-import type { Link } from './verdict';
+import type { Finding, Link } from './verdict';
 
 /** Whether the host publishes the port where the sender can get it. */
 export function judgePublished({ question, scene }: Case): Omit<Link, 'kind'> {
@@ -20,7 +21,13 @@ export function judgePublished({ question, scene }: Case): Omit<Link, 'kind'> {
   if (networks.length > 0 && networks.every(({ isInternal }) => isInternal)) {
     return { state: 'bad', findings: [{ kind: 'publishedInternally', port, networks }], evidence };
   }
-  if (!first) return { state: 'bad', findings: [{ kind: 'notPublished', port }], evidence };
+  if (!first) {
+    const owner = publisherOf(port, scene.landscape.containers);
+    const finding: Finding = owner
+      ? { kind: 'publishedByOther', port, owner }
+      : { kind: 'notPublished', port };
+    return { state: 'bad', findings: [finding], evidence };
+  }
   if (rows.every(({ address }) => isLoopback(address)) && !stacks.of(from).isHost) {
     const { address } = first;
     return { state: 'bad', findings: [{ kind: 'publishedLocally', port, address }], evidence };
@@ -32,9 +39,17 @@ export function judgePublished({ question, scene }: Case): Omit<Link, 'kind'> {
   }
   return {
     state: 'good',
-    findings: [{ kind: 'published', at, inside: insidePort(goal) }],
+    findings: [
+      { kind: 'published', at, inside: insidePort(goal) },
+      { kind: 'publishedTo', addresses: [...new Set(rows.map(({ address }) => address))] },
+    ],
     evidence,
   };
+}
+
+/** Who has a port of the host. */
+export function publisherOf(port: number, containers: readonly Container[]): Container | undefined {
+  return containers.find(({ ports }) => ports.some(({ published }) => published?.port === port));
 }
 
 function portLines(ports: Case['question']['from']['ports']): string {

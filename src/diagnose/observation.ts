@@ -133,6 +133,8 @@ export interface Observation {
   readonly listenersEvidence?: Evidence;
   readonly talk?: Talk;
   readonly tls?: TlsTalk;
+  /** From the person's own machine to a published port; absent where that cannot be tried. */
+  readonly here?: readonly Attempt[];
   readonly troubles: readonly Trouble[];
   /** Nothing more will come. */
   readonly isComplete: boolean;

@@ -5,6 +5,7 @@ import { type Observation, nothingYet } from './observation';
 import { HelperOutposts } from './outpost';
 import { type Question, targetOf, typedHost } from './question';
 import { readRunState } from './runState';
+import { observeHere } from './observeHere';
 import { observeSender } from './observeSender';
 import { observeTarget } from './observeTarget';
 import { addressesToTry, containersInvolved, type Scene } from './scene';
@@ -46,6 +47,7 @@ export async function observe(
       observeStates(engine, question, scene, signal, report),
       from.state === 'running' ? observeSender(looked, question, askedOf(question, scene)) : {},
       to && isUp(to) ? observeTarget(looked, to) : {},
+      observeHere(looked, question),
     ]);
     signal.throwIfAborted();
     report(() => ({ isComplete: true }));
@@ -75,6 +77,7 @@ async function observeStates(
 function askedOf(question: Question, scene: Scene) {
   const host = typedHost(question);
   const isName = host !== undefined && !parseAddress(host);
-  const addresses = host === undefined || isName ? addressesToTry(question, scene) : [host];
+  const isAddress = host !== undefined && !isName;
+  const addresses = isAddress ? [host] : addressesToTry(question, scene);
   return { name: isName ? host : undefined, addresses };
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine';
 import type { Container, Port } from '../landscape/landscape';
+import type { Service } from '../landscape/swarm';
 import type { ContainerDetails } from '../landscape/readDetails';
 import { isUp } from '../landscape/ways';
 import { nothingYet, type Listener, type Observation } from './observation';
@@ -25,6 +26,13 @@ export function declaredPorts(
     protocol === 'tcp' || protocol === 'udp' ? [{ port, protocol } as const] : [],
   );
   return uniquePorts(offered);
+}
+
+/** Ports that a service publishes, as they are in its tasks. */
+export function servicePorts({ ports }: Service): readonly OfferedPort[] {
+  return ports.flatMap(({ targetPort: port, protocol }) =>
+    protocol === 'tcp' || protocol === 'udp' ? [{ port, protocol }] : [],
+  );
 }
 
 /** The ports that listen, with their processes where they are known. */

@@ -8,7 +8,9 @@ import type { Way } from '../landscape/reach';
 import { reach } from '../landscape/reachability';
 import { stacksOf } from '../landscape/stacks';
 import { addressesOf } from '../landscape/ways';
+import type { SwarmView } from '../landscape/swarm';
 import { type Question, targetOf } from './question';
+import { serviceAddresses, serviceNames, serviceOf } from './service';
 
 /** What is known of the engine before anything is probed. */
 export interface Scene {
@@ -16,10 +18,15 @@ export interface Scene {
   readonly facts?: EngineFacts;
   /** Of the two containers at least, so that their aliases are known. */
   readonly details: KnownDetails;
+  /** Where this node can tell of services. */
+  readonly swarm?: SwarmView;
 }
 
 /** As many addresses are tried. */
 const mostAddresses = 4;
+
+/** As many of a service. */
+const mostReplicas = 12;
 
 /** The two containers and those whose namespaces they use, each once. */
 export function containersInvolved(question: Question, { landscape }: Scene): readonly Container[] {
@@ -39,6 +46,10 @@ export function addressesToTry(question: Question, scene: Scene): readonly strin
   const { goal } = question;
   if (goal.kind === 'place') return parseAddress(goal.host) ? [goal.host] : [];
   if (goal.kind === 'published') return hostAddresses(question, scene);
+  if (goal.kind === 'service') {
+    const { virtual, tasks } = serviceAddresses(question, goal.service, scene);
+    return [...virtual, ...tasks].slice(0, mostReplicas);
+  }
   const ways = waysOf(question, scene);
   // Within one namespace the loopback address is what people use.
   const addresses = ways.flatMap(({ kind, addresses }) =>
@@ -54,6 +65,21 @@ export function addressesToTry(question: Question, scene: Scene): readonly strin
 /** The addresses of a container on its networks. */
 export function ownAddresses(container: Container, { landscape, facts }: Scene): readonly string[] {
   return stacksOf(landscape, facts).of(container).links.flatMap(addressesOf);
+}
+
+/** Everything that leads to the target: its own, and those of the service that it is a task of. */
+export function targetAddresses(question: Question, scene: Scene): ReadonlySet<string> {
+  const to = targetOf(question);
+  const service = serviceOf(question, scene);
+  const { virtual, tasks } = service
+    ? serviceAddresses(question, service, scene)
+    : { virtual: [], tasks: [] };
+  return new Set([
+    ...(to ? ownAddresses(to, scene) : []),
+    ...waysOf(question, scene).flatMap(way => way.addresses),
+    ...virtual,
+    ...tasks,
+  ]);
 }
 
 /** Where the sender finds what the host publishes. */
@@ -85,6 +111,7 @@ export function isLoopback(address: string): boolean {
 /** The names of the target that the sender can use, the one people type first. */
 export function usableNames(question: Question, scene: Scene): readonly string[] {
   const to = targetOf(question);
+  if (question.goal.kind === 'service') return serviceNames(question.goal.service);
   if (!to) return [];
   const { landscape, details } = scene;
   const names = waysOf(question, scene).flatMap(({ kind, network, hasNames }) =>

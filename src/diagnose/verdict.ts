@@ -1,11 +1,20 @@
 // What a connection test says: links from the sender to the target's answer, each with what was found and the evidence.
 import type { Container, Network } from '../landscape/landscape';
+import type { Service } from '../landscape/swarm';
 import type { OpenPort, WayKind } from '../landscape/reach';
-import type { Certificate, Evidence } from './observation';
+import type { Attempt, Certificate, Evidence } from './observation';
 import type { Protocol } from './question';
 
 export type LinkKind =
-  'running' | 'network' | 'name' | 'published' | 'listening' | 'connection' | 'tls' | 'answer';
+  | 'running'
+  | 'network'
+  | 'name'
+  | 'published'
+  | 'listening'
+  | 'connection'
+  | 'tls'
+  | 'answer'
+  | 'here';
 
 /**
  * - `pending`: not looked at yet.
@@ -29,6 +38,26 @@ export type Finding =
   | Stopped
   | { readonly kind: 'neverStarted'; readonly container: Container }
   | { readonly kind: 'paused'; readonly container: Container }
+  /** It cannot be started: a port that it publishes is somebody else's. */
+  | {
+      readonly kind: 'portTaken';
+      readonly container: Container;
+      readonly port: number;
+      readonly owner?: Container;
+    }
+  | {
+      readonly kind: 'serviceRuns';
+      readonly service: Service;
+      readonly running: number;
+      readonly desired: number;
+    }
+  /** `said` is why its last task failed. */
+  | {
+      readonly kind: 'serviceDown';
+      readonly service: Service;
+      readonly desired: number;
+      readonly said: string;
+    }
   /** The container whose namespace this one uses does not run, or was started again since. */
   | { readonly kind: 'ownerStopped'; readonly container: Container; readonly owner: Container }
   | { readonly kind: 'namespaceLost'; readonly container: Container; readonly owner: Container }
@@ -77,7 +106,10 @@ export type Finding =
   | { readonly kind: 'replicas'; readonly name: string; readonly others: readonly Container[] }
   // published
   | { readonly kind: 'published'; readonly at: readonly string[]; readonly inside: number }
+  /** Who may come to it: `0.0.0.0` and `::` are everybody. */
+  | { readonly kind: 'publishedTo'; readonly addresses: readonly string[] }
   | { readonly kind: 'notPublished'; readonly port: number }
+  | { readonly kind: 'publishedByOther'; readonly port: number; readonly owner: Container }
   | { readonly kind: 'publishedLocally'; readonly port: number; readonly address: string }
   | {
       readonly kind: 'publishedInternally';
@@ -97,6 +129,8 @@ export type Finding =
   | { readonly kind: 'otherProtocol'; readonly port: number; readonly protocol: Protocol }
   | { readonly kind: 'otherPort'; readonly port: number; readonly listening: readonly number[] }
   | { readonly kind: 'nothingListens'; readonly port: number }
+  /** All tasks of the service run on other nodes, where nobody can look from here. */
+  | { readonly kind: 'onOtherNodes' }
   // connection
   | { readonly kind: 'connects'; readonly address: string; readonly seconds: number }
   | { readonly kind: 'refused' | 'unreachable'; readonly address: string }
@@ -104,6 +138,19 @@ export type Finding =
   /** Some of the addresses take connections, these do not. */
   | { readonly kind: 'partly'; readonly failed: readonly string[] }
   | { readonly kind: 'pathOpen'; readonly address: string }
+  | {
+      readonly kind: 'virtualIpSilent';
+      readonly address: string;
+      readonly open: readonly string[];
+    }
+  | { readonly kind: 'replicasFail'; readonly failed: readonly string[]; readonly of: number }
+  // here
+  | { readonly kind: 'opensHere'; readonly address: string; readonly seconds: number }
+  | {
+      readonly kind: 'closedHere';
+      readonly address: string;
+      readonly outcome: Attempt['outcome'];
+    }
   // tls
   | { readonly kind: 'secured'; readonly version: string; readonly certificate?: Certificate }
   | { readonly kind: 'certificateTime'; readonly certificate: Certificate }

@@ -16,6 +16,8 @@ export interface PageOptions {
   /** Of the page's script and style. */
   readonly name: string;
   readonly title: string;
+  /** Of the tab; without it the drawing's. */
+  readonly icon?: { readonly light: Uri; readonly dark: Uri };
   /** Hears of everything the page says; it is not trusted. */
   readonly receive: (message: unknown) => void;
 }
@@ -29,14 +31,14 @@ export class PagePanel<Message> implements Disposable {
   private isReady = false;
   private isDisposed = false;
 
-  constructor({ extensionUri, type, name, title, receive }: PageOptions) {
+  constructor({ extensionUri, type, name, title, icon, receive }: PageOptions) {
     this.panel = window.createWebviewPanel(type, title, ViewColumn.Active, {
       enableScripts: true,
       localResourceRoots: [webviewFolder(extensionUri)],
     });
     const { webview } = this.panel;
     this.onDidDispose = this.panel.onDidDispose;
-    this.panel.iconPath = {
+    this.panel.iconPath = icon ?? {
       light: Uri.joinPath(extensionUri, 'media', 'topology-light.svg'),
       dark: Uri.joinPath(extensionUri, 'media', 'topology-dark.svg'),
     };
@@ -50,6 +52,7 @@ export class PagePanel<Message> implements Disposable {
     });
     this.panel.onDidDispose(() => {
       this.isDisposed = true;
+      this.changedVisibility.fire(false);
       this.changedVisibility.dispose();
     });
     webview.html = webviewHtml(webview, extensionUri, name, title);

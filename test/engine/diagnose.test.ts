@@ -1,22 +1,27 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import { judge } from '../../src/diagnose/judge';
 import { observe } from '../../src/diagnose/observe';
 import type { Question } from '../../src/diagnose/question';
+import { localReplica } from '../../src/diagnose/service';
 import type { Scene } from '../../src/diagnose/scene';
 import type { Verdict } from '../../src/diagnose/verdict';
 import { readEngineFacts } from '../../src/landscape/engineFacts';
 import type { Container, ContainerId } from '../../src/landscape/landscape';
 import { probeLabel } from '../../src/landscape/probeLabel';
 import { type ContainerDetails, readContainerDetails } from '../../src/landscape/readDetails';
+import { readSwarmView } from '../../src/landscape/readSwarm';
 import { isPodman } from '../lab/engine/binaries';
 import { initSwarm } from '../lab/swarm';
-import { delay } from '../lab/wait';
+import { delay, waitFor } from '../lab/wait';
 import { allVersions, describeEngines, isSoak, podmanVersions } from './engines';
 import { type FaultCase, faults, goalOf } from './faultCases';
-import { makeFaultZoo } from './faultZoo';
+import { makeFaultZoo, zooPort } from './faultZoo';
 import { healthy } from './healthyCases';
 import { freshLandscape } from './watched';
+
+const slow = { timeout: 30_000, interval: 200 };
 
 describeEngines(
   'why one does not reach another',
@@ -31,15 +36,33 @@ describeEngines(
       // Until IPv6 addresses are known to be nobody else's.
       await delay(2000);
       client = new DockerodeEngine({ kind: 'socket', path: engine().socket });
+      if (!isPodman(version)) {
+        const running = async () => (await swarmView()).services.map(each => each.running);
+        await waitFor(async () => isDeepStrictEqual(await running(), [1, 0, 2]), slow);
+      }
       const landscape = await freshLandscape(engine().socket);
       const details = new Map<ContainerId, ContainerDetails>();
       for (const { id } of landscape.containers) {
         details.set(id, readContainerDetails(await client.inspectContainer(id)));
       }
       const facts = readEngineFacts(await client.info(), await client.version());
-      scene = { landscape, facts, details: id => details.get(id) };
+      const swarm = isPodman(version) ? undefined : await swarmView();
+      scene = { landscape, facts, details: id => details.get(id), ...(swarm ? { swarm } : {}) };
     });
 
+    const swarmView = async () =>
+      readSwarmView({
+        services: await client.listServices(),
+        tasks: await client.listTasks(),
+        nodes: await client.listNodes(),
+      });
+    const findService = (name: string) => {
+      const service = scene.swarm?.services.find(each => each.name === name);
+      assert.ok(service, name);
+      const replica = localReplica(service, scene);
+      const goal = { kind: 'service', service, port: zooPort, protocol: 'tcp' } as const;
+      return { ...goal, ...(replica ? { replica } : {}) };
+    };
     const find = (name: string): Container => {
       const found = scene.landscape.containers.find(each => each.name === name);
       assert.ok(found, name);
@@ -47,7 +70,7 @@ describeEngines(
     };
 
     async function ask(given: FaultCase): Promise<Verdict> {
-      const goal = goalOf(given, find, engine().address);
+      const goal = goalOf(given, find, engine().address, findService);
       const question: Question = { from: find(given.from), goal };
       const signal = AbortSignal.timeout(15_000);
       const seen = await observe(client, question, scene, signal, { image: 'lab/busybox' });

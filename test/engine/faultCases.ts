@@ -8,7 +8,7 @@ import { tlsPorts, zooPort } from './faultZoo';
 export interface FaultCase {
   readonly title: string;
   readonly from: string;
-  /** A container, or `HOST` for a place. */
+  /** A container, `HOST` for a place, or a service: `service NAME`. */
   readonly to?: string;
   /** A name or an address; `@NAME` is the address of that container. */
   readonly name?: string;
@@ -312,6 +312,56 @@ export const faults: readonly FaultCase[] = [
     expected: 'loopbackOnly',
   },
   {
+    title: 'a port published by another container',
+    from: 'api',
+    to: 'local',
+    port: 8802,
+    isPublished: true,
+    expected: 'publishedByOther',
+  },
+  {
+    title: 'a target whose port is taken by another one',
+    from: 'api',
+    to: 'claimed',
+    port: 8802,
+    isPublished: true,
+    expected: 'portTaken',
+    not: podman,
+  },
+  {
+    title: 'a service without tasks',
+    from: 'mesh1',
+    to: 'service nobody',
+    name: 'nobody',
+    expected: 'serviceDown',
+    not: podman,
+  },
+  {
+    title: 'a service on another network',
+    from: 'mesh1',
+    to: 'service apart',
+    name: 'apart',
+    expected: 'noSharedNetwork',
+    not: podman,
+  },
+  {
+    title: 'a wrong port of a service',
+    from: 'mesh1',
+    to: 'service workers',
+    name: 'workers',
+    port: 5432,
+    expected: 'otherPort',
+    not: podman,
+  },
+  {
+    title: 'a misspelt service',
+    from: 'mesh1',
+    to: 'service workers',
+    name: 'worker',
+    expected: 'unknownName',
+    not: podman,
+  },
+  {
     title: 'outside from an internal network',
     from: 'inner1',
     to: 'HOST',
@@ -348,10 +398,15 @@ export function goalOf(
   { to = '', name, port = zooPort, protocol = 'tcp', isPublished = false, speaks }: FaultCase,
   find: (name: string) => Container,
   host: string,
+  findService: (name: string) => Extract<Goal, { kind: 'service' }>,
 ): Goal {
   const typed = name === undefined ? undefined : addressIn(name, find, host);
   const at = { port, protocol, ...(speaks ? { speaks } : {}) };
   if (to === 'HOST') return { kind: 'place', host: typed ?? '', ...at };
+  const [, service] = /^service (.+)$/.exec(to) ?? [];
+  if (service !== undefined) {
+    return { ...findService(service), ...(typed === undefined ? {} : { name: typed }), ...at };
+  }
   const container = find(to);
   if (isPublished) return { kind: 'published', container, ...at };
   return { kind: 'container', container, ...(typed === undefined ? {} : { name: typed }), ...at };

@@ -44,9 +44,9 @@ interface ZooContainer {
   readonly image?: string;
   /** What it runs; it serves HTTP on the zoo's port where nothing is said. */
   readonly run?: readonly string[];
-  /** `HOSTADDRESS:PORT`, for its own one. */
+  /** `HOSTADDRESS:PORT`, for its own one; `@host` is the address that this machine has for the engine's. */
   readonly publish?: string;
-  readonly then?: 'pause' | 'kill' | 'restart' | 'stay';
+  readonly then?: 'pause' | 'kill' | 'restart' | 'stay' | 'fail';
   readonly hostConfig?: object;
   readonly labels?: Readonly<Record<string, string>>;
   readonly engines?: Engines;
@@ -105,6 +105,7 @@ const owners: readonly ZooContainer[] = [
   { name: 'lost', on: 'app', run: idle },
   { name: 'unplugged', on: 'app', run: idle },
   { name: 'shown', on: 'other', publish: ':8802' },
+  { name: 'shown-here', on: 'other', publish: '@host:8805' },
   { name: 'local', on: 'other', publish: '127.0.0.1:8803' },
   { name: 'shown-loopback', on: 'other', run: serve(`127.0.0.1:${zooPort}`), publish: ':8804' },
   { name: 'bare1', on: 'app', image: 'lab/bare', run: ['/httpd', '-f', '-p', '9000'] },
@@ -127,6 +128,14 @@ const owners: readonly ZooContainer[] = [
   { name: 'mesh1', on: 'mesh', run: idle, engines: 'docker' },
   { name: 'mesh-b', on: 'mesh', engines: 'docker' },
   { name: 'mesh2-b', on: 'mesh2', engines: 'docker' },
+  { name: 'claimed', on: 'other', publish: ':8802', then: 'fail', engines: 'docker' },
+];
+
+/** Without a virtual IP: this kernel may have no IPVS. */
+const services = [
+  { name: 'workers', on: 'mesh', replicas: 2 },
+  { name: 'nobody', on: 'mesh', replicas: 0 },
+  { name: 'apart', on: 'mesh2', replicas: 1 },
 ];
 
 const sharers: readonly ZooContainer[] = [
@@ -148,6 +157,7 @@ export async function makeFaultZoo(engine: LabEngine): Promise<void> {
     await engine.docker(['network', 'create', ...args.split(' ').filter(Boolean), name]);
   }
   const made = owners.filter(({ engines }) => isThere(engines, version));
+  if (isThere('docker', version)) await makeServices(engine);
   await inParallel(made, 3, one => make(engine, one));
   const shared = sharers.filter(({ engines }) => isThere(engines, version));
   await inParallel(shared, 3, one => make(engine, one));
@@ -162,11 +172,20 @@ export async function makeFaultZoo(engine: LabEngine): Promise<void> {
   await sabotage(engine);
 }
 
-async function make({ request }: LabEngine, one: ZooContainer): Promise<void> {
+async function makeServices(engine: LabEngine): Promise<void> {
+  for (const { name, on, replicas } of services) {
+    const options = ['--replicas', String(replicas), '--network', on, '--endpoint-mode', 'dnsrr'];
+    const create = ['service', 'create', '--detach', '--no-resolve-image', '--name', name];
+    await engine.docker([...create, ...options, 'lab/busybox', ...serve(zooPort)]);
+  }
+}
+
+async function make({ request, address }: LabEngine, one: ZooContainer): Promise<void> {
   const { name, on, aliases = [], image = 'lab/busybox', run = serve(zooPort), then } = one;
   const { publish, hostConfig = {}, labels = {} } = one;
   const [first = '', ...more] = on.split(' ');
   const [, hostAddress = '', hostPort = ''] = /^(.*):(\d+)$/.exec(publish ?? '') ?? [];
+  const hostIp = hostAddress === '@host' ? address : hostAddress;
   const port = `${zooPort}/tcp`;
   await call(request, 'POST', `/containers/create?name=${name}`, {
     Image: image,
@@ -176,7 +195,7 @@ async function make({ request }: LabEngine, one: ZooContainer): Promise<void> {
     HostConfig: {
       NetworkMode: first,
       PortBindings:
-        publish === undefined ? {} : { [port]: [{ HostIp: hostAddress, HostPort: hostPort }] },
+        publish === undefined ? {} : { [port]: [{ HostIp: hostIp, HostPort: hostPort }] },
       RestartPolicy: { Name: then === 'restart' ? 'always' : 'no' },
       ...hostConfig,
     },
@@ -187,7 +206,8 @@ async function make({ request }: LabEngine, one: ZooContainer): Promise<void> {
   for (const network of more) {
     await call(request, 'POST', `/networks/${network}/connect`, { Container: name });
   }
-  if (then !== 'stay') await call(request, 'POST', `/containers/${name}/start`);
+  if (then === 'fail') await request('POST', `/containers/${name}/start`);
+  else if (then !== 'stay') await call(request, 'POST', `/containers/${name}/start`);
 }
 
 const udpServer = `

@@ -27,7 +27,7 @@ export class Asked {
       onClick: () => actions.test(this.values),
     });
     this.cancelButton = button({ label: t('Cancel'), onClick: actions.cancel });
-    for (const name of ['tcp', 'udp']) {
+    for (const name of ['tcp', 'udp', 'http', 'https']) {
       this.protocol.append(
         element('option', { text: name.toUpperCase(), attributes: { value: name } }),
       );

@@ -1,24 +1,8 @@
-import type { FromConnection, ToConnection } from '../../src/protocol/connection';
-import { vsCodeApi } from '../vscodeApi';
+import type { FromConnection } from '../../src/protocol/connection';
+import { startPage } from '../startPage';
 import { ConnectionPage } from './page';
 
-const root = document.getElementById('root');
-if (root) {
-  const api = vsCodeApi<unknown, FromConnection>();
-  const page = new ConnectionPage(root, message => api.postMessage(message));
-  window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (isMessage(event.data)) page.receive(event.data);
-  });
-  api.postMessage({ type: 'ready' });
-}
-
-/** Only the extension speaks to the page, but other frames could. */
-function isMessage(data: unknown): data is ToConnection {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'type' in data &&
-    data.type === 'show' &&
-    'model' in data
-  );
-}
+startPage<unknown, FromConnection>(
+  (root, api) => new ConnectionPage(root, message => api.postMessage(message)),
+  { type: 'ready' },
+);

@@ -1,9 +1,11 @@
 import { type Disposable, l10n, window } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container, Landscape, Port } from '../../landscape/landscape';
+import type { Service } from '../../landscape/swarm';
 import type { ConnectionPanels } from '../connection/connectionPanels';
 import type { Draft } from '../connection/draft';
-import { likelyDraft } from '../connection/likelyDraft';
+import { likelyDraft, likelyServiceDraft } from '../connection/likelyDraft';
+import { swarmViewOf } from '../connection/testRun';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, containerChoice, pickOne } from '../picks';
@@ -14,6 +16,7 @@ import { targetsFor } from './targetsFor';
 type To =
   | { readonly kind: 'container'; readonly container: Container }
   | { readonly kind: 'published'; readonly container: Container; readonly port: Port }
+  | { readonly kind: 'service'; readonly service: Service }
   | { readonly kind: 'place' };
 
 /**
@@ -28,7 +31,7 @@ export function registerTestConnection(parts: Parts, panels: ConnectionPanels): 
     if (!from) return;
     const to = second
       ? ({ kind: 'container', container: second } as const)
-      : await askTo(live.landscape, from);
+      : await askTo(parts, from);
     if (!to) return;
     const draft =
       to.kind === 'place' ? await askPlace(live.landscape, from) : await draftOf(parts, from, to);
@@ -52,7 +55,9 @@ function askFrom({ containers }: Landscape): Promise<Container | undefined> {
 }
 
 /** Containers, those on the same networks first; what the host publishes of them; and anything else. */
-async function askTo(landscape: Landscape, from: Container): Promise<To | undefined> {
+async function askTo(parts: Parts, from: Container): Promise<To | undefined> {
+  const { landscape } = parts.live;
+  const swarm = await swarmViewOf(parts);
   const attachments = attachmentsOf(landscape);
   const near = new Set(
     attachments
@@ -71,9 +76,19 @@ async function askTo(landscape: Landscape, from: Container): Promise<To | undefi
       label: `$(globe) ${l10n.t('Another name or address…')}`,
       alwaysShow: true,
     },
+    ...(swarm?.services ?? []).map(serviceChoice),
     ...others.flatMap(publishedChoices),
   ];
   return pickOne(l10n.t('Test whether “{0}” reaches what?', plain(from.name)), choices, '');
+}
+
+function serviceChoice(service: Service): Choice<To> {
+  const { name, running, desired, image } = service;
+  return {
+    value: { kind: 'service', service },
+    label: `$(server-process) ${plainLabel(name)}`,
+    description: plainLabel([l10n.t('service'), `${running}/${desired}`, plain(image)].join(' · ')),
+  };
 }
 
 function publishedChoices(container: Container): Choice<To>[] {
@@ -114,6 +129,7 @@ async function draftOf(
   from: Container,
   to: Exclude<To, { kind: 'place' }>,
 ): Promise<Draft> {
+  if (to.kind === 'service') return likelyServiceDraft(parts, from.id, to.service);
   const { container } = to;
   if (to.kind === 'published') {
     const port = String(to.port.published?.port ?? '');

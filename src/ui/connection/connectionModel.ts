@@ -2,8 +2,8 @@ import { l10n } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import { fixesFor, type Fix } from '../../diagnose/fixes';
 import type { OfferedPort } from '../../diagnose/ports';
-import { declaredPorts, listeningPorts } from '../../diagnose/ports';
-import { type Question, targetOf } from '../../diagnose/question';
+import { declaredPorts, listeningPorts, servicePorts } from '../../diagnose/ports';
+import { type Question, targetName, targetOf, typedHost } from '../../diagnose/question';
 import { addressesToTry, usableNames } from '../../diagnose/scene';
 import type { Link, LinkKind, Verdict } from '../../diagnose/verdict';
 import type {
@@ -57,7 +57,7 @@ export function emptyModel(title: string, sentence: string, isRunning = false): 
 /** `api → db` */
 export function titleOf(question: Question): string {
   const { from, goal } = question;
-  const to = goal.kind === 'place' ? `${goal.host}:${goal.port}` : goal.container.name;
+  const to = goal.kind === 'place' ? `${goal.host}:${goal.port}` : targetName(question);
   return `${plain(from.name)} → ${plain(to)}`;
 }
 
@@ -65,14 +65,18 @@ function askedModel(question: Question, { scene, seen }: TestState) {
   const { goal } = question;
   const to = targetOf(question);
   const names: readonly ConnectionOffer[] = usableNames(question, scene).map(value => ({ value }));
-  const addresses = goal.kind === 'container' ? addressesToTry(question, scene) : [];
+  const hasNames = goal.kind === 'container' || goal.kind === 'service';
+  const addresses = hasNames ? addressesToTry(question, scene) : [];
   const listening = listeningPorts(seen.listeners ?? []);
-  const declared = to ? declaredPorts(to, scene.details(to.id)) : [];
+  const declared = [
+    ...(goal.kind === 'service' ? servicePorts(goal.service) : []),
+    ...(to ? declaredPorts(to, scene.details(to.id)) : []),
+  ];
   return {
     title: titleOf(question),
     hostLabel:
       goal.kind === 'published' ? l10n.t('At the host’s address') : l10n.t('Name or address'),
-    hostPlaceholder: goal.kind === 'container' ? l10n.t('whatever address works') : '',
+    hostPlaceholder: hasNames ? l10n.t('whatever address works') : '',
     isHostFixed: goal.kind === 'published',
     canSwap: goal.kind === 'container' && goal.container !== question.from,
     hosts: [...names, ...addresses.map(value => ({ value }))],
@@ -141,11 +145,10 @@ export function sentences(verdict: Verdict, question: Question, isRunning: boole
 }
 
 /** `db:5432`, as a person would say it; the host's port for what is published. */
-function goalWords({ goal }: Question): string {
+function goalWords(question: Question): string {
+  const { goal } = question;
   const suffix = `${goal.port}${goal.protocol === 'udp' ? '/udp' : ''}`;
-  const host =
-    goal.kind === 'place' ? goal.host : goal.kind === 'container' ? goal.name : undefined;
-  const shown = plain(host ?? (goal.kind === 'place' ? '' : goal.container.name));
+  const shown = plain(typedHost(question) ?? targetName(question));
   const isAddress = shown.includes(':');
   const scheme = goal.speaks === undefined ? '' : `${goal.speaks}://`;
   const place = `${scheme}${isAddress ? `[${shown}]` : shown}:${suffix}`;
@@ -182,6 +185,8 @@ export function linkTitle(kind: LinkKind): string {
       return l10n.t('Encryption (TLS)');
     case 'answer':
       return l10n.t('Answer');
+    case 'here':
+      return l10n.t('From This Computer');
   }
 }
 

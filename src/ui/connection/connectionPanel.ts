@@ -1,15 +1,4 @@
-import {
-  commands as vscodeCommands,
-  type Disposable,
-  env,
-  EventEmitter,
-  l10n,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { commands as vscodeCommands, type Disposable, env, l10n, window } from 'vscode';
 import { type Fix, fixesFor } from '../../diagnose/fixes';
 import type {
   ConnectionModel,
@@ -21,27 +10,26 @@ import { isCancellation } from '../cancellation';
 import { connectedEngine } from '../connectedEngine';
 import { copyText } from '../copyText';
 import { commands, connectionType } from '../ids';
+import { PagePanel } from '../pagePanel';
 import type { Parts } from '../parts';
 import { pullImage } from '../pullImage';
-import { webviewFolder, webviewHtml } from '../webviewHtml';
+import { saveFile } from '../saveFile';
 import { readConnectionMessage } from './connectionMessages';
 import { emptyModel, testModel, titleOf } from './connectionModel';
 import { connectionReport } from './connectionReport';
 import { type Draft, questionOf } from './draft';
 import { likelyDraft, likelyName } from './likelyDraft';
 import { fixAction, fixedDraft } from './fixes';
-import { runTest, type TestState, wantedImage } from './testRun';
+import { runTest, swarmViewOf, type TestState, wantedImage } from './testRun';
 import { untilSeen } from './untilSeen';
 
 /** One page of connection tests: asks, shows, repairs, and asks again. */
 export class ConnectionPanel implements Disposable {
-  private readonly panel: WebviewPanel;
-  private readonly disposed = new EventEmitter<void>();
-  readonly onDidDispose = this.disposed.event;
-  private isReady = false;
-  private isDisposed = false;
+  private readonly page: PagePanel<ToConnection>;
+  readonly onDidDispose;
   private running: AbortController | undefined;
   private state: TestState | undefined;
+  private title = l10n.t('Test Connection');
   /** Said in place of an answer: what keeps the question from being one, or from being answered. */
   private trouble = '';
   private isCancelled = false;
@@ -50,54 +38,33 @@ export class ConnectionPanel implements Disposable {
     private readonly parts: Parts,
     private draft: Draft,
   ) {
-    const title = l10n.t('Test Connection');
-    const { extensionUri } = parts;
-    this.panel = window.createWebviewPanel(connectionType, title, ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [webviewFolder(extensionUri)],
+    this.page = new PagePanel({
+      extensionUri: parts.extensionUri,
+      ...{ type: connectionType, name: 'connection', title: this.title },
+      receive: value => {
+        const message = readConnectionMessage(value);
+        if (message) void parts.boundary.attempt(() => this.handle(message));
+      },
     });
-    this.panel.iconPath = {
-      light: Uri.joinPath(extensionUri, 'media', 'topology-light.svg'),
-      dark: Uri.joinPath(extensionUri, 'media', 'topology-dark.svg'),
-    };
-    this.panel.webview.onDidReceiveMessage(message => this.receive(message));
-    this.panel.onDidChangeViewState(() => {
-      // The page says that it is ready again when it is shown again.
-      if (!this.panel.visible) this.isReady = false;
-    });
-    this.panel.onDidDispose(() => this.end());
-    const { webview } = this.panel;
-    webview.html = webviewHtml(webview, extensionUri, 'connection', title);
+    this.onDidDispose = this.page.onDidDispose;
+    this.onDidDispose(() => this.running?.abort());
     this.start();
   }
 
   /** Comes to the front with another question, and asks it. */
   ask(draft: Draft): void {
     this.draft = draft;
-    this.panel.reveal();
+    this.page.reveal();
     this.start();
   }
 
   dispose(): void {
-    this.panel.dispose();
-  }
-
-  private end(): void {
-    this.isDisposed = true;
-    this.running?.abort();
-    this.disposed.fire();
-    this.disposed.dispose();
-  }
-
-  private receive(value: unknown): void {
-    const message = readConnectionMessage(value);
-    if (message) void this.parts.boundary.attempt(() => this.handle(message));
+    this.page.dispose();
   }
 
   private handle(message: FromConnection): void | Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.isReady = true;
         this.show(this.draft.values);
         return;
       case 'test':
@@ -134,14 +101,18 @@ export class ConnectionPanel implements Disposable {
     this.running = controller;
     this.state = undefined;
     this.isCancelled = false;
-    const question = questionOf(this.draft, this.parts.live.landscape);
+    const { draft, parts } = this;
+    const swarm = draft.to.kind === 'service' ? await swarmViewOf(parts) : undefined;
+    if (this.running !== controller) return;
+    const question = questionOf(draft, parts.live.landscape, swarm);
     this.trouble = typeof question === 'string' ? question : '';
     if (typeof question === 'string') {
       this.running = undefined;
       this.show(this.draft.values);
       return;
     }
-    this.panel.title = titleOf(question);
+    this.title = titleOf(question);
+    this.page.retitle(this.title);
     this.show(this.draft.values);
     const isLatest = () => this.running === controller;
     const change = (state: TestState) => {
@@ -201,7 +172,6 @@ export class ConnectionPanel implements Disposable {
     this.draft = { ...this.draft, values: { ...values, host } };
   }
 
-  /** @returns whether the image is there now. */
   private fixes(): readonly Fix[] {
     const { state } = this;
     return state ? fixesFor(state.verdict, state.question, state.scene) : [];
@@ -213,15 +183,8 @@ export class ConnectionPanel implements Disposable {
   }
 
   private async saveReport(): Promise<void> {
-    const folder = workspace.workspaceFolders?.[0]?.uri;
-    const name = 'connection-test.md';
-    const uri = await window.showSaveDialog({
-      filters: { Markdown: ['md'] },
-      ...(folder ? { defaultUri: Uri.joinPath(folder, name) } : {}),
-    });
-    if (!uri) return;
-    await workspace.fs.writeFile(uri, Buffer.from(connectionReport(this.model())));
-    await window.showTextDocument(uri);
+    const content = connectionReport(this.model());
+    await saveFile({ name: 'connection-test.md', kind: 'Markdown', content });
   }
 
   private model(): ConnectionModel {
@@ -232,16 +195,10 @@ export class ConnectionPanel implements Disposable {
       return trouble === '' ? model : { ...model, detail: trouble };
     }
     const sentence = trouble || l10n.t('Looking at the containers…');
-    return emptyModel(this.panel.title, sentence, isRunning);
+    return emptyModel(this.title, sentence, isRunning);
   }
 
   private show(values?: ConnectionValues): void {
-    if (this.isDisposed || !this.isReady) return;
-    const message: ToConnection = {
-      type: 'show',
-      model: this.model(),
-      ...(values ? { values } : {}),
-    };
-    void this.panel.webview.postMessage(message);
+    this.page.send({ type: 'show', model: this.model(), ...(values ? { values } : {}) });
   }
 }

@@ -6,11 +6,14 @@ import {
   listeningPorts,
   type OfferedPort,
   readListeners,
+  servicePorts,
 } from '../../diagnose/ports';
+import { localReplica, serviceNames } from '../../diagnose/service';
+import type { Service } from '../../landscape/swarm';
 import { connectedEngine } from '../connectedEngine';
 import type { Parts } from '../parts';
 import type { Draft } from './draft';
-import { availableImage } from './testRun';
+import { availableImage, swarmViewOf } from './testRun';
 
 /** The name that people would use for the one inside the other; empty where there is none. */
 export async function likelyName(
@@ -46,6 +49,23 @@ export async function likelyDraft(
     to: { kind: 'container', id: to },
     values: { host, port: String(number), protocol },
   };
+}
+
+/** The same for a service. */
+export async function likelyServiceDraft(
+  parts: Parts,
+  from: ContainerId,
+  service: Service,
+): Promise<Draft> {
+  const [host = ''] = serviceNames(service);
+  const [declared] = servicePorts(service);
+  const swarm = await swarmViewOf(parts);
+  const scene = { landscape: parts.live.landscape, details: () => undefined };
+  const replica = swarm && localReplica(service, { ...scene, swarm });
+  const inside = replica && (await likelyDraft(parts, from, replica.id)).values;
+  const port = String(declared?.port ?? inside?.port ?? usualPort);
+  const protocol = declared?.protocol ?? inside?.protocol ?? 'tcp';
+  return { from, to: { kind: 'service', id: service.id }, values: { host, port, protocol } };
 }
 
 /** Of a container that declares none. */

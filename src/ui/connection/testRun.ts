@@ -10,6 +10,7 @@ import type { ContainerId } from '../../landscape/landscape';
 import { readImageNames } from '../../landscape/readImages';
 import type { ContainerDetails } from '../../landscape/readDetails';
 import { attachmentsOf } from '../../landscape/attachments';
+import type { SwarmView } from '../../landscape/swarm';
 import { connectedEngine } from '../connectedEngine';
 import { readFacts } from '../forms/networkScene';
 import { settings } from '../ids';
@@ -50,7 +51,7 @@ export async function availableImage(parts: Pick<Parts, 'live'>): Promise<string
  * @throws EngineError; the signal's reason when the person cancels.
  */
 export async function runTest(
-  parts: Pick<Parts, 'live' | 'details'>,
+  parts: Pick<Parts, 'live' | 'details' | 'swarm'>,
   question: Question,
   onChange: (state: TestState) => void,
   signal: AbortSignal,
@@ -91,7 +92,7 @@ function aborted(signal: AbortSignal): Promise<never> {
 
 /** As it is now, with the names of all that share a network with one of the two: who else has a name matters. */
 async function sceneOf(
-  { live, details }: Pick<Parts, 'live' | 'details'>,
+  { live, details, swarm }: Pick<Parts, 'live' | 'details' | 'swarm'>,
   question: Question,
 ): Promise<Scene> {
   const { landscape } = live;
@@ -105,15 +106,26 @@ async function sceneOf(
   ]);
   const ids = [...new Set(near)].slice(0, mostNames);
   const known = new Map<ContainerId, ContainerDetails>();
-  const [facts] = await Promise.all([
+  const [facts, view] = await Promise.all([
     readFacts(live),
+    swarmViewOf({ live, swarm }),
     ...ids.map(async id => {
       // One that is gone meanwhile has no names.
       const read = await details.get(id).catch(() => undefined);
       if (read) known.set(id, read);
     }),
   ]);
-  return { landscape, facts, details: id => known.get(id) };
+  return { landscape, facts, details: id => known.get(id), ...(view ? { swarm: view } : {}) };
+}
+
+/** What services there are, where there is a Swarm and this node can tell; who cannot tell is no manager. */
+export async function swarmViewOf({
+  live,
+  swarm,
+}: Pick<Parts, 'live' | 'swarm'>): Promise<SwarmView | undefined> {
+  if (!live.landscape.networks.some(({ scope }) => scope === 'swarm')) return undefined;
+  const known = await swarm.get().catch(() => undefined);
+  return known?.swarm.isManager ? known.view : undefined;
 }
 
 /** Names of so many containers are read before a test: the two first, then their neighbours. */

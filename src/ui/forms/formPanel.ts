@@ -1,27 +1,23 @@
-import { Disposable, EventEmitter, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { Disposable, type Uri } from 'vscode';
 import type { FormModel, FormValues, FromForm, ToForm } from '../../protocol/form';
 import type { Boundary } from '../boundary';
 import { copyText } from '../copyText';
 import { formType } from '../ids';
-import { webviewFolder, webviewHtml } from '../webviewHtml';
+import { PagePanel } from '../pagePanel';
 import type { FormDefinition } from './formDefinition';
 import { readFormMessage } from './formMessages';
 import { hasErrors, mergedValues, offersAction } from './formValues';
 
 /** One open form. The values live here, as VS Code throws the page away while it is hidden. */
 export class FormPanel implements Disposable {
-  private readonly panel: WebviewPanel;
+  private readonly page: PagePanel<ToForm>;
   private values: FormValues;
-  private isReady = false;
   /** Somebody has typed something, if only to take it back: the page keeps what was typed over what it is told. */
   private isTouched = false;
   private isBusy = false;
-  private isDisposed = false;
   private watcher: Disposable | undefined;
-  private readonly disposed = new EventEmitter<void>();
-  readonly onDidDispose = this.disposed.event;
-  private readonly visibility = new EventEmitter<void>();
-  readonly onDidChangeVisibility = this.visibility.event;
+  readonly onDidDispose;
+  readonly onDidChangeVisibility;
 
   constructor(
     extensionUri: Uri,
@@ -30,27 +26,25 @@ export class FormPanel implements Disposable {
   ) {
     const { title, icon, initial } = definition;
     this.values = initial;
-    this.panel = window.createWebviewPanel(formType, title, ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: [webviewFolder(extensionUri)],
+    this.page = new PagePanel({
+      ...{ extensionUri, type: formType, name: 'form', title },
+      ...(icon ? { icon } : {}),
+      receive: value => {
+        const message = readFormMessage(value);
+        if (message) this.attempt(() => this.handle(message));
+      },
     });
-    this.panel.iconPath = icon ?? {
-      light: Uri.joinPath(extensionUri, 'media', 'topology-light.svg'),
-      dark: Uri.joinPath(extensionUri, 'media', 'topology-dark.svg'),
-    };
-    this.panel.webview.onDidReceiveMessage(message => this.receive(message));
-    this.panel.onDidChangeViewState(() => {
-      // The page says that it is ready again when it is shown again.
-      if (!this.panel.visible) this.isReady = false;
-      this.visibility.fire();
+    this.onDidDispose = this.page.onDidDispose;
+    this.onDidChangeVisibility = this.page.onDidChangeVisibility;
+    this.onDidDispose(() => {
+      this.watcher?.dispose();
+      this.definition.dispose?.();
     });
-    this.panel.onDidDispose(() => this.end());
     this.watch();
-    this.panel.webview.html = webviewHtml(this.panel.webview, extensionUri, 'form', title);
   }
 
   get isVisible(): boolean {
-    return !this.isDisposed && this.panel.visible;
+    return this.page.isVisible;
   }
 
   /**
@@ -63,18 +57,18 @@ export class FormPanel implements Disposable {
       this.definition.dispose?.();
       this.definition = definition;
       this.values = definition.initial;
-      this.panel.title = definition.title;
+      this.page.retitle(definition.title);
       this.watch();
       this.show(this.values);
     } else {
       definition.dispose?.();
     }
-    this.panel.reveal();
+    this.page.reveal();
     return isTaken;
   }
 
   dispose(): void {
-    this.panel.dispose();
+    this.page.dispose();
   }
 
   private watch(): void {
@@ -90,25 +84,9 @@ export class FormPanel implements Disposable {
     this.watcher = Disposable.from(...watchers.flatMap(watcher => watcher ?? []));
   }
 
-  private end(): void {
-    this.isDisposed = true;
-    this.watcher?.dispose();
-    this.definition.dispose?.();
-    this.visibility.fire();
-    this.disposed.fire();
-    this.visibility.dispose();
-    this.disposed.dispose();
-  }
-
-  private receive(value: unknown): void {
-    const message = readFormMessage(value);
-    if (message) this.attempt(() => this.handle(message));
-  }
-
   private handle(message: FromForm): void | Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.isReady = true;
         this.show(this.values);
         return;
       case 'copyCli':
@@ -173,13 +151,7 @@ export class FormPanel implements Disposable {
   }
 
   private show(values?: FormValues): void {
-    if (this.isDisposed || !this.isReady) return;
-    const message: ToForm = {
-      type: 'show',
-      model: this.describe(),
-      ...(values ? { values } : {}),
-    };
-    void this.panel.webview.postMessage(message);
+    this.page.send({ type: 'show', model: this.describe(), ...(values ? { values } : {}) });
   }
 
   private attempt(work: () => unknown): void {

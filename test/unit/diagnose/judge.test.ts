@@ -5,6 +5,7 @@ import { type Attempt, nothingYet, type Observation } from '../../../src/diagnos
 import type { Goal, Question } from '../../../src/diagnose/question';
 import type { Scene } from '../../../src/diagnose/scene';
 import type { Container, Network } from '../../../src/landscape/landscape';
+import type { Service, ServiceId, Task, TaskId } from '../../../src/landscape/swarm';
 import { container, endpoint, landscape, network } from '../../lab/topologyHarnessData';
 
 const app = network('app', { subnets: [{ subnet: '10.1.0.0/16', gateway: '10.1.0.1' }] });
@@ -60,6 +61,15 @@ function verdict(seen: Observation, given = asked()) {
   return [[kind, fault?.kind ?? warning?.kind].filter(Boolean).join(' '), states];
 }
 const answer = (...given: Parameters<typeof verdict>) => verdict(...given)[0];
+
+const serviceSample = (changed: Partial<Service>): Service => ({
+  ...{ id: 's' as ServiceId, name: 'b', image: 'x', mode: 'replicated', running: 2, desired: 2 },
+  ...{ networkIds: [], endpointMode: 'vip', virtualIps: [], ports: [], labels: {}, ...changed },
+});
+const taskSample = (id: string, addresses: Task['addresses']): Task => ({
+  ...{ id: id as TaskId, name: `b.${id}`, serviceId: 's' as ServiceId, place: id, addresses },
+  ...{ desiredState: 'running', state: 'running', since: '' },
+});
 
 describe('the verdict of a connection test', () => {
   it('is that it reaches where it was seen to connect', () => {
@@ -134,6 +144,33 @@ describe('the verdict of a connection test', () => {
     const attempts = [attempt('open'), attempt('refused', 'fd00::2')];
     const both = { ...well, ...found('10.0.0.2', 'fd00::2'), attempts };
     assert.equal(answer(both, asked({ a, b })), 'reaches partly');
+  });
+
+  it('tells the virtual IP of a service from its tasks', () => {
+    const mesh = network('mesh', { driver: 'overlay', scope: 'swarm' });
+    const { question, scene } = asked({}, [mesh, mesh]);
+    const on = (address: string) => [{ networkId: mesh.id, address }];
+    const service = serviceSample({ virtualIps: on('10.0.0.9'), networkIds: [mesh.id] });
+    const tasks = ['10.0.0.2', '10.0.0.3'].map(address => taskSample(address, on(address)));
+    const goal = { kind: 'service', service, name: 'b', port: 80, protocol: 'tcp' } as const;
+    const given = {
+      question: { from: question.from, goal },
+      scene: { ...scene, swarm: { services: [service], tasks, nodes: [] } },
+    };
+    const said = (...attempts: Attempt[]) =>
+      answer({ ...well, ...found('10.0.0.9'), attempts }, given);
+    const [virtual, one, two] = ['10.0.0.9', '10.0.0.2', '10.0.0.3'];
+    const open = (...addresses: string[]) => addresses.map(each => attempt('open', each));
+    assert.equal(said(...open(virtual, one, two)), 'reaches');
+    assert.equal(said(attempt('timedOut', virtual), ...open(one, two)), 'fails virtualIpSilent');
+    assert.equal(said(...open(virtual, one), attempt('refused', two)), 'reaches replicasFail');
+    const refused = [virtual, one, two].map(each => attempt('refused', each));
+    assert.equal(said(...refused), 'fails refused');
+    const noTasks = {
+      ...given,
+      scene: { ...scene, swarm: { services: [], tasks: [], nodes: [] } },
+    };
+    assert.equal(answer(well, noTasks), 'fails serviceDown');
   });
 
   it('is what is spoken, where one of HTTP and HTTPS was asked for', () => {
