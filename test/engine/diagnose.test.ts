@@ -19,6 +19,7 @@ import { allVersions, describeEngines, isSoak, podmanVersions } from './engines'
 import { type FaultCase, faults, goalOf } from './faultCases';
 import { makeFaultZoo, zooPort } from './faultZoo';
 import { healthy } from './healthyCases';
+import { spokenFaults } from './spokenCases';
 import { freshLandscape } from './watched';
 
 const slow = { timeout: 30_000, interval: 200 };
@@ -79,7 +80,7 @@ describeEngines(
 
     const isHere = ({ not = [] }: FaultCase) => !not.includes(version);
 
-    for (const given of faults.filter(isHere)) {
+    for (const given of [...faults, ...spokenFaults].filter(isHere)) {
       it(`names the fault: ${given.title}`, async () => {
         const verdict = await ask(given);
         assert.equal(verdict.kind, 'fails', explain(verdict));

@@ -2,7 +2,7 @@ import type { EngineVersion } from '../lab/engine';
 import type { Container } from '../../src/landscape/landscape';
 import type { Goal, Protocol, Speech } from '../../src/diagnose/question';
 import type { FindingKind } from '../../src/diagnose/verdict';
-import { tlsPorts, zooPort } from './faultZoo';
+import { zooPort } from './faultZoo';
 
 /** Who asks for what, and what the answer has to be. */
 export interface FaultCase {
@@ -246,40 +246,6 @@ export const faults: readonly FaultCase[] = [
     expected: 'unreachable',
   },
   {
-    title: 'TLS spoken to a plain port',
-    from: 'api',
-    to: 'db',
-    name: 'db',
-    speaks: 'https',
-    expected: 'speaksPlain',
-  },
-  {
-    title: 'TLS spoken to a plain port of no HTTP',
-    from: 'bare1',
-    to: 'redis',
-    port: 6379,
-    speaks: 'https',
-    expected: 'speaksPlain',
-  },
-  {
-    title: 'plain HTTP spoken to a TLS port',
-    from: 'api',
-    to: 'secure',
-    port: tlsPorts.good,
-    name: 'secure',
-    speaks: 'http',
-    expected: 'speaksTls',
-  },
-  {
-    title: 'HTTP spoken to what speaks something else',
-    from: 'api',
-    to: 'redis',
-    port: 6379,
-    name: 'redis',
-    speaks: 'http',
-    expected: 'noHttp',
-  },
-  {
     title: 'a port published on the loopback address',
     from: 'api',
     to: 'local',
@@ -326,39 +292,6 @@ export const faults: readonly FaultCase[] = [
     port: 8802,
     isPublished: true,
     expected: 'portTaken',
-    not: podman,
-  },
-  {
-    title: 'a service without tasks',
-    from: 'mesh1',
-    to: 'service nobody',
-    name: 'nobody',
-    expected: 'serviceDown',
-    not: podman,
-  },
-  {
-    title: 'a service on another network',
-    from: 'mesh1',
-    to: 'service apart',
-    name: 'apart',
-    expected: 'noSharedNetwork',
-    not: podman,
-  },
-  {
-    title: 'a wrong port of a service',
-    from: 'mesh1',
-    to: 'service workers',
-    name: 'workers',
-    port: 5432,
-    expected: 'otherPort',
-    not: podman,
-  },
-  {
-    title: 'a misspelt service',
-    from: 'mesh1',
-    to: 'service workers',
-    name: 'worker',
-    expected: 'unknownName',
     not: podman,
   },
   {
