@@ -3,6 +3,7 @@ import type { TrafficReading } from '../landscape/endpointTraffic';
 import type { EngineKind } from '../landscape/engineFacts';
 import type { ContainerId, Landscape, NetworkId, Port } from '../landscape/landscape';
 import type { EndpointNames } from '../landscape/readDetails';
+import type { ShownTalks } from './arrows';
 import type { ArrowTarget, ShownRoutes } from './proxyRoutes';
 
 /** A network, a container, or a container on one network. */
@@ -114,6 +115,7 @@ export type ToTopology =
   | ({ readonly type: 'traffic' } & TrafficShown)
   /** The proxy routes that were asked for, after the landscape they were found in. */
   | ({ readonly type: 'routes' } & ShownRoutes)
+  | ({ readonly type: 'talks' } & ShownTalks)
   /** Those that were asked for and could be read, as they are now. */
   | { readonly type: 'details'; readonly details: readonly SentDetails[] }
   /** Select it and bring it into sight. */
@@ -139,6 +141,10 @@ export type FromTopology =
   | { readonly type: 'setTraffic'; readonly isOn: boolean }
   /** Draw the proxy routes of every nginx container, or no more. */
   | { readonly type: 'showRoutes'; readonly isShown: boolean }
+  /** Look who talks to whom, or no more. */
+  | { readonly type: 'showTalks'; readonly isShown: boolean }
+  /** Show all connections of a container. */
+  | { readonly type: 'openTalks'; readonly containerId: ContainerId }
   /** Show where a proxy route stands in the configuration. */
   | { readonly type: 'openRoute'; readonly route: ArrowTarget }
   /** How the drawing of an engine is now; what is absent did not change. */

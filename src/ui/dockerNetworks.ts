@@ -37,6 +37,7 @@ import { statusMessage } from './text/status';
 import { onLayoutChange } from './topologyLayout';
 import { TopologyMemory } from './topologyMemory';
 import { TopologyPanel } from './topologyPanel';
+import { TopologyTalks } from './topologyTalks';
 import { TopologyTraffic } from './topologyTraffic';
 import { NetworksTree, type TreeNode } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
@@ -80,6 +81,7 @@ export function startDockerNetworks(context: Context): Disposable {
     treeOptions,
     topology,
     traffic: new TopologyTraffic(live, topology, workspaceState),
+    talks: new TopologyTalks(live, topology, boundary),
     routes: new ProxyRoutes(live, details, topology, log),
     documents,
     forms,
@@ -155,9 +157,10 @@ async function later(boundary: Boundary, work: (code: typeof onDemand) => unknow
 
 /** What one part does makes another one do something. */
 function linkViews(parts: Parts): Disposable[] {
-  const { boundary, documents, live, routes, source, topology, traffic } = parts;
+  const { boundary, documents, live, routes, source, talks, topology, traffic } = parts;
   return [
     new Disposable(() => traffic.dispose()),
+    new Disposable(() => talks.dispose()),
     ...linkSelections(parts),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),

@@ -64,6 +64,7 @@ export const commands = {
   snapshotShowDifferences: 'dockerNetworks.snapshot.showDifferences',
   snapshotStopComparing: 'dockerNetworks.snapshot.stopComparing',
   topologyTraffic: 'dockerNetworks.topology.toggleTraffic',
+  topologyTalks: 'dockerNetworks.topology.toggleTalks',
   topologyReveal: 'dockerNetworks.topology.reveal',
   treeReveal: 'dockerNetworks.tree.reveal',
   treeRefresh: 'dockerNetworks.tree.refresh',

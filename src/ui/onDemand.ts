@@ -8,6 +8,7 @@ export { registerCommands } from './commands/registerCommands';
 export { saveLayout, saveView } from './commands/topologyCommands';
 export { connectionsTexts } from './inside/connectionsText';
 export { interfacesText } from './inside/interfacesText';
+export { showTalks } from './talks/showTalks';
 export { offerRepair } from './repair';
 export { arrowsOf } from './routes/arrows';
 export { readProxy } from './routes/readProxy';

@@ -13,6 +13,7 @@ import type { FormPanels } from './forms/formPanels';
 import type { LastDisconnect } from './lastDisconnect';
 import type { ProxyRoutes } from './routes/proxyRoutes';
 import type { TopologyPanel } from './topologyPanel';
+import type { TopologyTalks } from './topologyTalks';
 import type { TopologyTraffic } from './topologyTraffic';
 import type { NetworksTree, TreeNode } from './tree/networksTree';
 import type { TreeOptions } from './tree/treeOptions';
@@ -32,6 +33,7 @@ export interface Parts {
   readonly treeOptions: TreeOptions;
   readonly topology: TopologyPanel;
   readonly traffic: TopologyTraffic;
+  readonly talks: TopologyTalks;
   readonly routes: ProxyRoutes;
   readonly documents: InspectDocuments;
   readonly forms: FormPanels;

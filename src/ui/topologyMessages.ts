@@ -48,6 +48,14 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       const { isShown } = from;
       return typeof isShown === 'boolean' ? { type: 'showRoutes', isShown } : undefined;
     }
+    case 'showTalks': {
+      const { isShown } = from;
+      return typeof isShown === 'boolean' ? { type: 'showTalks', isShown } : undefined;
+    }
+    case 'openTalks': {
+      const id = someText(from['containerId']) as ContainerId | undefined;
+      return id && { type: 'openTalks', containerId: id };
+    }
     case 'openRoute': {
       const route = readArrow(from['route']);
       return route && { type: 'openRoute', route };

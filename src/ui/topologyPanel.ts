@@ -16,6 +16,7 @@ import { type ContainerId, emptyLandscape } from '../landscape/landscape';
 import type { DetailsCache } from '../live/detailsCache';
 import { KnownEngine } from '../live/knownEngine';
 import type { LiveLandscape } from '../live/liveLandscape';
+import type { ShownTalks } from '../protocol/arrows';
 import type { ArrowTarget, ShownRoutes } from '../protocol/proxyRoutes';
 import type {
   EngineStatus,
@@ -77,6 +78,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   readonly onDidAskForRoutes = this.routesAsked.event;
   private readonly routeOpened = new EventEmitter<ArrowTarget>();
   readonly onDidOpenRoute = this.routeOpened.event;
+  private talks: ShownTalks = { isShown: false, arrows: [], note: '' };
+  private readonly talksSwitched = new EventEmitter<boolean>();
+  readonly onDidSwitchTalks = this.talksSwitched.event;
   private readonly asked = new EventEmitter<{
     readonly action: PageAction;
     readonly targets: readonly Target[];
@@ -104,9 +108,10 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     this.orders.cancel();
     this.panel?.dispose();
     const { selected, inspected, viewed, laidOut, trafficSwitched, visibility } = this;
-    const { routesAsked, routeOpened, asked, joined } = this;
+    const { routesAsked, routeOpened, talksSwitched, asked, joined } = this;
     const all = [selected, inspected, viewed, laidOut, trafficSwitched, visibility];
-    for (const emitter of [...all, routesAsked, routeOpened, asked, joined]) emitter.dispose();
+    for (const emitter of [...all, routesAsked, routeOpened, talksSwitched, asked, joined])
+      emitter.dispose();
   }
 
   get isVisible(): boolean {
@@ -188,6 +193,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     if (!this.isFed) {
       this.isFed = true;
       this.postRoutes();
+      this.post({ type: 'talks', ...this.talks });
       this.orders.send();
     }
     if (engine === '') return;
@@ -216,6 +222,13 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   /** Says again which routes are drawn, where the page may believe something else. */
   postRoutes(): void {
     if (this.isReady) this.post({ type: 'routes', ...this.routes });
+  }
+
+  /** Shows who talks to whom, or nothing of it. */
+  showTalks(talks: ShownTalks): void {
+    if (isSame(talks, this.talks)) return;
+    this.talks = talks;
+    if (this.isFed) this.post({ type: 'talks', ...talks });
   }
 
   /** From now on the settings say how it is laid out, whether they took the choice or not. */
@@ -311,6 +324,14 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       case 'showRoutes':
         this.routesAsked.fire(message.isShown);
         return;
+      case 'showTalks':
+        this.talksSwitched.fire(message.isShown);
+        return;
+      case 'openTalks': {
+        const target = { kind: 'container', containerId: message.containerId } as const;
+        void commands.executeCommand(ids.containerConnections, { target });
+        return;
+      }
       case 'openRoute':
         this.routeOpened.fire(message.route);
         return;

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { axeProblems } from '../lab/axe';
 import { type LabEditor, startEditor } from '../lab/editor';
 import { type LabEngine, startEngine } from '../lab/engine';
 import { type ListeningProxy, listenTo } from '../lab/listeningProxy';
@@ -65,6 +68,25 @@ describe('traffic on the drawing', function () {
     const said = drawing.locator('.card', { hasText: 'visitor' }).locator('.traffic-said');
     assert.match((await said.textContent()) ?? '', /traffic on shop_frontend: .* in, .* out/);
     await waitFor(async () => (await drawing.locator('.flow').count()) > 0, { what: 'wide wires' });
+  });
+
+  it('shows the last minutes of a container as a chart, with its numbers in a table', async () => {
+    await drawing.locator('.card', { hasText: 'visitor' }).click();
+    const table = drawing.getByRole('table', { name: 'shop_frontend' });
+    await table.waitFor({ timeout: 15_000 });
+    await delay(8_000); // for the eye: some points
+    const incoming = await table.getByRole('row', { name: /^in/ }).textContent();
+    assert.match(incoming ?? '', /^in[\d.]+ [kM]?B\/s[\d.]+ [kM]?B\/s[\d.]+ .*B\d+/);
+    const folder = path.join(projectRoot(), 'out', 'connection');
+    await mkdir(folder, { recursive: true });
+    for (const theme of ['vs-dark', 'vs', 'hc-light'] as const) {
+      await editor.setTheme(theme);
+      await delay(600);
+      await editor.page.screenshot({ path: path.join(folder, `chart-${theme}.png`) });
+      assert.deepEqual(await axeProblems(drawing), []);
+    }
+    await editor.setTheme('vs-dark');
+    await drawing.getByRole('button', { name: 'Hide Details' }).click();
   });
 
   it('stops while the drawing is behind another editor, and goes on when it is seen again', async () => {

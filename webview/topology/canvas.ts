@@ -63,7 +63,7 @@ export class Canvas {
     drawing.show(this.shown, [...items, ...routes.itemsOn(this.shown)]);
     drawing.find(finder.hits, finder.inside);
     this.compare();
-    outline.show(outlineOf(this.landscape, this.shown), attachments);
+    outline.show(outlineOf(this.landscape, this.shown), attachments, routes.said());
   }
 
   /** Shows what is searched for now; true when that leaves something else of the picture. */

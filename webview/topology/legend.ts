@@ -3,12 +3,12 @@ import { popover } from '../components/popover';
 import { element } from '../dom';
 import { t } from '../l10n';
 import { projectMark } from './elements/projectMark';
-import type { ProxyArrow } from '../../src/protocol/proxyRoutes';
+import type { Arrow } from '../../src/protocol/arrows';
 import { legendWords } from './legendWords';
 import { routeMarks } from './routes/drawChip';
 
 /** What can be laid over the drawing, with signs of its own. */
-export type Overlay = 'traffic' | 'routes';
+export type Overlay = 'traffic' | 'routes' | 'talks';
 
 type Entry = readonly [sample: HTMLElement, text: string];
 
@@ -22,14 +22,16 @@ export class Legend {
     this.overlays = {
       traffic: trafficEntries().map(rowOf),
       routes: routeEntries().map(rowOf),
+      talks: talkEntries().map(rowOf),
     };
     this.show('traffic', false);
     this.show('routes', false);
+    this.show('talks', false);
     this.elements = popover({
       label: t('Legend'),
       icon: 'legend',
       class: 'legend',
-      children: [...entries().map(rowOf), ...this.overlays.traffic, ...this.overlays.routes],
+      children: [...entries().map(rowOf), ...Object.values(this.overlays).flat()],
     });
   }
 
@@ -53,15 +55,19 @@ function trafficEntries(): Entry[] {
   ];
 }
 
+function chip(state: Arrow['state']): HTMLElement {
+  const mark = element('span', { class: 'route-mark', text: routeMarks[state] });
+  return sample('', element('span', { class: `legend-route is-${state}`, children: [mark] }));
+}
+
+function talkEntries(): Entry[] {
+  return [
+    [chip('talks'), legendWords.talks()],
+    [chip('talksOut'), legendWords.talksOut()],
+  ];
+}
+
 function routeEntries(): Entry[] {
-  const chip = (state: ProxyArrow['state']) =>
-    sample(
-      '',
-      element('span', {
-        class: `legend-route is-${state}`,
-        children: [element('span', { class: 'route-mark', text: routeMarks[state] })],
-      }),
-    );
   return [
     [chip('works'), legendWords.routeWorks()],
     [chip('broken'), legendWords.routeBroken()],

@@ -15,5 +15,7 @@ export const legendWords = {
   routeWorks: () => t('a proxy route: where nginx sends requests'),
   routeBroken: () => t('a proxy route that leads nowhere'),
   routeUnsure: () => t('a proxy route of which it is not known where it leads'),
+  talks: () => t('connections between containers, open now or in the last minute'),
+  talksOut: () => t('connections to what is no container'),
   routeOutside: () => t('a proxy route that leads away from this engine'),
 } as const;

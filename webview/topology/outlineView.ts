@@ -1,4 +1,5 @@
 import type { Attachments } from '../../src/landscape/attachments';
+import type { ContainerId } from '../../src/landscape/landscape';
 import type { Target } from '../../src/protocol/topology';
 import { icon } from '../components/icons';
 import { button } from '../components/toolkit';
@@ -44,6 +45,8 @@ export class OutlineView {
   });
   private groups: readonly OutlineGroup[] = [];
   private attachments: Attachments | undefined;
+  /** What lies over the drawing, of containers. */
+  private said: ReadonlyMap<ContainerId, string> = new Map();
   private lines: readonly Line[] = [];
   private readonly made = new Map<string, { readonly element: HTMLElement; signature: string }>();
   private readonly toggled = new Map<string, boolean>();
@@ -86,8 +89,13 @@ export class OutlineView {
   }
 
   /** Shows these groups; while nobody looks, a little later. */
-  show(groups: readonly OutlineGroup[], attachments: Attachments): void {
+  show(
+    groups: readonly OutlineGroup[],
+    attachments: Attachments,
+    said: ReadonlyMap<ContainerId, string>,
+  ): void {
     this.groups = groups;
+    this.said = said;
     this.attachments = attachments;
     this.renderSoon();
   }
@@ -175,7 +183,7 @@ export class OutlineView {
     const on = made.element;
     const expanded = row || !group.count ? undefined : String(this.isExpanded(group));
     const name = row ? row.container.name : groupName(group);
-    const facts = row ? rowFacts(row) : groupFacts(group);
+    const facts = row ? this.factsOf(row) : groupFacts(group);
     setAttribute(on, 'tabindex', key === this.stop ? '0' : '-1');
     setAttribute(on, 'aria-selected', String(isSelected));
     setAttribute(on, 'aria-expanded', expanded);
@@ -197,6 +205,10 @@ export class OutlineView {
       }),
     );
     return on;
+  }
+
+  private factsOf(row: OutlineRow): string {
+    return [rowFacts(row), this.said.get(row.container.id)].filter(Boolean).join(', ');
   }
 
   private setMenu(on: HTMLElement, { group: { network }, row }: Line): void {

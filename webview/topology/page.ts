@@ -1,7 +1,6 @@
 import { isSame } from '../../src/landscape/isSame';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
-import type { ShownRoutes } from '../../src/protocol/proxyRoutes';
 import { reuseRecords } from '../../src/landscape/reuseRecords';
 import type {
   EngineStatus,
@@ -106,8 +105,10 @@ export class Page {
     this.api.postMessage({ type: 'setTraffic', isOn }),
   );
   private readonly routes = new Routes(this.drawing, this.toolbar, {
-    turn: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
-    open: route => this.api.postMessage({ type: 'openRoute', route }),
+    turnRoutes: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
+    openRoute: route => this.api.postMessage({ type: 'openRoute', route }),
+    turnTalks: isShown => this.api.postMessage({ type: 'showTalks', isShown }),
+    openTalks: containerId => this.api.postMessage({ type: 'openTalks', containerId }),
   });
   private readonly gestures: Gestures;
   private isOutlined = false;
@@ -232,9 +233,13 @@ export class Page {
         break;
       case 'traffic':
         this.traffic.receive(message);
+        this.details.measure(this.traffic.history);
         break;
       case 'routes':
-        this.takeRoutes(message);
+        this.showArrows(this.routes.takeRoutes(message));
+        break;
+      case 'talks':
+        this.showArrows(this.routes.takeTalks(message));
         break;
       case 'details':
         this.details.learn(message.details);
@@ -310,8 +315,7 @@ export class Page {
     this.save();
   }
 
-  private takeRoutes(routes: ShownRoutes): void {
-    const news = this.routes.take(routes);
+  private showArrows(news: string): void {
     if (news) this.announce(news);
     this.canvas.show();
   }

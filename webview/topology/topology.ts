@@ -8,6 +8,7 @@ const types: ReadonlySet<unknown> = new Set([
   'details',
   'reveal',
   'routes',
+  'talks',
   'take',
   'compare',
   'traffic',

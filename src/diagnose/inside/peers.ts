@@ -51,7 +51,8 @@ function portOf({ socket, direction }: Flow): number {
   return direction === 'in' ? socket.port : socket.remote.port;
 }
 
-function peersOf(container: Container, landscape: Landscape): (address: string) => Peer {
+/** Who has an address, as a container sees it. */
+export function peersOf(container: Container, landscape: Landscape): (address: string) => Peer {
   const attachments = attachmentsOf(landscape);
   const known = new Map<string, Peer>();
   const add = (address: string | undefined, peer: Peer) => {

@@ -11,7 +11,7 @@ import { targetsFor } from './targetsFor';
 
 /** The drawing, and the way from the tree into it and back. */
 export function registerTopologyCommands(parts: Parts): Disposable[] {
-  const { boundary, topology, traffic } = parts;
+  const { boundary, topology, talks, traffic } = parts;
   const choose = async (args: readonly unknown[]) => {
     const [found] = targetsFor(parts, args);
     return found ? targetOfFound(found) : askTarget(parts);
@@ -28,6 +28,11 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
       const isOn = topology.isVisible ? !traffic.isOn : true;
       topology.show();
       await traffic.turn(isOn);
+    }),
+    boundary.command(commands.topologyTalks, () => {
+      const isShown = topology.isVisible ? !talks.isShown : true;
+      topology.show();
+      talks.turn(isShown);
     }),
     boundary.command(commands.topologyReveal, async (...args) => {
       const target = await choose(args);

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { attachmentsOf } from '../../../src/landscape/attachments';
 import type { Container, ContainerId, Landscape, Network } from '../../../src/landscape/landscape';
 import { type ContainerDetails, readContainerDetails } from '../../../src/landscape/readDetails';
 import type { Target } from '../../../src/protocol/topology';
 import type { Scene } from '../../../webview/topology/details/scene';
 import type { Section, Sheet } from '../../../webview/topology/details/sheet';
 import { sheetOf } from '../../../webview/topology/details/sheetOf';
+import { TrafficHistory } from '../../../webview/topology/traffic/history';
 import {
   container,
   endpoint,
@@ -30,7 +32,13 @@ function sheet(
     );
     return mine && readContainerDetails({ Name: `/${it.name}`, NetworkSettings: { Networks } });
   };
-  const scene: Scene = { landscape: drawn, kind: undefined, standsFor: () => undefined, details };
+  const scene: Scene = {
+    landscape: drawn,
+    kind: undefined,
+    standsFor: () => undefined,
+    traffic: undefined,
+    details,
+  };
   const found = sheetOf(
     scene,
     names.map(name => ({ kind: 'container', containerId: `c-${name}` as ContainerId })),
@@ -165,7 +173,13 @@ describe('what the details say', () => {
     const target: Target = { kind: 'network', networkId: app.id };
     const drawn = landscape([app], [on('a', [app]), on('b', [app], {}, 3)]);
     const it = sheetOf(
-      { landscape: drawn, kind: undefined, standsFor: () => undefined, details: () => undefined },
+      {
+        landscape: drawn,
+        kind: undefined,
+        standsFor: () => undefined,
+        traffic: undefined,
+        details: () => undefined,
+      },
       [target],
     );
     assert.ok(it);
@@ -181,12 +195,55 @@ describe('what the details say', () => {
     assert.match(JSON.stringify(it.sections), /do not reach each other/);
   });
 
+  it('has what went through in the last minutes, as far as it was measured', () => {
+    const traffic = new TrafficHistory();
+    const drawn = shop();
+    const of = drawn.containers.find(({ name }) => name === 'shop-db-1');
+    const [attachment] = of ? attachmentsOf(drawn).on(of.id) : [];
+    assert.ok(of && attachment);
+    const add = (at: number, bytesIn: number) =>
+      traffic.add(
+        {
+          ...{ measured: 1, left: 0 },
+          endpoints: [
+            {
+              ...{ containerId: of.id, networkId: attachment.network.id },
+              ...{ bytesIn, bytesOut: 0, packetsIn: 1, packetsOut: 0 },
+            },
+          ],
+        },
+        at,
+      );
+    const scene: Scene = {
+      ...{ landscape: drawn, kind: undefined, standsFor: () => undefined },
+      ...{ details: () => undefined, traffic },
+    };
+    const chart = (target: Target) => {
+      const section = sheetOf(scene, [target])?.sections.find(({ kind }) => kind === 'traffic');
+      return section?.kind === 'traffic' ? section.charts[0] : undefined;
+    };
+    const container: Target = { kind: 'container', containerId: of.id };
+    add(0, 100);
+    assert.equal(chart(container), undefined, 'measured once is nothing to draw');
+    add(2_000, 300);
+    // The drawing was out of sight.
+    add(60_000, 500);
+    const [way] = chart(container)?.rows ?? [];
+    assert.deepEqual([way?.now, way?.peak, way?.total, way?.packets], [500, 500, 600, 2]);
+    assert.equal(chart(container)?.label, attachment.network.name);
+    const network: Target = { kind: 'network', networkId: attachment.network.id };
+    assert.equal(chart(network)?.rows[0]?.now, 500);
+    add(400_000, 1);
+    assert.equal(chart(container), undefined, 'what is older than five minutes is forgotten');
+  });
+
   it('is nothing about what is gone', () => {
     const target: Target = { kind: 'container', containerId: 'gone' as ContainerId };
     const scene: Scene = {
       landscape: shop(),
       kind: undefined,
       standsFor: () => undefined,
+      traffic: undefined,
       details: () => undefined,
     };
     assert.equal(sheetOf(scene, [target]), undefined);

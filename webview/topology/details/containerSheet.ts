@@ -1,6 +1,7 @@
 import { type Attachment, attachmentsOf } from '../../../src/landscape/attachments';
 import { canJoinNetworks, isStartable } from '../../../src/landscape/contextWords';
 import type { Container } from '../../../src/landscape/landscape';
+import { isUp } from '../../../src/landscape/ways';
 import type { Obstacle } from '../../../src/landscape/reach';
 import type { Target } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
@@ -10,6 +11,7 @@ import { ownObstacle, reachedBy, reachersOf, unreachedBy } from './answers';
 import { endpointFacts } from './endpointFacts';
 import { reachSections } from './reachSections';
 import type { Scene } from './scene';
+import { containerTraffic } from './trafficSections';
 import type { Fact, Section, Sheet, SheetButton } from './sheet';
 import { addressWithPort, targetOf } from './texts';
 import { frozenWords } from './wayWords';
@@ -31,11 +33,12 @@ export function containerSheet(scene: Scene, container: Container): Sheet {
           countsSentence(reached.length, reachers.length),
           ...frozenWords({ frozen: frozen(container) }),
         ],
-    buttons: buttonsOf(container, target),
+    buttons: buttonsOf(scene, container, target),
     sections: [
       ...attachmentsOf(scene.landscape)
         .on(container.id)
         .map(attachment => endpointSection(scene, attachment)),
+      ...containerTraffic(scene, container),
       ...portSections(scene, container),
       ...(own ? [] : reachSections(scene, container, { reached, reachers, unreached })),
     ],
@@ -66,7 +69,7 @@ function kindOf({ image, state, health }: Container): string {
   return [image, words.join(', ')].join(' · ');
 }
 
-function buttonsOf(container: Container, target: Target): SheetButton[] {
+function buttonsOf({ traffic }: Scene, container: Container, target: Target): SheetButton[] {
   const button = (label: string, action: SheetButton['action']) => ({
     label,
     action,
@@ -76,6 +79,7 @@ function buttonsOf(container: Container, target: Target): SheetButton[] {
     ...(isStartable(container) ? [button(t('Start'), 'start')] : []),
     ...(canJoinNetworks(container) ? [button(t('Connect to Network…'), 'connectContainers')] : []),
     button(t('Test Connection…'), 'testConnection'),
+    ...(!traffic && isUp(container) ? [button(t('Show Traffic'), 'showTraffic')] : []),
     button(t('Inspect'), 'inspect'),
   ];
 }

@@ -2,6 +2,7 @@ import type { EngineKind } from '../../../src/landscape/engineFacts';
 import { type ContainerId, emptyLandscape, type Landscape } from '../../../src/landscape/landscape';
 import type { FromTopology, SentDetails, Target } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
+import type { TrafficHistory } from '../traffic/history';
 import type { Picture } from '../rack/picture';
 import { DetailsPanel } from './detailsPanel';
 import { KnownDetails } from './knownDetails';
@@ -30,6 +31,7 @@ export class Details {
   private landscape: Landscape = emptyLandscape;
   private kind: EngineKind | undefined;
   private picture: Picture | undefined;
+  private traffic: TrafficHistory | undefined;
   private targets: readonly Target[] = [];
   private made: { readonly sheet: Sheet | undefined } | undefined;
   private waiting = 0;
@@ -58,7 +60,7 @@ export class Details {
     const { landscape, kind, picture } = this;
     const standsFor = (id: ContainerId) =>
       picture?.cards.find(({ container }) => container.id === id)?.stack?.containers;
-    return { landscape, kind, standsFor, details: this.known.get };
+    return { landscape, kind, standsFor, traffic: this.traffic, details: this.known.get };
   }
 
   /** What is selected, with the main answer, for who cannot see it; empty where there is nothing to say. */
@@ -83,6 +85,13 @@ export class Details {
   /** Takes what is drawn: a card may stand for several containers. */
   draw(picture: Picture): void {
     this.picture = picture;
+    this.made = undefined;
+    this.showSoon();
+  }
+
+  /** Takes what was measured; nothing while traffic is not shown. */
+  measure(traffic: TrafficHistory | undefined): void {
+    this.traffic = traffic;
     this.made = undefined;
     this.showSoon();
   }
@@ -146,6 +155,7 @@ export class Details {
     const [target] = targets;
     if (!target) return;
     if (action === 'inspect') this.actions.say({ type: 'inspect', target });
+    else if (action === 'showTraffic') this.actions.say({ type: 'setTraffic', isOn: true });
     else this.actions.say({ type: 'act', action, targets });
   }
 }

@@ -11,6 +11,7 @@ import { containersWords, isEncrypted, stateWord } from '../words';
 import type { Scene } from './scene';
 import type { Bar, Fact, Section, Sheet } from './sheet';
 import { targetOf } from './texts';
+import { networkTraffic } from './trafficSections';
 
 /** All about a network: what it is, who is on it, and how full it is. */
 export function networkSheet(scene: Scene, network: Network): Sheet {
@@ -39,6 +40,7 @@ export function networkSheet(scene: Scene, network: Network): Sheet {
       { kind: 'facts', title: t('Network'), facts: factsOf(network) },
       ...(notes.length > 0 ? [{ kind: 'notes' as const, title: t('Worth knowing'), notes }] : []),
       ...usageSections(scene, network),
+      ...networkTraffic(scene, network),
       membersSection(scene, network, t('Members')),
       ...(options.length > 0
         ? [

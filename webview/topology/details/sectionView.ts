@@ -1,6 +1,7 @@
 import type { Target } from '../../../src/protocol/topology';
 import { Keyed } from '../../components/keyed';
 import { element, isolated, setText, uniqueId } from '../../dom';
+import { chartView } from './chartView';
 import { ListView } from './listView';
 import type { Bar, Fact, List, Section } from './sheet';
 
@@ -79,6 +80,8 @@ function contentOf(section: Exclude<Section, { kind: 'lists' }>): HTMLElement[] 
       return section.notes.map(text => noteOf(text));
     case 'usage':
       return section.bars.map(barOf);
+    case 'traffic':
+      return section.charts.map(chartView);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Sheet {
 
 export interface SheetButton {
   readonly label: string;
-  readonly action: PageAction | 'inspect';
+  readonly action: PageAction | 'inspect' | 'showTraffic';
   readonly targets: readonly Target[];
 }
 
@@ -38,7 +38,8 @@ export type Section =
       /** Said where there is none. */
       readonly none: string;
     }
-  | { readonly kind: 'usage'; readonly title: string; readonly bars: readonly Bar[] };
+  | { readonly kind: 'usage'; readonly title: string; readonly bars: readonly Bar[] }
+  | { readonly kind: 'traffic'; readonly title: string; readonly charts: readonly Chart[] };
 
 export interface Fact {
   readonly label: string;
@@ -65,6 +66,34 @@ export interface Row {
   readonly name: string;
   /** A line for each thing to say. */
   readonly lines: readonly string[];
+}
+
+/** What went through a network in the last minutes. */
+export interface Chart {
+  readonly label: string;
+  /** How long that is. */
+  readonly span: string;
+  readonly points: readonly ChartPoint[];
+  /** In, then out. */
+  readonly rows: readonly ChartRow[];
+}
+
+/** Bytes a second at a moment in milliseconds. */
+export interface ChartPoint {
+  readonly at: number;
+  readonly bytesIn: number;
+  readonly bytesOut: number;
+}
+
+export interface ChartRow {
+  readonly way: string;
+  /** Bytes a second. */
+  readonly now: number;
+  readonly peak: number;
+  /** Bytes. */
+  readonly total: number;
+  /** Old Podmans count none. */
+  readonly packets: number;
 }
 
 /** How full a subnet is. */

@@ -1,4 +1,4 @@
-import type { ProxyArrow } from '../../../src/protocol/proxyRoutes';
+import type { Arrow } from '../../../src/protocol/arrows';
 import { element, isolated } from '../../dom';
 import { name } from '../elements/name';
 import { place } from '../elements/place';
@@ -7,11 +7,13 @@ import { setArrowContext } from './arrowContext';
 import type { PlacedArrow } from './placeArrows';
 
 /** A mark for each state, so that it is not told by colour alone. */
-export const routeMarks: Readonly<Record<ProxyArrow['state'], string>> = {
+export const routeMarks: Readonly<Record<Arrow['state'], string>> = {
   works: '→',
   broken: '✕',
   unsure: '?',
   outside: '↗',
+  talks: '⇄',
+  talksOut: '⇄',
 };
 
 /** Fills the element that says what an arrow is, which may have been filled before. */

@@ -1,5 +1,5 @@
 import type { ContainerId } from '../../../src/landscape/landscape';
-import type { ProxyArrow } from '../../../src/protocol/proxyRoutes';
+import type { Arrow } from '../../../src/protocol/arrows';
 import type { Point, Rect } from '../rack/geometry';
 import { overlaps } from '../rack/geometry';
 import type { Picture } from '../rack/picture';
@@ -7,7 +7,7 @@ import { type Curve, curveBetween, moved, pointAt, pointOf, type Side } from './
 
 /** An arrow with where it is drawn. */
 export interface PlacedArrow {
-  readonly arrow: ProxyArrow;
+  readonly arrow: Arrow;
   readonly curve: Curve;
   /** Of what says what it is: on the curve, or at its end where that is at no card. */
   readonly chip: Rect;
@@ -21,7 +21,7 @@ export interface PlacedArrow {
  */
 export function placeArrows(
   picture: Pick<Picture, 'cards' | 'doors' | 'panels' | 'density' | 'seats'>,
-  arrows: readonly ProxyArrow[],
+  arrows: readonly Arrow[],
 ): readonly PlacedArrow[] {
   const { cards, doors, panels, density, seats } = picture;
   const rects = new Map(cards.map(({ container, rect }) => [container.id, rect]));
@@ -51,7 +51,7 @@ export function placeArrows(
 }
 
 /** What a chip says: where requests come in, and where the arrow ends at it, what they are sent to. */
-export function chipText({ label, end }: ProxyArrow, isStub: boolean): string {
+export function chipText({ label, end }: Arrow, isStub: boolean): string {
   return isStub ? `${label} → ${end}` : label;
 }
 

@@ -1,4 +1,6 @@
-import type { ArrowTarget, ProxyArrow, ShownRoutes } from '../../../src/protocol/proxyRoutes';
+import type { ContainerId } from '../../../src/landscape/landscape';
+import { type Arrow, isTalk, type ShownTalks } from '../../../src/protocol/arrows';
+import type { ArrowTarget, ShownRoutes } from '../../../src/protocol/proxyRoutes';
 import { t } from '../../l10n';
 import type { Drawing } from '../drawing';
 import type { Item } from '../items';
@@ -12,51 +14,85 @@ import { type PlacedArrow, placeArrows } from './placeArrows';
 
 export interface RoutesActions {
   /** A person wants to see them, or no more. */
-  readonly turn: (isShown: boolean) => void;
-  readonly open: (route: ArrowTarget) => void;
+  readonly turnRoutes: (isShown: boolean) => void;
+  readonly turnTalks: (isShown: boolean) => void;
+  readonly openRoute: (route: ArrowTarget) => void;
+  /** Show all connections of that container. */
+  readonly openTalks: (of: ContainerId) => void;
 }
 
-/** The proxy routes over the drawing: arrows, for each an element that says what it is, and the choice to see them. */
-export class Routes {
-  private shown: ShownRoutes = { isShown: false, arrows: [] };
-  private readonly layer: ArrowLayer;
-  private before: { readonly picture: Picture; readonly shown: ShownRoutes } | undefined;
-  private items: readonly Item[] = [];
+const noTalks: ShownTalks = { isShown: false, arrows: [], note: '' };
 
-  private readonly choice;
+/**
+ * The arrows over the drawing: proxy routes, and who talks to whom; for each an element that says what it is, and the
+ * choices to see them.
+ */
+export class Routes {
+  private routes: ShownRoutes = { isShown: false, arrows: [] };
+  private talks = noTalks;
+  private shown: readonly Arrow[] = [];
+  private readonly layer: ArrowLayer;
+  private before: { readonly picture: Picture; readonly shown: readonly Arrow[] } | undefined;
+  private items: readonly Item[] = [];
+  private readonly routesChoice;
+  private readonly talksChoice;
 
   constructor(
     drawing: Drawing,
     private readonly toolbar: Pick<Toolbar, 'menu' | 'legend'>,
     private readonly actions: RoutesActions,
   ) {
-    this.choice = toolbar.menu.add('overlay', {
+    this.routesChoice = toolbar.menu.add('overlay', {
       label: t('Proxy routes'),
       title: t('Show where nginx containers send requests, as their configuration says'),
-      onChange: actions.turn,
+      onChange: actions.turnRoutes,
+    });
+    this.talksChoice = toolbar.menu.add('overlay', {
+      label: t('Who talks to whom'),
+      title: t('Show the connections between containers, looked at from inside every few seconds'),
+      onChange: actions.turnTalks,
     });
     this.layer = new ArrowLayer((element, key) => drawing.stands(element, key));
     drawing.overlay(this.layer.element, 'routes');
   }
 
-  get isShown(): boolean {
-    return this.shown.isShown;
-  }
-
   /** What is drawn, wherever there is something to draw it between. */
-  get arrows(): readonly ProxyArrow[] {
-    return this.shown.arrows;
+  get arrows(): readonly Arrow[] {
+    return this.shown;
   }
 
-  /** Takes what the extension says; gives a sentence about it where there is something to say. */
-  take({ isShown, arrows }: ShownRoutes): string {
-    const was = this.shown;
-    this.shown = { isShown, arrows };
-    this.choice.set(isShown);
+  /** Takes what the extension says of proxy routes; gives a sentence about it where there is something to say. */
+  takeRoutes({ isShown, arrows }: ShownRoutes): string {
+    const was = this.routes;
+    this.routes = { isShown, arrows };
+    this.show();
+    this.routesChoice.set(isShown);
     this.toolbar.legend.show('routes', isShown);
     if (!isShown) return was.isShown ? t('Proxy routes hidden') : '';
     const broken = arrows.filter(({ state }) => state === 'broken').length;
     return t('{0} proxy routes, {1} broken', arrows.length, broken);
+  }
+
+  /** The same of who talks to whom. It changes all the time: only how many there are is news. */
+  takeTalks({ isShown, arrows, note }: ShownTalks): string {
+    const was = this.talks;
+    this.talks = { isShown, arrows, note };
+    this.show();
+    this.talksChoice.set(isShown, note);
+    this.toolbar.legend.show('talks', isShown);
+    if (!isShown) return was.isShown ? t('Connections hidden') : '';
+    if (was.isShown && was.arrows.length === arrows.length) return '';
+    return t('{0} arrows from containers to those they talk to', arrows.length);
+  }
+
+  /** What leads from each container, in words. */
+  said(): ReadonlyMap<ContainerId, string> {
+    const said = new Map<ContainerId, string>();
+    for (const { from, lines } of this.shown) {
+      const [before, line = ''] = [said.get(from), lines[0]];
+      said.set(from, before === undefined ? line : `${before}, ${line}`);
+    }
+    return said;
   }
 
   /** Draws the arrows between what is in the picture, and gives what says what they are. */
@@ -64,7 +100,7 @@ export class Routes {
     const { shown, before } = this;
     if (before?.picture === picture && before.shown === shown) return this.items;
     this.before = { picture, shown };
-    const placed = placeArrows(picture, shown.arrows).map(each => ({
+    const placed = placeArrows(picture, shown).map(each => ({
       key: keys.route(each.arrow.id),
       placed: each,
     }));
@@ -78,6 +114,10 @@ export class Routes {
     this.layer.select(key);
   }
 
+  private show(): void {
+    this.shown = [...this.routes.arrows, ...this.talks.arrows];
+  }
+
   private itemOf(key: string, placed: PlacedArrow, density: Picture['density']): Item {
     return {
       key,
@@ -86,9 +126,14 @@ export class Routes {
       anchor: placed.chip,
       target: undefined,
       isStop: true,
-      open: () => this.actions.open(arrowTarget(placed.arrow)),
+      open: () => this.open(placed.arrow),
       signature: () => JSON.stringify([placed, density]),
       draw: element => drawChip(element, placed, density),
     };
+  }
+
+  private open(arrow: Arrow): void {
+    if (isTalk(arrow)) this.actions.openTalks(arrow.from);
+    else this.actions.openRoute(arrowTarget(arrow));
   }
 }

@@ -205,8 +205,10 @@ function routeEntries({ palette }: Pen, { arrows }: Over): Entry[] {
     broken: legendWords.routeBroken,
     unsure: legendWords.routeUnsure,
     outside: legendWords.routeOutside,
+    talks: legendWords.talks,
+    talksOut: legendWords.talksOut,
   } as const;
-  return (['works', 'broken', 'unsure', 'outside'] as const)
+  return (['works', 'broken', 'unsure', 'outside', 'talks', 'talksOut'] as const)
     .filter(state => states.has(state))
     .map(state => ({
       sample: (x, y) => [

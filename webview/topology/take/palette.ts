@@ -6,6 +6,8 @@ export interface Palette {
   readonly good: string;
   readonly bad: string;
   readonly warn: string;
+  /** Of connections. */
+  readonly talk: string;
   /** Of doors that are open to everybody. */
   readonly open: string;
   /** Behind cards. */
@@ -24,6 +26,7 @@ export const printPalette: Palette = {
   good: '#2e7d32',
   bad: '#c62828',
   warn: '#9a6700',
+  talk: '#0063d3',
   open: '#c2570c',
   surface: '#ffffff',
   hues: [

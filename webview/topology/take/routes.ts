@@ -1,4 +1,4 @@
-import type { ProxyArrow } from '../../../src/protocol/proxyRoutes';
+import type { Arrow } from '../../../src/protocol/arrows';
 import type { Density } from '../rack/sizes';
 import { curvePath, headPath } from '../routes/curve';
 import { routeMarks } from '../routes/drawChip';
@@ -11,23 +11,27 @@ import { frame, group, write } from './pen';
 import type { Xml } from './xml';
 import { tag } from './xml';
 
-const dashes: Readonly<Record<ProxyArrow['state'], string | undefined>> = {
+const dashes: Readonly<Record<Arrow['state'], string | undefined>> = {
   works: undefined,
   broken: '7 5',
   unsure: '1 5',
   outside: undefined,
+  talks: undefined,
+  talksOut: undefined,
 };
 
 /** The colour of a route, which goes with its dashes and its mark. */
 export function routeColour(
-  { ink, bad, warn, quiet }: Palette,
-  state: ProxyArrow['state'],
+  { ink, bad, warn, quiet, talk }: Palette,
+  state: Arrow['state'],
 ): string {
-  return { works: ink, broken: bad, unsure: warn, outside: quiet }[state];
+  return { works: ink, broken: bad, unsure: warn, outside: quiet, talks: talk, talksOut: quiet }[
+    state
+  ];
 }
 
 /** The line of a route without its head. */
-export function routeLine(palette: Palette, state: ProxyArrow['state'], d: string): Xml {
+export function routeLine(palette: Palette, state: Arrow['state'], d: string): Xml {
   return tag('path', {
     d,
     fill: 'none',
@@ -66,7 +70,14 @@ export function drawRouteChip(
   const stroke = routeColour(pen.palette, arrow.state);
   const size = density === 'roomy' ? 11 : 9.5;
   const middle = chip.y + chip.height / 2;
-  const edges = { works: undefined, broken: '3 3', unsure: '1 3', outside: undefined };
+  const edges = {
+    works: undefined,
+    broken: '3 3',
+    unsure: '1 3',
+    outside: undefined,
+    talks: undefined,
+    talksOut: undefined,
+  };
   const text = fit(pen, chipText(arrow, isStub), chip.width - 26, { size });
   return group(
     arrow.lines,

@@ -1,5 +1,5 @@
 import type { TrafficReading } from '../../../src/landscape/endpointTraffic';
-import type { ProxyArrow } from '../../../src/protocol/proxyRoutes';
+import type { Arrow } from '../../../src/protocol/arrows';
 import type { Taken, TakeOrder, TopologyLayout } from '../../../src/protocol/topology';
 import type { Folds } from '../folds';
 import { Layouts } from '../layouts';
@@ -23,7 +23,7 @@ export interface Drawn {
   readonly layout: TopologyLayout;
   readonly folds: Folds;
   /** The proxy routes that are shown, and what was measured of the traffic if that is. */
-  readonly arrows: readonly ProxyArrow[];
+  readonly arrows: readonly Arrow[];
   readonly reading: TrafficReading | undefined;
 }
 

@@ -33,6 +33,7 @@ export function themePalette(): Palette {
     good: on('var(--good)'),
     bad: on('var(--bad)'),
     warn: on('var(--vscode-charts-yellow)'),
+    talk: on('var(--talk)'),
     open: on('var(--orange)'),
     surface: on('var(--surface)'),
     hues: Array.from({ length: hues + 1 }, (_, index) => hue(index)),

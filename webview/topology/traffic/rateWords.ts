@@ -8,6 +8,26 @@ export function rateWord(bytes: number): string {
   return withUnit(numberWord(value, digits), unit);
 }
 
+/** `1.2 MB`, of how much went through in all. */
+export function bytesWord(bytes: number): string {
+  const { value, digits, unit } = rateParts(bytes);
+  const options = { style: 'unit', unit: names[unit], maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(pageLanguage(), options).format(value);
+}
+
+/** How many packets went through; old Podmans count none. */
+export function packetsWord(packets: number): string {
+  return packets === 0 ? '–' : numberWord(Math.round(packets), 0);
+}
+
+const names: Readonly<Record<Unit, string>> = {
+  B: 'byte',
+  kB: 'kilobyte',
+  MB: 'megabyte',
+  GB: 'gigabyte',
+  TB: 'terabyte',
+};
+
 /** A line for each way, under the name of the network. */
 export function flowLines(flow: Flow, network: string | undefined): string[] {
   const { bytesIn, bytesOut, packetsIn, packetsOut } = flow;
@@ -51,6 +71,9 @@ function withUnit(number: string, unit: Unit): string {
 }
 
 function numberWord(value: number, digits: number): string {
-  const language = document.documentElement.lang || undefined;
-  return new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(pageLanguage(), { maximumFractionDigits: digits }).format(value);
+}
+
+function pageLanguage(): string | undefined {
+  return document.documentElement.lang || undefined;
 }

@@ -7,6 +7,7 @@ import type { Picture } from '../rack/picture';
 import type { Toolbar } from '../toolbar';
 import { cardTraffic } from './cardTraffic';
 import { drawMark } from './drawMark';
+import { TrafficHistory } from './history';
 import { Flows } from './flows';
 import { type Mark, marksOf } from './marks';
 
@@ -15,6 +16,7 @@ export class TrafficView {
   private readonly flows = new Flows();
   private readonly choice;
   private shown: TrafficShown = { isOn: false };
+  private readonly measured = new TrafficHistory();
   private picture: Picture | undefined;
   private marks: ReadonlyMap<string, Mark> = new Map();
 
@@ -37,9 +39,16 @@ export class TrafficView {
     return this.shown.isOn ? this.shown.reading : undefined;
   }
 
+  /** What was measured in the last minutes; nothing while it is off. */
+  get history(): TrafficHistory | undefined {
+    return this.shown.isOn ? this.measured : undefined;
+  }
+
   /** Takes what was measured. */
   receive(shown: TrafficShown): void {
     this.shown = shown;
+    if (!shown.isOn) this.measured.clear();
+    else if (shown.reading) this.measured.add(shown.reading, performance.now());
     this.choice.set(shown.isOn, noteOf(shown));
     this.toolbar.legend.show('traffic', shown.isOn);
     if (!this.picture) return;
