@@ -99,10 +99,8 @@ export function startDockerNetworks(context: Context): Disposable {
   const watch = () => live.watch(treeView.visible || topology.isVisible || forms.isVisible);
   const stops = [
     live.onChange(change => {
-      tree.update(change);
+      for (const shown of [tree, documents, inside]) shown.update(change);
       topology.update();
-      documents.update(change);
-      inside.update(change);
       show();
       if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
     }),

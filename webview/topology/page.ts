@@ -104,12 +104,9 @@ export class Page {
   private readonly traffic = new TrafficView(this.drawing, this.toolbar, isOn =>
     this.api.postMessage({ type: 'setTraffic', isOn }),
   );
-  private readonly routes = new Routes(this.drawing, this.toolbar, {
-    turnRoutes: isShown => this.api.postMessage({ type: 'showRoutes', isShown }),
-    openRoute: route => this.api.postMessage({ type: 'openRoute', route }),
-    turnTalks: isShown => this.api.postMessage({ type: 'showTalks', isShown }),
-    openTalks: containerId => this.api.postMessage({ type: 'openTalks', containerId }),
-  });
+  private readonly routes = new Routes(this.drawing, this.toolbar, message =>
+    this.api.postMessage(message),
+  );
   private readonly gestures: Gestures;
   private isOutlined = false;
   private readonly outline = new OutlineView({

@@ -1,6 +1,7 @@
 import type { ContainerId } from '../../../src/landscape/landscape';
 import { type Arrow, isTalk, type ShownTalks } from '../../../src/protocol/arrows';
-import type { ArrowTarget, ShownRoutes } from '../../../src/protocol/proxyRoutes';
+import type { ShownRoutes } from '../../../src/protocol/proxyRoutes';
+import type { FromTopology } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
 import type { Drawing } from '../drawing';
 import type { Item } from '../items';
@@ -11,15 +12,6 @@ import { arrowTarget } from './arrowContext';
 import { ArrowLayer } from './arrowLayer';
 import { drawChip } from './drawChip';
 import { type PlacedArrow, placeArrows } from './placeArrows';
-
-export interface RoutesActions {
-  /** A person wants to see them, or no more. */
-  readonly turnRoutes: (isShown: boolean) => void;
-  readonly turnTalks: (isShown: boolean) => void;
-  readonly openRoute: (route: ArrowTarget) => void;
-  /** Show all connections of that container. */
-  readonly openTalks: (of: ContainerId) => void;
-}
 
 const noTalks: ShownTalks = { isShown: false, arrows: [], note: '' };
 
@@ -40,17 +32,17 @@ export class Routes {
   constructor(
     drawing: Drawing,
     private readonly toolbar: Pick<Toolbar, 'menu' | 'legend'>,
-    private readonly actions: RoutesActions,
+    private readonly say: (message: FromTopology) => void,
   ) {
     this.routesChoice = toolbar.menu.add('overlay', {
       label: t('Proxy routes'),
       title: t('Show where nginx containers send requests, as their configuration says'),
-      onChange: actions.turnRoutes,
+      onChange: isShown => say({ type: 'showRoutes', isShown }),
     });
     this.talksChoice = toolbar.menu.add('overlay', {
       label: t('Who talks to whom'),
       title: t('Show the connections between containers, looked at from inside every few seconds'),
-      onChange: actions.turnTalks,
+      onChange: isShown => say({ type: 'showTalks', isShown }),
     });
     this.layer = new ArrowLayer((element, key) => drawing.stands(element, key));
     drawing.overlay(this.layer.element, 'routes');
@@ -133,7 +125,7 @@ export class Routes {
   }
 
   private open(arrow: Arrow): void {
-    if (isTalk(arrow)) this.actions.openTalks(arrow.from);
-    else this.actions.openRoute(arrowTarget(arrow));
+    if (isTalk(arrow)) this.say({ type: 'openTalks', containerId: arrow.from });
+    else this.say({ type: 'openRoute', route: arrowTarget(arrow) });
   }
 }
