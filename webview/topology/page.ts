@@ -104,9 +104,7 @@ export class Page {
   private readonly traffic = new TrafficView(this.drawing, this.toolbar, isOn =>
     this.api.postMessage({ type: 'setTraffic', isOn }),
   );
-  private readonly routes = new Routes(this.drawing, this.toolbar, message =>
-    this.api.postMessage(message),
-  );
+  private readonly routes = new Routes(this.drawing, this.toolbar, it => this.api.postMessage(it));
   private readonly gestures: Gestures;
   private isOutlined = false;
   private readonly outline = new OutlineView({
