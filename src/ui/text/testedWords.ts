@@ -66,8 +66,11 @@ function linkWord(kind: LinkKind): string | undefined {
       return l10n.t('port open');
     case 'connection':
       return l10n.t('connects');
+    case 'tls':
+      return l10n.t('TLS as expected');
     case 'published':
     case 'answer':
+    case 'here':
       return undefined;
   }
 }
