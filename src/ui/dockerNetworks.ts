@@ -24,6 +24,8 @@ import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
 import { InsideDocuments } from './inside/insideDocuments';
 import { insideScheme } from './inside/insideUri';
+import { LabsTree } from './labs/labsTree';
+import { labScheme } from './labs/labUri';
 import { LastDisconnect } from './lastDisconnect';
 import type * as onDemand from './onDemand';
 import type { Parts } from './parts';
@@ -49,6 +51,51 @@ type Context = Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'wor
 
 /** Builds all parts, joins them and starts. Disposing it ends every request, timer and listener. */
 export function startDockerNetworks(context: Context): Disposable {
+  const parts = buildParts(context);
+  const { live, log, source, swarm, tree, treeOptions, treeView } = parts;
+  const { documents, forms, inside, labs, topology } = parts;
+  const statusItem = new EngineStatusItem();
+  const show = () => {
+    showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
+    statusItem.show(live.state, source.found);
+  };
+  const isSeen = () =>
+    treeView.visible || labs.view.visible || topology.isVisible || forms.isVisible;
+  const watch = () => live.watch(isSeen());
+  const stops = [
+    live.onChange(change => {
+      for (const shown of [tree, documents, inside]) shown.update(change);
+      topology.update();
+      labs.update();
+      show();
+      if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
+    }),
+    swarm.onChange(() => [tree, documents].forEach(shown => shown.updateSwarm())),
+    () => live.stop(),
+  ];
+  show();
+  live.start();
+  return Disposable.from(
+    { dispose: () => stops.forEach(stop => stop()) },
+    registerCommandsLazily(parts),
+    whenInterrupted(parts),
+    sweepWhenLive(live),
+    inside,
+    workspace.registerTextDocumentContentProvider(insideScheme, inside),
+    ...linkViews(parts),
+    ...[topology, forms, treeView, labs.view].map(view => view.onDidChangeVisibility(watch)),
+    treeOptions.onDidChange(() => {
+      tree.refresh();
+      topology.update();
+      show();
+    }),
+    statusItem,
+    ...endingOf(parts),
+  );
+}
+
+/** Builds all parts; nothing is sent yet. */
+function buildParts(context: Context): Parts {
   const { extensionUri, globalStorageUri, workspaceState } = context;
   const log = window.createOutputChannel(l10n.t('Docker Networks'), { log: true });
   const source = new EngineSource(log, workspaceState);
@@ -66,7 +113,6 @@ export function startDockerNetworks(context: Context): Disposable {
   const name = () => source.name;
   const topology = new TopologyPanel(extensionUri, live, details, treeOptions, name, memory);
   const documents = new InspectDocuments(live);
-  const inside = new InsideDocuments(live);
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
     extensionUri,
@@ -88,51 +134,19 @@ export function startDockerNetworks(context: Context): Disposable {
     lastDisconnect: new LastDisconnect(live),
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
     siteJournal: new SiteJournal(Uri.joinPath(globalStorageUri, 'applying').fsPath),
+    inside: new InsideDocuments(live),
+    labs: new LabsTree(live, boundary),
     siteHistory: new SiteHistory(Uri.joinPath(globalStorageUri, 'applied').fsPath),
     log,
   };
-  const statusItem = new EngineStatusItem();
-  const show = () => {
-    showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
-    statusItem.show(live.state, source.found);
-  };
-  const watch = () => live.watch(treeView.visible || topology.isVisible || forms.isVisible);
-  const stops = [
-    live.onChange(change => {
-      for (const shown of [tree, documents, inside]) shown.update(change);
-      topology.update();
-      show();
-      if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
-    }),
-    swarm.onChange(() => [tree, documents].forEach(shown => shown.updateSwarm())),
-    () => live.stop(),
-  ];
-  show();
-  live.start();
-  return Disposable.from(
-    { dispose: () => stops.forEach(stop => stop()) },
-    registerCommandsLazily(parts),
-    whenInterrupted(parts),
-    sweepWhenLive(live),
-    inside,
-    workspace.registerTextDocumentContentProvider(insideScheme, inside),
-    ...linkViews(parts),
-    ...[topology, forms, treeView].map(view => view.onDidChangeVisibility(watch)),
-    treeOptions.onDidChange(() => {
-      tree.refresh();
-      topology.update();
-      show();
-    }),
-    statusItem,
-    ...endingOf(parts),
-  );
+  return parts;
 }
 
 /** The parts that end with the extension, in the order they do; the log as the last one. */
 function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
-  const { treeView, tree, treeOptions, topology, routes, documents, forms } = parts;
+  const { treeView, tree, treeOptions, topology, routes, documents, forms, labs } = parts;
   const { details, source, swarm, lastDisconnect, log } = parts;
-  const shown = [treeView, tree, treeOptions, topology, routes, documents, forms];
+  const shown = [treeView, tree, treeOptions, labs, topology, routes, documents, forms];
   return [...shown, details, source, swarm, lastDisconnect, log];
 }
 
@@ -163,6 +177,12 @@ function linkViews(parts: Parts): Disposable[] {
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),
     workspace.registerTextDocumentContentProvider(nginxScheme, routes),
+    workspace.registerTextDocumentContentProvider(labScheme, {
+      provideTextDocumentContent: async (uri, token) => {
+        const { labDocuments } = await import('./onDemand');
+        return labDocuments.provideTextDocumentContent(uri, token);
+      },
+    }),
     window.registerWebviewPanelSerializer(topologyType, topology),
     topology.onDidInspect(
       target => void later(boundary, ({ showDocument }) => showDocument(target, live.landscape)),

@@ -75,6 +75,12 @@ export const commands = {
   treeHidePredefined: 'dockerNetworks.tree.hidePredefined',
   treeShowStopped: 'dockerNetworks.tree.showStopped',
   treeHideStopped: 'dockerNetworks.tree.hideStopped',
+  labRead: 'dockerNetworks.lab.read',
+  labSetUp: 'dockerNetworks.lab.setUp',
+  labCheck: 'dockerNetworks.lab.check',
+  labSolve: 'dockerNetworks.lab.solve',
+  labReset: 'dockerNetworks.lab.reset',
+  labRemove: 'dockerNetworks.lab.remove',
   engineSelect: 'dockerNetworks.engine.select',
   engineSetHost: 'dockerNetworks.engine.setHost',
   engineShowLog: 'dockerNetworks.engine.showLog',
@@ -88,6 +94,7 @@ export const commands = {
 
 export const views = {
   networks: 'dockerNetworks.networks',
+  labs: 'dockerNetworks.labs',
 } as const;
 
 /** The type of the topology's webview panel; menus test it as `webviewId`. */
@@ -115,6 +122,9 @@ export const settings = {
   probeTimeout: 'probe.timeout',
   nginxTest: 'nginx.test',
   toolsImage: 'tools.image',
+  labImage: 'labs.image',
+  labNginxImage: 'labs.nginxImage',
+  labRedisImage: 'labs.redisImage',
 } as const;
 
 export const contextKeys = {
@@ -126,3 +136,8 @@ export const contextKeys = {
   /** There is a disconnect that can be undone. */
   canUndoDisconnect: 'dockerNetworks.canUndoDisconnect',
 } as const;
+
+/** The context key that a lab has been solved: steps of the walkthrough wait for it. */
+export function solvedKey(lab: string): string {
+  return `dockerNetworks.solved.${lab}`;
+}

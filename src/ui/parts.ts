@@ -10,6 +10,8 @@ import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
 import type { EngineSource } from './engineSource';
 import type { FormPanels } from './forms/formPanels';
+import type { InsideDocuments } from './inside/insideDocuments';
+import type { LabsTree } from './labs/labsTree';
 import type { LastDisconnect } from './lastDisconnect';
 import type { ProxyRoutes } from './routes/proxyRoutes';
 import type { TopologyPanel } from './topologyPanel';
@@ -36,10 +38,12 @@ export interface Parts {
   readonly talks: TopologyTalks;
   readonly routes: ProxyRoutes;
   readonly documents: InspectDocuments;
+  readonly inside: InsideDocuments;
   readonly forms: FormPanels;
   readonly lastDisconnect: LastDisconnect;
   readonly journal: RebuildJournal;
   readonly siteJournal: SiteJournal;
   readonly siteHistory: SiteHistory;
+  readonly labs: LabsTree;
   readonly log: LogOutputChannel;
 }

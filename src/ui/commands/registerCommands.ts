@@ -21,6 +21,7 @@ import { registerExportDiagram } from './exportDiagram';
 import { registerGenerateNginx } from './generateNginx';
 import { registerInspect } from './inspect';
 import { registerKeyCommands } from './keyCommands';
+import { registerLabs } from './labs';
 import { registerLookInside } from './lookInside';
 import { registerNetworkForms } from './networkForms';
 import { registerMoveContainer } from './moveContainer';
@@ -88,6 +89,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerExportDiagram(parts),
     ...registerSnapshots(parts),
     ...registerTreeCommands(parts),
+    ...registerLabs(parts),
     ...registerEngineCommands(parts),
     ...registerKeyCommands(parts),
   ];

@@ -16,9 +16,16 @@ interface Rule {
 }
 
 const domain = ['src/engine', 'src/landscape'];
-const belowUi = ['actions', 'diagnose', 'nginx', 'export', 'live', 'engine', 'landscape'].map(
-  part => `src/${part}`,
-);
+const belowUi = [
+  'labs',
+  'actions',
+  'diagnose',
+  'nginx',
+  'export',
+  'live',
+  'engine',
+  'landscape',
+].map(part => `src/${part}`);
 
 /** The table of the design, in its order. */
 const table: Readonly<Record<string, Rule>> = {
@@ -29,6 +36,7 @@ const table: Readonly<Record<string, Rule>> = {
   },
   'src/ui': { parts: ['src/protocol', ...belowUi], packages: ['vscode'], node: true },
   'src/protocol': { parts: [], typesOf: ['src/landscape'] },
+  'src/labs': { parts: [...domain, 'src/actions', 'src/diagnose'] },
   'src/actions': { parts: [...domain, 'src/nginx'], node: true },
   'src/diagnose': { parts: domain, node: true },
   'src/nginx': { parts: ['src/landscape'], packages: ['node-diff3'] },

@@ -1,0 +1,149 @@
+import { commands as vscodeCommands, type Disposable, l10n, window } from 'vscode';
+import { readEngineFacts } from '../../landscape/engineFacts';
+import { record } from '../../landscape/fields';
+import { type LabId, labIds } from '../../labs/lab';
+import { removeLab, setUpLab, solveLab } from '../../labs/labActions';
+import { isSetUp } from '../../labs/labThings';
+import { labOf } from '../../labs/labs';
+import { isConfirmed } from '../announce';
+import { connectedEngine } from '../connectedEngine';
+import { commands } from '../ids';
+import { readyImages } from '../labs/labImages';
+import { labTitle } from '../labs/labRows';
+import { labUri } from '../labs/labUri';
+import type { Parts } from '../parts';
+
+/** What can be done with labs: in their view, and from the palette. */
+export function registerLabs(parts: Parts): Disposable[] {
+  const { boundary, labs } = parts;
+  const command = (
+    id: string,
+    isFor: (id: LabId) => boolean,
+    work: (id: LabId) => Promise<unknown>,
+  ) =>
+    boundary.command(id, async arg => {
+      const lab = labIn(arg) ?? (await pickLab(isFor));
+      if (lab) await work(lab);
+    });
+  const isReady = (id: LabId) => isSetUp(parts.live.landscape, id);
+  return [
+    command(commands.labRead, () => true, read),
+    command(
+      commands.labSetUp,
+      id => !isReady(id),
+      id => setUp(parts, id),
+    ),
+    command(commands.labSolve, isReady, id => solve(parts, id)),
+    command(commands.labReset, isReady, id => reset(parts, id)),
+    command(commands.labRemove, isReady, id => remove(parts, id)),
+    boundary.command(commands.labCheck, () => labs.look()),
+  ];
+}
+
+function labIn(arg: unknown): LabId | undefined {
+  const { lab } = record(arg);
+  return labIds.find(id => id === lab);
+}
+
+async function pickLab(isFor: (id: LabId) => boolean): Promise<LabId | undefined> {
+  const choices = labIds.filter(isFor).map(id => ({ label: labTitle(id), id }));
+  if (choices.length === 0) {
+    await window.showInformationMessage(l10n.t('No lab is set up on this engine.'));
+    return undefined;
+  }
+  return (await window.showQuickPick(choices, { placeHolder: l10n.t('Which lab?') }))?.id;
+}
+
+async function read(id: LabId): Promise<void> {
+  await vscodeCommands.executeCommand('markdown.showPreview', labUri(id));
+}
+
+async function setUp(parts: Parts, id: LabId): Promise<void> {
+  const { live, runner } = parts;
+  const engine = connectedEngine(live);
+  if (isSetUp(live.landscape, id)) {
+    await showLab(parts, id);
+    return;
+  }
+  const { isPodman } = readEngineFacts(await engine.info(), await engine.version());
+  if (isPodman) {
+    await window.showInformationMessage(
+      l10n.t(
+        'The labs are about Docker’s networks, and some of these work in another way with Podman. Select a Docker engine for them.',
+      ),
+    );
+    return;
+  }
+  const lab = labOf(id);
+  const images = await readyImages(engine, lab);
+  if (!images) return;
+  const action = setUpLab(lab, images);
+  const count = (kind: string) => lab.start.filter(step => step.kind === kind).length;
+  const isAgreed = await isConfirmed(
+    l10n.t('Set up the lab “{0}” on this engine?', labTitle(id)),
+    l10n.t(
+      'It makes {0} networks and {1} containers, all with names that begin with “lab”. “Remove Lab” takes all of it away again.',
+      count('createNetwork'),
+      count('run'),
+    ),
+    l10n.t('Set Up'),
+    action.cli,
+  );
+  if (!isAgreed) return;
+  await runner.run(l10n.t('Setting up the lab…'), action);
+  await showLab(parts, id);
+}
+
+async function showLab({ labs }: Parts, id: LabId): Promise<void> {
+  await read(id);
+  await labs.look();
+  await labs.reveal(id);
+}
+
+async function solve(parts: Parts, id: LabId): Promise<void> {
+  const { labs, live, runner } = parts;
+  const engine = connectedEngine(live);
+  const lab = labOf(id);
+  const images = await readyImages(engine, lab);
+  if (!images) return;
+  const { swarm } = readEngineFacts(await engine.info(), await engine.version());
+  const action = solveLab(lab, images, swarm.state === 'active' && swarm.isManager);
+  const isAgreed = await isConfirmed(
+    l10n.t('Apply the solution of “{0}”?', labTitle(id)),
+    l10n.t('What you have done already stays.'),
+    l10n.t('Apply Solution'),
+    action.cli,
+  );
+  if (!isAgreed) return;
+  await runner.run(l10n.t('Applying the solution…'), action);
+  await labs.look();
+}
+
+async function reset(parts: Parts, id: LabId): Promise<void> {
+  const images = await readyImages(connectedEngine(parts.live), labOf(id));
+  if (!images || !(await takeAway(parts, id, l10n.t('Reset')))) return;
+  await parts.runner.run(l10n.t('Setting up the lab…'), setUpLab(labOf(id), images));
+  await parts.labs.look();
+}
+
+async function remove(parts: Parts, id: LabId): Promise<void> {
+  if (await takeAway(parts, id, l10n.t('Remove'))) await parts.labs.look();
+}
+
+/** Asks, naming all that goes. */
+async function takeAway({ live, runner }: Parts, id: LabId, yes: string): Promise<boolean> {
+  const action = removeLab(live.landscape, labOf(id));
+  const names = action.cli.flatMap(line => line.filter(word => !isVerb(word)));
+  const isAgreed = await isConfirmed(
+    l10n.t('Remove all that belongs to the lab “{0}”?', labTitle(id)),
+    names.join(', '),
+    yes,
+    action.cli,
+  );
+  if (isAgreed) await runner.run(l10n.t('Removing the lab…'), action);
+  return isAgreed;
+}
+
+function isVerb(word: string): boolean {
+  return ['docker', 'network', 'rm', '--force'].includes(word);
+}

@@ -1,0 +1,92 @@
+import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import type { LabId } from '../../labs/lab';
+import type { CheckResult } from '../../labs/runChecks';
+import type { LiveLandscape } from '../../live/liveLandscape';
+import type { Boundary } from '../boundary';
+import { views } from '../ids';
+
+/** A line of the labs’ view. */
+export interface LabRow {
+  readonly lab: LabId;
+  readonly item: TreeItem;
+  readonly parent?: LabRow;
+  readonly children: LabRow[];
+}
+
+/** What was found of the labs that are set up. */
+export type LabResults = ReadonlyMap<LabId, readonly CheckResult[]>;
+
+/** Milliseconds that the landscape is left to settle before a lab is looked at: one act is several events. */
+const settling = 400;
+
+/** The labs, and how far those are that have been set up. They are looked at while they can be seen, and when something changes. */
+export class LabsTree implements TreeDataProvider<LabRow> {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  readonly view: TreeView<LabRow>;
+  private rows: LabRow[] = [];
+  private results: LabResults = new Map();
+  private timer: NodeJS.Timeout | undefined;
+  private looking: AbortController | undefined;
+
+  constructor(
+    private readonly live: LiveLandscape,
+    private readonly boundary: Boundary,
+  ) {
+    this.view = window.createTreeView(views.labs, { treeDataProvider: this });
+    this.view.onDidChangeVisibility(() => this.update());
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.looking?.abort();
+    this.view.dispose();
+    this.changed.dispose();
+  }
+
+  /** Looks again soon, if somebody sees it. */
+  update(): void {
+    this.looking?.abort();
+    clearTimeout(this.timer);
+    if (!this.view.visible) return;
+    this.timer = setTimeout(() => void this.boundary.attempt(() => this.look()), settling);
+  }
+
+  /** Looks at once, whoever sees it. */
+  async look(): Promise<void> {
+    this.looking?.abort();
+    const controller = new AbortController();
+    this.looking = controller;
+    const { lookAtLabs } = await import('../onDemand');
+    try {
+      this.results = await lookAtLabs(this.live, this.results, controller.signal);
+    } catch (error) {
+      // Another look has begun.
+      if (controller.signal.aborted) return;
+      throw error;
+    }
+    this.changed.fire();
+  }
+
+  getTreeItem({ item }: LabRow): TreeItem {
+    return item;
+  }
+
+  getParent({ parent }: LabRow): LabRow | undefined {
+    return parent;
+  }
+
+  async getChildren(row?: LabRow): Promise<LabRow[]> {
+    if (row) return row.children;
+    const { labRows } = await import('../onDemand');
+    this.rows = labRows(this.live.landscape, this.results);
+    return this.rows;
+  }
+
+  /** Shows a lab, open. */
+  async reveal(lab: LabId): Promise<void> {
+    const rows = this.rows.length > 0 ? this.rows : await this.getChildren();
+    const row = rows.find(candidate => candidate.lab === lab);
+    if (row) await this.view.reveal(row, { expand: true, focus: false, select: true });
+  }
+}
