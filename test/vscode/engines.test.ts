@@ -78,7 +78,7 @@ describe('the engine of a workspace', function () {
     const { editor } = session;
     await server.knowHost(false);
     await far.stopDaemon();
-    const text = async () => editor.welcomeText('Docker Networks');
+    const text = async () => editor.welcomeText('Networks');
     await waitFor(async () => (await text()).includes('ssh could not log in'), { timeout: 40_000 });
     await far.startDaemon();
     await server.knowHost(true);

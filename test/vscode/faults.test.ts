@@ -24,9 +24,9 @@ describe('a socket that the person may not use', () => {
     await editor.runCommand('Docker Networks: Set Engine Address…');
     await editor.input(engine.host);
     await waitFor(async () =>
-      (await editor.welcomeText('Docker Networks')).includes('your user may not use its socket'),
+      (await editor.welcomeText('Networks')).includes('your user may not use its socket'),
     );
-    assert.match(await editor.welcomeText('Docker Networks'), /How to Get Permission/);
+    assert.match(await editor.welcomeText('Networks'), /How to Get Permission/);
     await chmod(engine.socket, 0o666);
     await editor.row('bridge').waitFor({ timeout: 20_000 });
   });
@@ -37,7 +37,7 @@ describe('faults', () => {
   afterEach(() => tidy(session()));
 
   const welcome = (text: RegExp, timeout = 20_000) =>
-    waitFor(async () => text.test(await session().editor.welcomeText('Docker Networks')), {
+    waitFor(async () => text.test(await session().editor.welcomeText('Networks')), {
       timeout,
       what: `the welcome text ${text.source}`,
     });
@@ -47,7 +47,7 @@ describe('faults', () => {
     await editor.row('shop_data').waitFor();
     await engine.stopDaemon();
     await welcome(/No container engine answers/);
-    const text = await editor.welcomeText('Docker Networks');
+    const text = await editor.welcomeText('Networks');
     for (const button of ['Try Again', 'Select Engine…', 'Show Log']) {
       assert.ok(text.includes(button), `${button} in ${text}`);
     }
@@ -67,7 +67,7 @@ describe('faults', () => {
     );
     await editor.input('unix:///nowhere/docker.sock');
     await welcome(/No container engine answers/);
-    const view = await editor.view('Docker Networks');
+    const view = await editor.view('Networks');
     await view.getByRole('button', { name: 'Select Engine…' }).click();
     await editor.pick('Enter an Address…');
     // The list goes at its own pace, and would take the text.

@@ -29,7 +29,7 @@ describe('in Korean', () => {
   it('are the menus of the view and of a row', async () => {
     const { editor } = session();
     await editor.row('shop_data').waitFor();
-    await editor.openViewMenu('Docker Networks');
+    await editor.openViewMenu('네트워크');
     await picture('view-menu');
     const ours = (await editor.openMenuLabels()).filter(label => !latin.test(label));
     for (const label of ['정렬 기준…', '사용하지 않는 네트워크 삭제…', '로그 보기']) {
@@ -141,9 +141,9 @@ describe('in Korean', () => {
     await editor.runCommand('Docker Networks: 엔진 주소 설정…');
     await editor.input('unix:///nowhere/docker.sock');
     const isThere = async () =>
-      (await editor.welcomeText('Docker Networks')).includes('엔진이 없습니다');
+      (await editor.welcomeText('네트워크')).includes('엔진이 없습니다');
     await waitFor(isThere, { timeout: 20_000 });
-    assertKorean(await editor.welcomeText('Docker Networks'));
+    assertKorean(await editor.welcomeText('네트워크'));
     await picture('welcome');
     await editor.runCommand('Docker Networks: 엔진 주소 설정…');
     await editor.input('');

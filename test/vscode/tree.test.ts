@@ -191,7 +191,7 @@ describe('the tree', () => {
     const { editor, engine } = session();
     await editor.runCommand('Docker Networks: Filter…');
     await editor.input('redis no-such-thing');
-    assert.match(await editor.welcomeText('Docker Networks'), /Nothing matches the filter/);
+    assert.match(await editor.welcomeText('Networks'), /Nothing matches the filter/);
     await editor.runCommand('Docker Networks: Clear Filter');
     await editor.collapse(editor.row('shop_data'));
     await editor.runCommand('Docker Networks: Filter…');

@@ -54,8 +54,14 @@ async function pickLab(isFor: (id: LabId) => boolean): Promise<LabId | undefined
   return (await window.showQuickPick(choices, { placeHolder: l10n.t('Which lab?') }))?.id;
 }
 
+/** As a page; as text where the editor has no Markdown preview. */
 async function read(id: LabId): Promise<void> {
-  await vscodeCommands.executeCommand('markdown.showPreview', labUri(id));
+  const preview = 'markdown.showPreview';
+  if ((await vscodeCommands.getCommands()).includes(preview)) {
+    await vscodeCommands.executeCommand(preview, labUri(id));
+  } else {
+    await window.showTextDocument(labUri(id), { preview: true });
+  }
 }
 
 async function setUp(parts: Parts, id: LabId): Promise<void> {

@@ -42,7 +42,7 @@ function labItem({ id }: Lab, found: readonly CheckResult[] | undefined): TreeIt
   }
   item.iconPath = isSolved
     ? colored('pass-filled', 'testing.iconPassed')
-    : new ThemeIcon(found ? 'beaker' : 'beaker-stop');
+    : colored('beaker', found ? 'charts.blue' : 'disabledForeground');
   return item;
 }
 

@@ -107,7 +107,7 @@ export class Scenes {
     const { editor } = this;
     await editor.openContainer('Docker Networks');
     const isThere = async () =>
-      (await editor.welcomeText('Docker Networks')).includes('No container engine');
+      (await editor.welcomeText('Networks')).includes('No container engine');
     await waitFor(isThere, { timeout: 20_000, what: 'the welcome text' });
     await this.take('welcome');
   }

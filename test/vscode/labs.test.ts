@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { waitFor } from '../lab/wait';
+import { tidy, useSession } from './session';
+
+describe('labs', function () {
+  const session = useSession();
+  afterEach(() => tidy(session()));
+
+  const title = '1. Islands and the First Network';
+
+  it('are set up after asking, say what holds yet, and are read beside it', async () => {
+    const { editor, engine } = session();
+    const view = await editor.view('Labs');
+    await editor.row(title).waitFor();
+    assert.equal(await view.getByRole('treeitem').first().getAttribute('aria-setsize'), '9');
+    await editor.inlineAction(editor.row(title), 'Set Up Lab');
+    const asked = await editor.dialog('Set Up');
+    assert.match(asked.message, /Set up the lab/);
+    await editor.row(/share a network of their own/).waitFor({ timeout: 30_000 });
+    await editor.row(/reaches http:\/\/lab1-web/).waitFor();
+    assert.match((await engine.docker(['ps', '--format', '{{.Names}}'])) || '', /lab1-web/);
+    // The editor of the tests has no Markdown preview.
+    await editor.page
+      .getByText('Let “lab1-visitor” reach “lab1-web” by its name.')
+      .last()
+      .waitFor();
+  });
+
+  it('see what the person does', async () => {
+    const { editor, engine } = session();
+    await engine.docker(['network', 'create', 'my-sea']);
+    await engine.docker(['network', 'connect', 'my-sea', 'lab1-web']);
+    await engine.docker(['network', 'connect', 'my-sea', 'lab1-visitor']);
+    await editor.waitNotification(`Lab solved: ${title}`);
+    await editor.notificationButton(`Lab solved: ${title}`, 'Remove Lab');
+    const asked = await editor.dialog('Remove');
+    assert.match(asked.detail, /lab1-visitor, lab1-web, .*my-sea/);
+    await waitFor(async () => !(await engine.docker(['network', 'ls'])).includes('my-sea'), {
+      timeout: 20_000,
+    });
+    assert.doesNotMatch(await engine.docker(['ps', '-a']), /lab1/);
+  });
+
+  it('can be solved for the person', async () => {
+    const { editor } = session();
+    const second = '2. The Default Bridge Has No Names';
+    await editor.inlineAction(editor.row(second), 'Set Up Lab');
+    await editor.dialog('Set Up');
+    await editor.row(/“lab2-web” is not on “bridge”/).waitFor({ timeout: 30_000 });
+    await editor.inlineAction(editor.row(second), 'Apply Solution…');
+    await editor.dialog('Apply Solution');
+    await editor.waitNotification(`Lab solved: ${second}`);
+    await editor.inlineAction(editor.row(second), 'Remove Lab…');
+    await editor.dialog('Remove');
+    await editor
+      .row(/“lab2-web” is not on “bridge”/)
+      .waitFor({ state: 'detached', timeout: 20_000 });
+  });
+});
