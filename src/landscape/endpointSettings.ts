@@ -23,7 +23,7 @@ export interface EndpointSettings {
  */
 export function readEndpointSettings(raw: unknown, networkKey: string): EndpointSettings {
   const from = record(raw);
-  const shortId = String(from['Id']).slice(0, 12);
+  const shortId = someText(from['Id'])?.slice(0, 12);
   const networks = record(record(from['NetworkSettings'])['Networks']);
   const endpoint = record(networks[networkKey]);
   const fixed = record(endpoint['IPAMConfig']);

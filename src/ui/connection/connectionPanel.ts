@@ -14,6 +14,7 @@ import { PagePanel } from '../pagePanel';
 import type { Parts } from '../parts';
 import { pullImage } from '../pullImage';
 import { saveFile } from '../saveFile';
+import { isAgreed } from './agreedFix';
 import { readConnectionMessage } from './connectionMessages';
 import { emptyModel, testModel, titleOf } from './connectionModel';
 import { connectionReport } from './connectionReport';
@@ -148,6 +149,7 @@ export class ConnectionPanel implements Disposable {
     const { live, runner } = this.parts;
     const action = fixAction(fix, live.landscape);
     if (action) {
+      if (!(await isAgreed(fix, live.landscape, action))) return;
       await runner.run(l10n.t('Repairing…'), action);
       await untilSeen(live, fix);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cliLine } from '../../../src/actions/cliLine';
 import { shellOperators, splitWords } from '../../../src/actions/words';
-import { hostileTexts } from '../landscape/payloads';
+import { hostileTexts } from '../../lab/hostile';
 
 describe('splitWords', () => {
   const table: readonly (readonly [string, readonly string[] | undefined])[] = [

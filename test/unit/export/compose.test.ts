@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import { hostileTexts } from '../../lab/hostile';
 import { toCompose } from '../../../src/export/compose';
 import { readLandscape } from '../../../src/landscape/readLandscape';
 import { readRecipe } from '../../../src/landscape/recipe';
@@ -49,6 +50,8 @@ describe('toCompose', () => {
         '0x1',
         'a\nb',
       ),
+      // No file in UTF-8 can hold half of a character.
+      fc.constantFrom(...hostileTexts.filter(each => !/\p{Cs}/u.test(each))),
     );
     fc.assert(
       fc.property(

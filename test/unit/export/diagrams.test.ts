@@ -7,7 +7,7 @@ import { toMermaid } from '../../../src/export/mermaid';
 import { partOf } from '../../../src/export/part';
 import type { Landscape } from '../../../src/landscape/landscape';
 import { container, landscape, network } from '../nginx/sample';
-import { hostileTexts } from '../landscape/payloads';
+import { hostileTexts } from '../../lab/hostile';
 
 const all = { showStopped: true };
 
@@ -112,6 +112,7 @@ describe('a Mermaid diagram', () => {
       fc.property(texts, text => {
         for (const each of toMermaid(named(text), all).split('\n')) assert.match(each, line);
       }),
+      { examples: hostileTexts.map(text => [text]), numRuns: 500 },
     );
   });
 });
@@ -125,6 +126,7 @@ describe('a DOT diagram', () => {
         const written = toDot(named(text), all);
         assert.equal(written.replace(/"(?:[^"\\\n]|\\.)*"/g, '""'), bare);
       }),
+      { examples: hostileTexts.map(text => [text]), numRuns: 500 },
     );
   });
 });

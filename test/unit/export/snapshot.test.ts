@@ -4,7 +4,7 @@ import { landscapeText } from '../../../src/export/landscapeText';
 import { isSnapshotProblem, readSnapshot, writeSnapshot } from '../../../src/export/snapshot';
 import type { Landscape } from '../../../src/landscape/landscape';
 import { hostile } from '../../lab/topologyHarnessData';
-import { hostileTexts } from '../landscape/payloads';
+import { hostileTexts } from '../../lab/hostile';
 import { container, landscape, network } from '../nginx/sample';
 import { landscapes } from '../topology/anyLandscape';
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { hostileTexts } from '../../lab/hostile';
 
 const pieces = [
   '\n',
@@ -49,6 +50,7 @@ export const nastyText: fc.Arbitrary<string> = fc.oneof(
     weight: 5,
     arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map(p => p.join('')),
   },
+  { weight: 3, arbitrary: fc.constantFrom(...hostileTexts) },
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   {
     weight: 1,

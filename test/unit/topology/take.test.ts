@@ -4,7 +4,7 @@ import type { Measure } from '../../../webview/topology/take/fit';
 import { fit } from '../../../webview/topology/take/fit';
 import { mix } from '../../../webview/topology/take/palette';
 import { tag, text } from '../../../webview/topology/take/xml';
-import { hostileTexts } from '../landscape/payloads';
+import { hostileTexts } from '../../lab/hostile';
 
 /** Every letter is as wide as high. */
 const measure: Measure = (text, { size }) => text.length * size;
