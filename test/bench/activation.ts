@@ -21,7 +21,7 @@ export async function benchActivation(): Promise<readonly Figure[]> {
   }
   const note = `of ${starts} starts: ${times.join(', ')} ms`;
   return [
-    { name: 'activation, load and call (median)', value: median(times), unit: 'ms', aim: 40, note },
+    { name: 'activation, load and call (median)', value: median(times), unit: 'ms', aim: 25, note },
   ];
 }
 

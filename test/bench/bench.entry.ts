@@ -1,9 +1,11 @@
 // Measures what was promised:  npm run bench -- [--json FILE] [--write] [part...]
 import { readFile, writeFile } from 'node:fs/promises';
 import { benchActivation } from './activation';
+import { benchEditor } from './editor';
 import { benchEvents } from './events';
 import { documentFile, documentOf } from './document';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
+import { benchGrowth } from './growth';
 import { benchLandscape } from './landscape';
 import { benchNginxSite } from './nginxSite';
 import { benchSizes } from './sizes';
@@ -15,6 +17,8 @@ const parts: Readonly<Record<string, BenchPart>> = {
   activation: benchActivation,
   events: benchEvents,
   landscape: benchLandscape,
+  growth: benchGrowth,
+  editor: benchEditor,
   nginx: benchNginxSite,
   topology: benchTopology,
 };

@@ -26,6 +26,12 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
 
+/** Milliseconds that this process has worked: others may have the processor meanwhile. */
+export function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 /** True when the figure has no aim or reaches it. */
 export function isReached({ value, aim }: Figure): boolean {
   return aim === undefined || value <= aim;

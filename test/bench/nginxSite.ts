@@ -3,7 +3,7 @@ import { siteFor } from '../../src/nginx/site/siteFor';
 import type { Route, Site, Upstream } from '../../src/nginx/site/site';
 import { writeSite } from '../../src/nginx/site/write';
 import { container, endpoint, landscape, network } from '../lab/topologyHarnessData';
-import { type Figure, median, percentile } from './figure';
+import { type Figure, median, percentile, worked } from './figure';
 
 const routes = 50;
 const containers = 300;
@@ -62,12 +62,6 @@ export function benchNginxSite(): Promise<readonly Figure[]> {
     figure('write and check, work (median)', median(times.both), 5),
     figure('write and check, work (p95)', percentile(times.both, 0.95)),
   ]);
-}
-
-/** Milliseconds that this process has worked: others may have the processor meanwhile. */
-function worked(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
 }
 
 /** The same site with many routes, each to a back end of its own. */
