@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { helperLife, startHelper, sweepHelpers } from '../../src/diagnose/helper';
+import { startHelper, sweepHelpers } from '../../src/diagnose/helper';
 import { observe } from '../../src/diagnose/observe';
 import type { Question } from '../../src/diagnose/question';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
@@ -15,6 +15,12 @@ import { freshLandscape } from './watched';
 
 const runs = isSoak ? 100 : 10;
 const image = 'lab/busybox';
+
+/** Tests, arrows of who talks to whom, network shells and captures. */
+const kinds = ['test', 'talks', 'workplace', 'test'] as const;
+
+/** Seconds until the last of them has ended by itself. */
+const longestLife = 100;
 
 describeEngines(
   'helpers of connection tests',
@@ -73,9 +79,10 @@ describeEngines(
     });
 
     it('go by themselves or are swept when we are killed in the middle', async function () {
-      this.timeout(300_000);
-      await inParallel([...Array(runs).keys()], 2, async () => {
-        const args = [entryPath('engine/helpers'), engine().socket, 'bare1', 'bare2'];
+      this.timeout(600_000);
+      await inParallel([...Array(runs).keys()], 2, async run => {
+        const kind = kinds[run % kinds.length] ?? '';
+        const args = [entryPath('engine/helpers'), engine().socket, 'bare1', 'bare2', kind];
         const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
         await once(child.stdout, 'data');
         await someTime(2000);
@@ -84,7 +91,7 @@ describeEngines(
       });
       const states = async () => (await left()).map(each => record(each)['State']);
       await waitFor(async () => (await states()).every(state => state === 'created'), {
-        timeout: 1000 * (helperLife + 30),
+        timeout: 1000 * (longestLife + 30),
         what: 'the end of all that were started',
       });
       await sweepHelpers(client, undefined, 0);

@@ -1,10 +1,12 @@
 // Testing a connection as a person does it in VS Code: from a row, with two rows, from the palette; and repairing it.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import { axeProblems } from '../lab/axe';
 import { projectRoot } from '../lab/project';
+import { answerFileDialog } from '../lab/ui/fileDialog';
 import { delay } from '../lab/wait';
 import { tidy, useSession, whenStill } from './session';
 
@@ -12,6 +14,11 @@ describe('a connection test', function () {
   this.timeout(90_000);
   const session = useSession();
   beforeEach(() => tidy(session()));
+  let folder = '';
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'docker-networks-reports-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
 
   const page = (): Promise<Frame> => session().editor.webview({ has: '.verdict' });
   const run = async (name: string, ...args: readonly string[]) => {
@@ -26,6 +33,7 @@ describe('a connection test', function () {
     await delay(400); // messages slide in
     await session().editor.page.screenshot({ path: path.join(folder, `${name}.png`) });
   };
+  const answerFile = (file: string) => answerFileDialog(session().editor.page, file);
   const answer = async (text: string) => {
     const frame = await page();
     await frame.locator('.sentence', { hasText: text }).waitFor({ timeout: 20_000 });
@@ -74,7 +82,49 @@ describe('a connection test', function () {
     const report = await editor.clipboardText();
     assert.match(report, /^# curious → lonely\n\n\*\*curious cannot reach lonely:8000\.\*\*/);
     assert.match(report, /### ✗ Listening/);
+    const file = path.join(folder, 'report.md');
+    await frame.getByRole('button', { name: 'Save Report…' }).click();
+    await answerFile(file);
+    await editor.waitNotification('Saved “report.md”.');
+    assert.equal(await readFile(file, 'utf8'), report);
     await engine.docker(['rm', '-f', 'lonely', 'curious']);
+  });
+
+  it('takes two that are selected in the drawing, the first one as who asks', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Show Topology');
+    const drawing = await editor.webview({ has: '.card' });
+    const card = (name: string) =>
+      drawing.locator('.card', { has: drawing.locator('.card-name', { hasText: name }) }).first();
+    await card('shop-nginx').click();
+    await card('shop-web').click({ modifiers: ['Control'] });
+    await drawing.getByRole('button', { name: 'Test Connection', exact: true }).click();
+    await answer('shop-nginx reaches web:80.');
+  });
+
+  it('says what is spoken where HTTPS is asked for, and asks for HTTP by a button', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-nginx'), 'Test Connection to…');
+    await editor.pick('shop-web');
+    const frame = await answer('shop-nginx reaches web:80.');
+    await frame.getByLabel('Protocol').selectOption('https');
+    await frame.getByRole('button', { name: 'Test Again' }).click();
+    await answer('shop-nginx cannot reach https://web:80.');
+    await frame.getByText('Port 80 does not speak TLS').first().waitFor();
+    await picture('https');
+    assert.deepEqual(await axeProblems(frame), []);
+    await frame.getByRole('button', { name: 'Test with HTTP', exact: true }).click();
+    await answer('shop-nginx reaches http://web:80.');
+  });
+
+  it('tries a published port from this computer, too, and says who else may come', async () => {
+    const { editor } = session();
+    await editor.contextMenu(editor.row('shop-web'), 'Test Connection to…');
+    await editor.pick('published by the host of shop-nginx');
+    const frame = await answer('shop-web reaches shop-nginx, published on port 8080.');
+    await frame.getByText('It is open to everybody who reaches the host').waitFor();
+    await frame.getByText('From This Computer', { exact: true }).waitFor();
+    await picture('published');
   });
 
   it('uses the port that a repair says, and asks the other way round', async () => {

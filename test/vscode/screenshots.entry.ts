@@ -45,6 +45,7 @@ async function inEnglish(scenes: Scenes): Promise<void> {
     'hc-black': 'topology-high-contrast',
   });
   await scenes.selection('shop-nginx', 'topology-menu');
+  await scenes.connectionTest();
   await scenes.networkForm();
   await scenes.nginxStudio();
 }

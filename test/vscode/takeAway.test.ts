@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Frame } from 'playwright-core';
+import { answerFileDialog } from '../lab/ui/fileDialog';
 import { quickField, quickInput } from '../lab/ui/quickInput';
 import { waitFor } from '../lab/wait';
 import { tidy, useSession } from './session';
@@ -19,22 +20,7 @@ describe('taking the landscape away', () => {
   // The editor gives the focus back to the drawing when it likes, which closes a palette that is open by then.
   afterEach(() => tidy(session()).catch(() => tidy(session())));
 
-  /** Answers the editor's own dialog for files. */
-  const answer = async (file: string): Promise<void> => {
-    const { page } = session().editor;
-    // The quick pick before it goes at its own pace.
-    await waitFor(async () => (await quickField(page).inputValue()).startsWith('/'), {
-      what: 'the dialog for files',
-    });
-    // It takes no answer, and writes one of its own, while it still looks at the folder.
-    const isAnswered = async () => {
-      if (!(await quickInput(page).isVisible())) return true;
-      if ((await quickField(page).inputValue()) === file) await page.keyboard.press('Enter');
-      else await quickField(page).fill(file, { timeout: 1000 });
-      return false;
-    };
-    await waitFor(isAnswered, { interval: 700, what: 'the dialog to close' });
-  };
+  const answer = (file: string) => answerFileDialog(session().editor.page, file);
 
   const fileOf = (file: string) =>
     waitFor<Buffer>(() => readFile(file).catch(() => undefined), { what: file });

@@ -86,7 +86,7 @@ describe('traffic on the drawing', function () {
       assert.deepEqual(await axeProblems(drawing), []);
     }
     await editor.setTheme('vs-dark');
-    await drawing.getByRole('button', { name: 'Hide Details' }).click();
+    await drawing.locator('.details').getByRole('button', { name: 'Hide Details' }).click();
   });
 
   it('stops while the drawing is behind another editor, and goes on when it is seen again', async () => {

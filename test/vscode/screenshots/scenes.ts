@@ -83,6 +83,19 @@ export class Scenes {
     await this.take('nginx');
   }
 
+  /** Why one container does not reach another, and what helps. */
+  async connectionTest(): Promise<void> {
+    const { editor } = this;
+    await editor.closeAllEditors();
+    await this.widenSideBar(300);
+    await editor.contextMenu(editor.row('blog-cms'), 'Test Connection to…');
+    await editor.pick('shop-db');
+    const page = await editor.webview({ has: '.verdict' });
+    await page.getByText('They share no network.').first().waitFor();
+    await page.getByRole('button', { name: 'Connect' }).first().waitFor();
+    await this.take('connection');
+  }
+
   /** A network that is being typed: a subnet that is another's, with the way out beside it. */
   async networkForm(): Promise<void> {
     const { editor } = this;
