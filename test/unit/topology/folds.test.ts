@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Landscape } from '../../../src/landscape/landscape';
 import { layoutBus } from '../../../webview/topology/bus/bus';
-import type { FoldKey, Folds } from '../../../webview/topology/folds';
+import type { Folds } from '../../../webview/topology/folds';
 import { foldKey } from '../../../webview/topology/folds';
 import { overlaps } from '../../../webview/topology/rack/geometry';
 import type { Picture } from '../../../webview/topology/rack/picture';
@@ -18,20 +18,9 @@ import {
   shape,
 } from '../../lab/topologyHarnessData';
 import { assertNothingMoved, assertTidy, everything, crowds } from './anyLandscape';
+import { foldables } from './foldables';
 
 const layouts = { rack: layoutRack, bus: layoutBus };
-
-/** Everything that can be folded in a landscape. */
-function foldables({ networks, containers }: Landscape): FoldKey[] {
-  return [
-    ...networks.map(({ name }) => foldKey.network(name)),
-    ...['p', 'q'].map(foldKey.project),
-    ...containers.flatMap(({ project, service }) =>
-      service ? [foldKey.service(project, service)] : [],
-    ),
-    foldKey.apart('unattached'),
-  ];
-}
 
 for (const [name, layOut] of Object.entries(layouts)) {
   const draw = (drawn: Landscape, folds: Folds = {}, plan?: Plan) =>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Landscape } from '../../../src/landscape/landscape';
 import { layoutBus } from '../../../webview/topology/bus/bus';
+import type { Folds } from '../../../webview/topology/folds';
 import { movePlan } from '../../../webview/topology/moves/move';
 import type { Picture } from '../../../webview/topology/rack/picture';
 import { layoutRack } from '../../../webview/topology/rack/rack';
@@ -9,7 +10,8 @@ import { readPlan } from '../../../webview/topology/stored/readPlan';
 import { writePlan } from '../../../webview/topology/stored/writePlan';
 import { crowd, shape, shop } from '../../lab/topologyHarnessData';
 import { attempts, moveFor } from './anyMove';
-import { assertTidy, everything, landscapes } from './anyLandscape';
+import { assertTidy, crowds, everything, landscapes } from './anyLandscape';
+import { foldables } from './foldables';
 
 const layouts = { rack: layoutRack, bus: layoutBus };
 
@@ -33,12 +35,13 @@ function looks({ cards, panels, doors }: Picture): unknown {
 
 for (const [name, layout] of Object.entries(layouts)) {
   const kind = name === 'rack' ? 'rack' : 'bus';
-  const draw = (drawn: Landscape, plan?: Picture['plan']) => layout(drawn, everything, plan);
+  const draw = (drawn: Landscape, plan?: Picture['plan'], folds?: Folds) =>
+    layout(drawn, everything, plan, undefined, folds);
 
   /** As it comes back from disk. */
-  const again = ({ plan }: Picture, drawn: Landscape) => {
+  const again = ({ plan }: Picture, drawn: Landscape, folds?: Folds) => {
     const text = JSON.stringify(writePlan(plan));
-    return draw(drawn, readPlan(JSON.parse(text), kind, drawn));
+    return draw(drawn, readPlan(JSON.parse(text), kind, drawn), folds);
   };
 
   describe(`a kept plan of the ${name} layout`, () => {
@@ -72,6 +75,33 @@ for (const [name, layout] of Object.entries(layouts)) {
       assert.deepEqual(looks(again(folded, drawn)), looks(folded));
     });
 
+    it('brings back what was in something folded as it was, also when all has other ids', () => {
+      const steps = fc.array(fc.nat(200), { minLength: 1, maxLength: 3 });
+      fc.assert(
+        fc.property(crowds, attempts, steps, (drawn, list, which) => {
+          const keys = foldables(drawn);
+          const open: Folds = Object.fromEntries(keys.map(key => [key, false]));
+          let picture = draw(drawn, undefined, open);
+          for (const attempt of list) {
+            const move = moveFor(picture, attempt);
+            if (move) picture = draw(drawn, movePlan(picture.plan, move), open);
+          }
+          let folds = open;
+          for (const index of which) {
+            folds = { ...folds, [keys[index % keys.length] ?? '']: true };
+            picture = draw(drawn, picture.plan, folds);
+          }
+          if (!picture.panels.length) return;
+          // Doors that were one look for places again.
+          const cards = (each: Picture) => looks({ ...each, doors: [] });
+          const unfolded = cards(draw(drawn, picture.plan, open));
+          assert.deepEqual(cards(again(picture, drawn, open)), unfolded);
+          assert.deepEqual(cards(again(picture, madeAnew(drawn), open)), unfolded);
+        }),
+        { numRuns: 80 },
+      );
+    });
+
     it('remembers who was gone when it was kept', () => {
       const drawn = shop();
       const before = draw(drawn);
@@ -99,13 +129,18 @@ for (const [name, layout] of Object.entries(layouts)) {
         },
       );
       fc.assert(
-        fc.property(landscapes, changes, (drawn, list) => {
-          const { plan } = draw(drawn);
+        fc.property(fc.oneof(landscapes, crowds), changes, (drawn, list) => {
+          const keys = foldables(drawn);
+          const open: Folds = Object.fromEntries(keys.map(key => [key, false]));
+          const folded = Object.fromEntries(keys.map(key => [key, true]));
+          const { plan } = draw(drawn, draw(drawn, undefined, open).plan, folded);
           const leaves = list.map(([at, value]) => ({ at, value }));
           const stored = spoil(JSON.parse(JSON.stringify(writePlan(plan))), leaves);
-          assertTidy(draw(drawn, readPlan(stored, kind, drawn)), drawn);
+          const picture = draw(drawn, readPlan(stored, kind, drawn));
+          assertTidy(picture, drawn);
+          assertTidy(draw(drawn, picture.plan, open), drawn);
         }),
-        { numRuns: 80 },
+        { numRuns: 120 },
       );
     });
 

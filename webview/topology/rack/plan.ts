@@ -59,7 +59,13 @@ export interface Stowed {
   /** How it was before it was folded itself, where its project was folded later. */
   readonly inner?: Stowed | undefined;
   /** Of a service: what the panel looked like without it. */
-  readonly left?: string;
+  readonly left?: Contents;
+}
+
+/** What is in a panel; rows by their heights below its top. */
+export interface Contents {
+  readonly rows: readonly Row[];
+  readonly slots: ReadonlyMap<ContainerId, Slot>;
 }
 
 export interface Plan {

@@ -6,7 +6,7 @@ import { unitHeight } from './fresh';
 import type { Panel, Plan, Slot } from './plan';
 import { cardHeight } from './sizes';
 import { stackId } from './stack';
-import { contentsOf, putBack, signatureOf } from './stow';
+import { contentsOf, insideOf, isAsLeft, putBack } from './stow';
 
 /** Folds and unfolds the services of an area that is open. */
 export function refoldServices(plan: Plan, scene: Scene, area: Area): void {
@@ -49,7 +49,7 @@ function close(plan: Plan, scene: Scene, { owner, stack }: Unit): void {
     slots.filter(({ slot }) => slot.panel === panel.key).map(({ slot }) => slot.row),
   );
   removeRows(plan, panel, left);
-  plan.stowed.set(owner.id, { ...before, left: signatureOf(plan, panel) });
+  plan.stowed.set(owner.id, { ...before, left: insideOf(plan, panel) });
 }
 
 /** Where nothing in the panel moved since, all come back to where they were. */
@@ -57,7 +57,7 @@ function giveBack(plan: Plan, id: ContainerId, slot: Slot): boolean {
   const panel = plan.panels.get(slot.panel);
   const stowed = plan.stowed.get(id);
   plan.stowed.delete(id);
-  if (!panel || stowed?.left !== signatureOf(plan, panel)) return false;
+  if (!panel || !stowed?.left || !isAsLeft(plan, panel, stowed.left)) return false;
   plan.slots.delete(id);
   putBack(plan, panel, stowed);
   return true;

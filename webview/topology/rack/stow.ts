@@ -1,7 +1,8 @@
 // What is folded is remembered as it was, to come back to the same places.
+import { isSame } from '../../../src/landscape/isSame';
 import type { ContainerId } from '../../../src/landscape/landscape';
 import { setRows } from './accordion';
-import type { Panel, Plan, Slot, Stowed } from './plan';
+import type { Contents, Panel, Plan, Slot, Stowed } from './plan';
 
 /** What is in a panel, and in how wide a column. */
 export function contentsOf(plan: Plan, panel: Panel): Stowed {
@@ -24,10 +25,18 @@ export function putBack(plan: Plan, panel: Panel, { panel: before, slots, joins 
   for (const [id, join] of joins) plan.joins.set(id, join);
 }
 
-/** A text that is the same as long as nothing in a panel moved. */
-export function signatureOf(plan: Plan, panel: Panel): string {
-  const rows = panel.rows.map(({ y, height }) => [y - panel.y, height]);
-  return JSON.stringify([rows, slotsIn(plan, panel).sort(([a], [b]) => (a < b ? -1 : 1))]);
+/** What is in a panel, wherever the panel is. */
+export function insideOf(plan: Plan, panel: Panel): Contents {
+  return {
+    rows: panel.rows.map(({ y, height }) => ({ y: y - panel.y, height })),
+    slots: new Map(slotsIn(plan, panel)),
+  };
+}
+
+/** Nothing in a panel moved since. */
+export function isAsLeft(plan: Plan, panel: Panel, { rows, slots }: Contents): boolean {
+  const now = insideOf(plan, panel);
+  return isSame(now.rows, rows) && isSame(Object.fromEntries(now.slots), Object.fromEntries(slots));
 }
 
 /** Takes out what is in a panel; nobody comes back to a place in it. */

@@ -8,14 +8,14 @@ import { growRow, pushDown, unitHeight } from '../moves/room';
 import type { AreaKey } from '../rack/areas';
 import { areaOf } from '../rack/areas';
 import { overlaps } from '../rack/geometry';
-import type { Panel, Plan, Row, Slot } from '../rack/plan';
+import type { Panel, Plan, Slot } from '../rack/plan';
 import { doorRect, emptyPlan, panelsIn, setColumns, slotKey } from '../rack/plan';
 import type { Density, Sizes } from '../rack/sizes';
 import { sizesOf } from '../rack/sizes';
 import { stackId } from '../rack/stack';
-
-/** More than any drawing has; what is beyond is not a place. */
-const most = { columns: 200, cells: 200, rows: 4000, panels: 4000, length: 400_000 } as const;
+import { isBetween, isWhole } from './numbers';
+import { most, readRows } from './readRows';
+import { readStowed } from './readStowed';
 
 /** The plan that was kept, for what is there now; none where too little of it can be read. */
 export function readPlan(
@@ -43,6 +43,7 @@ export function readPlan(
   plan.columns.forEach((_, column) => pushDown(plan, panelsIn(plan, column)));
   setColumns(plan);
   readDoors(plan, from['doors']);
+  readStowed(plan, from['stowed'], landscape);
   for (const each of list(from['colours'])) {
     const [name, hue] = list(each);
     const network = landscape.networks.find(({ name: own }) => `net:${own}` === name);
@@ -95,28 +96,12 @@ function readPanels(plan: Plan, value: unknown, landscape: Landscape): (Panel | 
       const key = area === undefined ? name : area + text(suffix);
       if (!/^(#\d{1,6})?$/.test(text(suffix)) || plan.panels.has(key)) return undefined;
       const panel: Panel = { key, area: area ?? name, column, y, rows: [] };
-      panel.rows.push(...rowsFor(plan, panel, rows));
+      panel.rows.push(...readRows(plan.sizes, y, rows));
       if (area !== undefined) plan.panels.set(key, panel);
       else if (text(suffix) === '' && !plan.gone.has(name)) plan.gone.set(name, panel);
       else return undefined;
       if (area !== undefined) plan.areaNames.set(area, name);
       return panel;
-    });
-}
-
-/** Rows one under the other, whatever the numbers say. */
-function rowsFor({ sizes }: Plan, panel: Panel, value: unknown): Row[] {
-  let floor = panel.y + sizes.header;
-  return list(value)
-    .slice(0, most.rows)
-    .map(each => {
-      const [y, height] = list(each);
-      const row = {
-        y: isBetween(y, floor, most.length) ? y : floor,
-        height: isBetween(height, sizes.cardHeight, 10_000) ? height : sizes.cardHeight,
-      };
-      floor = row.y + row.height + sizes.gap;
-      return row;
     });
 }
 
@@ -236,13 +221,4 @@ function readDoors(plan: Plan, value: unknown): void {
     const isOnDoor = [...plan.doors.values()].some(other => overlaps(doorRect(plan, other), rect));
     if (!isOnWall && !isOnDoor) plan.doors.set(key, place);
   }
-}
-
-/** A whole number from 0 up to the last. */
-function isWhole(value: unknown, last: number): value is number {
-  return isBetween(value, 0, last) && Number.isInteger(value);
-}
-
-function isBetween(value: unknown, least: number, largest: number): value is number {
-  return typeof value === 'number' && value >= least && value <= largest;
 }

@@ -1,5 +1,6 @@
-import type { Plan, Row, Slot } from '../rack/plan';
+import type { Plan, Slot } from '../rack/plan';
 import { foldOfStack } from '../rack/stack';
+import { pairOf, type StoredArea, writeStowed } from './writeStowed';
 
 /**
  * A plan as it is kept, in lists of numbers and names: ids do not outlive a container that is made anew.
@@ -24,6 +25,8 @@ export interface StoredPlan {
   readonly homes: readonly (readonly [string, string])[];
   /** What was folded and what was not. */
   readonly folds: Readonly<Record<string, boolean>>;
+  /** What comes back when something is unfolded. */
+  readonly stowed: readonly StoredArea[];
   /** Name, owner's name, place under it. */
   readonly joins: readonly (readonly [string, string, number])[];
   /** Key, height, whether it is one of the inner ones. */
@@ -94,6 +97,7 @@ export function writePlan(plan: Plan): StoredPlan {
       return name === undefined || plan.slots.has(id) ? [] : [[name, of] as const];
     }),
     folds: Object.fromEntries(plan.folds),
+    stowed: writeStowed(plan),
     joins: [...plan.joins].flatMap(([id, { owner, index }]) => {
       const [name, of] = [plan.names.get(id), plan.names.get(owner)];
       return name === undefined || of === undefined ? [] : [[name, of, index] as const];
@@ -104,8 +108,4 @@ export function writePlan(plan: Plan): StoredPlan {
       return name === undefined ? [] : [[name, hue] as const];
     }),
   };
-}
-
-function pairOf({ y, height }: Row): readonly [number, number] {
-  return [y, height];
 }
