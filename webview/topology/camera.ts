@@ -38,6 +38,11 @@ export class Camera {
     this.viewport.fit(bounds, isGliding);
   }
 
+  /** Goes on showing all of the drawing, which may have grown; does not move as long as it is in sight. */
+  keepFitted(bounds: Rect): void {
+    if (this.isFitted && !this.viewport.isFitting(bounds)) this.fit(bounds, true);
+  }
+
   /** Brings an element into sight, of a panel its head; comes closer where it is smaller than the scale. */
   bring(item: Item, smallestScale: number): void {
     this.viewport.reveal(item.layer === 'panels' ? item.anchor : item.rect, smallestScale);

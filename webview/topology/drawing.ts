@@ -93,13 +93,13 @@ export class Drawing {
 
   /** Lights up what belongs together and dims the rest; nothing lights up without it. */
   light(related: Lit | undefined, density: Picture['density'], selected: readonly string[]): void {
+    if (!related && !this.lit && selected.length + this.selected.size === 0) return;
     this.element.classList.toggle('has-selection', related !== undefined);
     this.highlight.show(related?.wires ?? { rails: [], leads: [], doors: [], bundle: [] }, density);
-    const isIdle = !related && !this.lit && selected.length + this.selected.size === 0;
     this.lit = related?.keys;
     this.directions = related?.directions ?? new Map();
     this.selected = new Set(selected);
-    if (!isIdle) this.markAll();
+    this.markAll();
   }
 
   /** What belongs together, by keys; undefined where nothing is selected. */

@@ -255,9 +255,9 @@ export class Page {
     this.options = view;
     this.layout = layout;
     this.details.look(landscape, message.kind);
-    if (news) this.announce(news);
     const wasFirst = this.isFirst;
     await workInTurns(this.draw(!isOtherView));
+    if (news) this.announce(news);
     if (isOtherEngine && !wasFirst)
       this.camera.begin(this.layouts.camera, this.canvas.picture.bounds);
     else if (isOtherLayout && !this.isFirst) this.bringBack();
@@ -282,7 +282,6 @@ export class Page {
   }
 
   private *draw(isKept: boolean): Steps<void> {
-    const before = this.canvas.picture.bounds;
     if (!isKept) this.layouts.current.renew();
     const { layout, landscape, options, camera } = this;
     const { aspect } = camera.viewport;
@@ -296,7 +295,7 @@ export class Page {
     this.gestures.look();
     this.showStatus();
     if (this.isFirst && picture.panels.length) this.begin();
-    else if (camera.isFitted && !isSame(before, picture.bounds)) this.fit(true);
+    else camera.keepFitted(picture.bounds);
     if (!this.drawing.hasStop) this.selection.stop();
     this.light();
   }

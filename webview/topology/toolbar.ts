@@ -1,3 +1,4 @@
+import { isSame } from '../../src/landscape/isSame';
 import type { EngineStatus, TopologyLayout, TopologyView } from '../../src/protocol/topology';
 import { roving } from '../components/roving';
 import { button, relabel } from '../components/toolkit';
@@ -48,6 +49,8 @@ export class Toolbar {
   /** What is drawn, and what is laid over it: others add their own choices. */
   readonly menu = new ViewMenu();
   readonly legend = new Legend();
+  /** What it says of the engine and of the choices. */
+  private shown: unknown;
   private view: TopologyView = { showPredefined: true, showStopped: true, showUnused: true };
   private readonly predefined;
   private readonly stopped;
@@ -126,12 +129,24 @@ export class Toolbar {
 
   /** Shows the engine, the numbers and the choices. */
   show(status: EngineStatus, view: TopologyView, layout: TopologyLayout, counts: Counts): void {
+    this.showNumbers(counts);
+    const choices = { status, view, layout, hidden: counts.hidden };
+    if (isSame(choices, this.shown)) return;
+    this.shown = choices;
     this.view = view;
     this.layouts.set(layout);
     this.dot.className = `live is-${status.state}`;
     this.name.textContent = status.name;
     this.name.title = status.name;
     this.state.textContent = stateText(status.state);
+    const { hidden } = counts;
+    this.predefined.set(view.showPredefined, noteOf(hidden.predefined));
+    this.stopped.set(view.showStopped, noteOf(hidden.stopped));
+    this.unused.set(view.showUnused, noteOf(hidden.unused));
+    this.keyboard.update();
+  }
+
+  private showNumbers(counts: Counts): void {
     const { containers, networks, hidden } = counts;
     const hiddenCount = hidden.predefined + hidden.stopped + hidden.unused;
     const words = [
@@ -139,12 +154,10 @@ export class Toolbar {
       containersWords(containers),
       ...(hiddenCount ? [hiddenWords(hiddenCount)] : []),
     ];
-    this.counts.textContent = words.join(' · ');
-    this.counts.title = this.counts.textContent;
-    this.predefined.set(view.showPredefined, noteOf(hidden.predefined));
-    this.stopped.set(view.showStopped, noteOf(hidden.stopped));
-    this.unused.set(view.showUnused, noteOf(hidden.unused));
-    this.keyboard.update();
+    const text = words.join(' · ');
+    if (this.counts.textContent === text) return;
+    this.counts.textContent = text;
+    this.counts.title = text;
   }
 }
 

@@ -24,12 +24,14 @@ const largest = 3;
 /** Fitting never blows a small drawing up beyond this. */
 const largestFit = 1.2;
 const margin = 32;
+/** What grew this near to the edge is still in sight. */
+const rim = 8;
 const glide = 240;
 /** How near to the edge a pointer that drags something moves the drawing, and how far in a frame at most; pixels. */
 const edge = 32;
 const fastest = 14;
 /** How many times larger or smaller than it was drawn it is shown while it moves. */
-const blur = 1.3;
+const blur = 1.6;
 
 /** The window onto the drawing: pan with the mouse, zoom with the wheel or two fingers. */
 export class Viewport {
@@ -118,7 +120,10 @@ export class Viewport {
   /** The size of what nothing lies over. */
   private get room(): Size {
     const { width, height } = this.size;
-    const { offsetWidth = 0, offsetHeight = 0 } = this.covering ?? {};
+    const { covering } = this;
+    // What is hidden has no size, and asking for it would make the browser lay the page out.
+    if (!covering || covering.hidden) return { width, height };
+    const { offsetWidth, offsetHeight } = covering;
     // At the right edge, or in a narrow window at the lower one.
     return offsetWidth < width
       ? { width: width - offsetWidth, height }
@@ -134,7 +139,27 @@ export class Viewport {
   fit(rect: Rect, isGliding: boolean): void {
     const { width, height } = this.room;
     if (width <= 0 || height <= 0) return;
-    const k = Math.max(
+    const k = this.fitting(rect);
+    const centre = centreOf(rect);
+    this.go({ k, x: width / 2 - centre.x * k, y: height / 2 - centre.y * k }, isGliding);
+  }
+
+  /** Whether all of a rectangle is in sight, and could not be shown much larger. */
+  isFitting(rect: Rect): boolean {
+    const { width, height } = this.room;
+    const { x, y, k } = this.view;
+    const isInside = (from: number, length: number, offset: number, window: number) =>
+      from * k + offset >= rim && (from + length) * k + offset <= window - rim;
+    return (
+      isInside(rect.x, rect.width, x, width) &&
+      isInside(rect.y, rect.height, y, height) &&
+      this.fitting(rect) <= k * 1.1
+    );
+  }
+
+  private fitting(rect: Rect): number {
+    const { width, height } = this.room;
+    return Math.max(
       smallest,
       Math.min(
         largestFit,
@@ -142,8 +167,6 @@ export class Viewport {
         (height - 2 * margin) / Math.max(1, rect.height),
       ),
     );
-    const centre = centreOf(rect);
-    this.go({ k, x: width / 2 - centre.x * k, y: height / 2 - centre.y * k }, isGliding);
   }
 
   /** Zooms about the middle of the window. */

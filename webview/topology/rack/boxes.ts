@@ -42,7 +42,7 @@ export function boxesOf(
           ? { bar: plan.sizes.bar, left: plan.sizes.left }
           : undefined,
       doors: isHost(panel) ? doors.length : 0,
-      guests: network ? guestsOf(scene, network, panel.area) : [],
+      guests: network && !units.length ? guestsOf(scene, network) : [],
       members: network ? Math.max(scene.members(network), isHost(panel) ? homed : 0) : homed,
       homed,
     };
@@ -51,9 +51,7 @@ export function boxesOf(
 }
 
 /** Names of containers that are on a network and drawn elsewhere; the first few are enough. */
-function guestsOf(scene: Scene, network: Network, area: AreaKey): string[] {
-  const home = scene.areas.find(each => each.key === area);
-  if (home?.units.length) return [];
+function guestsOf(scene: Scene, network: Network): string[] {
   const guests = scene.containers.filter(({ id }) =>
     scene.on(id).some(attachment => attachment.network.id === network.id),
   );

@@ -18,8 +18,19 @@ export interface Door {
   readonly doors?: readonly Door[];
 }
 
-/** The doors of a container, by host port. */
-export function doorsOf(container: Container): Door[] {
+const cache = new WeakMap<Container, readonly Door[]>();
+
+/** The doors of a container, by host port; the same container gives the same doors. */
+export function doorsOf(container: Container): readonly Door[] {
+  let doors = cache.get(container);
+  if (!doors) {
+    doors = findDoors(container);
+    cache.set(container, doors);
+  }
+  return doors;
+}
+
+function findDoors(container: Container): Door[] {
   const doors = new Map<string, Omit<Door, 'scope'> & { addresses: string[] }>();
   for (const { published, containerPort, protocol } of container.ports) {
     if (!published) continue;
@@ -37,7 +48,7 @@ export function doorsOf(container: Container): Door[] {
 }
 
 /** The doors of a card: of one that stands for several containers, all of one scope are one door. */
-export function doorsAt(card: Container, containers: readonly Container[] = []): Door[] {
+export function doorsAt(card: Container, containers: readonly Container[] = []): readonly Door[] {
   if (!containers.length) return doorsOf(card);
   const doors = containers.flatMap(doorsOf);
   const scopes: readonly DoorScope[] = ['all', 'address', 'local'];

@@ -12,9 +12,8 @@ export function keepPlan(previous: Plan, scene: Scene): Plan {
   const plan = copyPlan(previous);
   refold(plan, scene);
   forget(plan, scene);
-  for (const area of scene.areas) {
-    if (![...plan.panels.values()].some(panel => panel.area === area.key)) openArea(plan, area);
-  }
+  const placed = new Set([...plan.panels.values()].map(({ area }) => area));
+  for (const area of scene.areas) if (!placed.has(area.key)) openArea(plan, area);
   for (const area of scene.areas) {
     for (const unit of area.units) placeUnit(plan, scene, area, unit);
   }

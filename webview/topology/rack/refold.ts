@@ -16,8 +16,9 @@ import { stackId } from './stack';
 /** Brings a plan in step with what of the scene is folded; what was folded comes back as it was. */
 export function refold(plan: Plan, scene: Scene): void {
   for (const area of scene.areas) if (area.parts) closeProject(plan, scene, area, area.parts);
+  const drawn = new Set(scene.areas.map(({ key }) => key));
   for (const panel of [...plan.panels.values()]) {
-    if (!scene.areas.some(({ key }) => key === panel.area)) openProject(plan, scene, panel);
+    if (!drawn.has(panel.area)) openProject(plan, scene, panel);
   }
   for (const area of scene.areas) {
     const isFolded = plan.slots.has(stackOf(area));

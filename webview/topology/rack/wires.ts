@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../src/landscape/attachments';
 import type { Container, ContainerId, Network } from '../../../src/landscape/landscape';
-import type { Scene } from './areas';
+import type { AreaKey, Scene } from './areas';
 import { isJoinable } from './areas';
 import type { Door } from './doors';
 import type { Exits } from './exits';
@@ -63,9 +63,12 @@ export function netTrunks(
       guests.set(attachment.network.id, list);
     });
   }
+  const places = new Map<AreaKey, Panel[]>();
+  for (const panel of plan.panels.values()) {
+    places.set(panel.area, [...(places.get(panel.area) ?? []), panel]);
+  }
   return scene.networks.flatMap(network => {
-    const area = scene.areaOf(network);
-    const panels = [...plan.panels.values()].filter(panel => panel.area === area);
+    const panels = places.get(scene.areaOf(network)) ?? [];
     const main = panels[0];
     const mine = guests.get(network.id) ?? [];
     if (!main || (!mine.length && panels.length < 2)) return [];
