@@ -26,6 +26,15 @@ interface Mounted {
   isChecked: boolean;
 }
 
+/** Said on each element, so that those in sight change first and the others in later frames. */
+const levelClasses: Readonly<Record<Level, readonly string[]>> = {
+  farthest: ['at-far', 'at-farthest'],
+  far: ['at-far'],
+  middle: ['at-middle'],
+  near: ['at-near'],
+  close: ['at-close'],
+};
+
 /** What it costs to draw or to change an element, with all that is in it and without. */
 const weights = { full: { draw: 6, change: 3 }, outline: { draw: 1, change: 1 } };
 
@@ -272,7 +281,7 @@ export class Drawing {
     Object.assign(mounted, this.seen(item));
     item.draw(mounted.element, mounted.detail);
     this.decorate(item, mounted.element);
-    mounted.element.classList.add(levelClass(this.level));
+    mounted.element.classList.add(...levelClasses[this.level]);
     this.mark(item.key, mounted.element);
   }
 
@@ -283,7 +292,9 @@ export class Drawing {
   }
 
   private setLevel(mounted: Mounted): void {
-    mounted.element.classList.replace(levelClass(mounted.level), levelClass(this.level));
+    const { classList } = mounted.element;
+    classList.remove(...levelClasses[mounted.level]);
+    classList.add(...levelClasses[this.level]);
     mounted.level = this.level;
   }
 
@@ -338,11 +349,6 @@ export class Drawing {
     made.remove();
     this.mounted.delete(key);
   }
-}
-
-/** Said on each element, so that those in sight change first and the others in later frames. */
-function levelClass(level: Level): string {
-  return `at-${isFar(level) ? 'far' : level}`;
 }
 
 function contains(outer: Rect, { x, y, width, height }: Rect): boolean {

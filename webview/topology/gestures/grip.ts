@@ -1,6 +1,5 @@
 /** What can be dragged: a card, a panel by its head, or the handle that lines are drawn from. */
-const grips =
-  '.layer:not(.level-far) .card, .panel:not(.area-host) .panel-head, .panel .bar, .line-handle';
+const grips = '.card:not(.at-far), .panel:not(.area-host) .panel-head, .panel .bar, .line-handle';
 
 /** The part of the drawing under the pointer that moves by itself rather than with the whole. */
 export function gripAt(node: EventTarget | null): Element | undefined {
