@@ -56,6 +56,31 @@ describe('taking the landscape away', () => {
     await editor.runCommand('View: Revert and Close Editor');
   });
 
+  it('opens Mermaid with its preview, copies DOT, and saves a file for draw.io', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Export…');
+    await editor.pick('Mermaid');
+    await waitFor(async () => (await editor.tabs()).some(tab => tab.startsWith('Preview ')), {
+      what: 'the preview',
+    });
+    const preview = await editor.webview({ has: '.mermaid svg' });
+    await preview.getByText('shop_data').first().waitFor();
+    await tidy(session());
+
+    const way = async (format: string, label: string) => {
+      await editor.runCommand('Docker Networks: Export…');
+      const rows = quickInput(editor.page).locator('.monaco-list-row');
+      await rows.filter({ hasText: format }).first().hover();
+      await rows.filter({ hasText: format }).first().locator(`[aria-label="${label}"]`).click();
+    };
+    await way('Graphviz DOT', 'Copy to Clipboard');
+    await waitFor(async () => /^(di)?graph .*shop-db/s.test(await editor.clipboardText()));
+    const file = path.join(folder, 'again.drawio');
+    await way('draw.io', 'Save…');
+    await answer(file);
+    assert.match((await fileOf(file)).toString(), /<mxGraphModel[^>]*>.*shop-db/s);
+  });
+
   it('saves what is on screen as PNG in colours for print, asked for in the drawing', async () => {
     const { editor } = session();
     const file = path.join(folder, 'screen.png');

@@ -7,7 +7,7 @@ import { doorsOf } from './rack/doors';
 import type { FrameBox } from './rack/frames';
 import type { CardBox, DoorBox, PanelBox } from './rack/picture';
 import type { Stack } from './rack/stack';
-import { countsOf } from './rack/stack';
+import { countsOf, isWidespread } from './rack/stack';
 
 /** The state of a container in a word. */
 export function stateWord(state: ContainerState): string {
@@ -104,13 +104,22 @@ function containerLines({ container, attachments, joinedTo, project }: CardBox):
 /** How many names of what is folded are said. */
 const mostNames = 8;
 
-function stackLines({ container, attachments }: CardBox, stack: Stack): string[] {
+/** What a card that stands for several containers is called: a service, or how many they are. */
+export function stackTitle({ container, attachments }: CardBox, stack: Stack): string {
+  if (stack.kind === 'service') return container.name;
+  const count = containersWords(countsOf(stack).all);
+  const networks = attachments.length;
+  return isWidespread(stack, networks) ? `${count} · ${networksWords(networks)}` : count;
+}
+
+function stackLines(box: CardBox, stack: Stack): string[] {
+  const { attachments } = box;
   const counts = countsOf(stack);
   const names = stack.containers.slice(0, mostNames).map(({ name }) => name);
   const more = counts.all - names.length;
   return [
-    ...(stack.kind === 'service' ? [container.name] : []),
-    containersWords(counts.all),
+    stackTitle(box, stack),
+    ...(stack.kind === 'service' ? [containersWords(counts.all)] : []),
     runningWords(counts),
     ...(counts.unhealthy ? [unhealthyWords(counts.unhealthy)] : []),
     ...(stack.kind === 'service' ? attachments.map(({ network }) => network.name) : []),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Landscape } from '../../../src/landscape/landscape';
 import { layoutBus } from '../../../webview/topology/bus/bus';
+import { isWidespread } from '../../../webview/topology/rack/stack';
 import { labelSize } from '../../../webview/topology/bus/sizes';
 import type { Polyline, Rect } from '../../../webview/topology/rack/geometry';
 import { crosses, overlaps } from '../../../webview/topology/rack/geometry';
@@ -49,10 +50,12 @@ function assertReadable(picture: Picture, drawn: Landscape): void {
 function assertJoined(picture: Picture): void {
   const bars = barsIn(picture);
   const { joins } = picture.plan;
-  for (const { container: drawn, attachments, area } of picture.cards) {
+  for (const { container: drawn, attachments, area, stack } of picture.cards) {
     if (area === 'host') continue;
     for (const { network: on, through } of attachments) {
       if (through && joins.has(drawn.id)) continue;
+      // Its card says on how many it is.
+      if (isWidespread(stack, attachments.length) && on !== attachments[0]?.network) continue;
       if (!bars.some(bar => bar.network.id === on.id)) continue;
       const leads = picture.leads.filter(
         lead => lead.container.id === drawn.id && lead.attachment.network.id === on.id,

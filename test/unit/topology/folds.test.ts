@@ -8,6 +8,7 @@ import { overlaps } from '../../../webview/topology/rack/geometry';
 import type { Picture } from '../../../webview/topology/rack/picture';
 import type { Plan } from '../../../webview/topology/rack/plan';
 import { layoutRack } from '../../../webview/topology/rack/rack';
+import { stackTitle } from '../../../webview/topology/words';
 import {
   container,
   crowd,
@@ -87,6 +88,33 @@ for (const [name, layOut] of Object.entries(layouts)) {
         { numRuns: 60 },
       );
     });
+  });
+}
+
+for (const [name, layOut] of Object.entries(layouts)) {
+  it(`a folded network whose containers are on very many others has no wires in the ${name} layout`, () => {
+    const hub = network('hub');
+    const draw = (count: number) => {
+      const others = Array.from({ length: count }, (_, i) => network(`n${i}`));
+      const members = others.map((other, i) =>
+        container(`c${i}`, {
+          endpoints: [endpoint(hub, `10.0.0.${i + 2}`), endpoint(other, '10.0.1.2')],
+        }),
+      );
+      const alone = others.map((other, i) =>
+        container(`d${i}`, { endpoints: [endpoint(other, '10.0.1.3')] }),
+      );
+      const drawn = landscape([hub, ...others], [...members, ...alone]);
+      const folds = { [foldKey.network('hub')]: true };
+      const picture = layOut(drawn, everything, undefined, undefined, folds);
+      const card = picture.cards.find(({ stack }) => stack);
+      assert.ok(card?.stack);
+      const wires = picture.leads.filter(lead => lead.container === card.container);
+      const further = wires.filter(({ attachment }) => attachment.network !== hub);
+      return { title: stackTitle(card, card.stack), further: further.length };
+    };
+    assert.deepEqual(draw(4), { title: '4 containers', further: 4 });
+    assert.deepEqual(draw(20), { title: '20 containers · 21 networks', further: 0 });
   });
 }
 

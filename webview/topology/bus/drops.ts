@@ -6,6 +6,7 @@ import { isJoinable } from '../rack/areas';
 import type { Point, Rect } from '../rack/geometry';
 import type { Panel, Plan, Slot } from '../rack/plan';
 import { cardRect } from '../rack/plan';
+import { isWidespread } from '../rack/stack';
 import type { Decks } from './decks';
 import { barMiddle, isBar } from './decks';
 import type { Sides } from './sides';
@@ -46,9 +47,11 @@ export function dropsOf(
     const card = slot && cardRect(plan, slot);
     if (!slot || !panel || !card || panel.column === 0) continue;
     const own: Drop[] = [];
-    for (const attachment of scene.on(container.id)) {
+    const attachments = scene.on(container.id);
+    const isHomely = isWidespread(scene.stacks.get(container.id), attachments.length);
+    for (const attachment of attachments) {
       const area = scene.areaOf(attachment.network);
-      if (!isJoinable(area)) continue;
+      if (!isJoinable(area) || (isHomely && area !== panel.area)) continue;
       const bar: Panel | undefined = area === panel.area ? panel : decks.barOf(area, panel);
       if (!bar) continue;
       const from = { container, attachment, card, panel, cell: slot.cell, bar };

@@ -109,7 +109,7 @@ function bodyOf({ homed, guests, area, bar, isContinued, network }: PanelBox): H
     body.textContent = t('No containers yet');
     return [body];
   }
-  body.append(element('span', { text: t('joined by wire') }));
+  body.append(element('span', { text: t('used by') }));
   guests.slice(0, 2).forEach(name => body.append(isolated(name, 'guest')));
   if (guests.length > 2) body.append(element('span', { text: '…' }));
   return [body];

@@ -6,20 +6,19 @@ import type { CardBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import type { Stack } from '../rack/stack';
 import { countsOf } from '../rack/stack';
-import { containersWords, runningWords, unhealthyWords } from '../words';
+import { runningWords, stackTitle, unhealthyWords } from '../words';
 import { foldToggle } from './fold';
 
 /** The contents of a stack's card: how many there are, and how they are. */
 export function stackParts(box: CardBox, stack: Stack, density: Density): HTMLElement[] {
   const counts = countsOf(stack);
   const isService = stack.kind === 'service';
-  const title = isService ? box.container.name : containersWords(counts.all);
   const state = counts.running ? 'running' : 'exited';
   const head = element('div', {
     class: 'card-head',
     children: [
       element('span', { class: `state state-${state}` }),
-      isolated(title, 'card-name'),
+      isolated(stackTitle(box, stack), 'card-name'),
       isService ? element('span', { class: 'times', text: t('×{0}', counts.all) }) : undefined,
       foldToggle(true),
     ],

@@ -14,6 +14,14 @@ export interface Stack {
   readonly containers: readonly Container[];
 }
 
+/** More wires than this from one card cannot be told apart. */
+const mostWires = 8;
+
+/** All of a folded area, on so many networks that its card says how many instead of having wires. */
+export function isWidespread(stack: Stack | undefined, networks: number): boolean {
+  return stack?.kind === 'area' && networks - 1 > mostWires;
+}
+
 /** A stack that stands where its containers would: its owner is a container that no engine knows. */
 export function stackUnit(
   area: AreaKey,

@@ -8,6 +8,7 @@ import type { Panel, Plan } from './plan';
 import type { Point } from './geometry';
 import { columnWidth, doorRect, lastColumn } from './plan';
 import type { Tap, Trunk } from './router';
+import { isWidespread } from './stack';
 
 /** A wire from a container to a further network, before its way is known. */
 export interface LeadSpec {
@@ -52,7 +53,9 @@ export function netTrunks(
   for (const container of scene.containers) {
     if (!plan.slots.has(container.id)) continue;
     const home = plan.homes.get(container.id);
-    scene.on(container.id).forEach((attachment, index) => {
+    const attachments = scene.on(container.id);
+    if (isWidespread(scene.stacks.get(container.id), attachments.length)) continue;
+    attachments.forEach((attachment, index) => {
       const area = scene.areaOf(attachment.network);
       if (area === home || !isJoinable(area)) return;
       if (isJoined(container, attachment.network)) return;

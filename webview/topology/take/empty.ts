@@ -16,7 +16,7 @@ export function drawEmpty(pen: Pen, box: PanelBox, density: Density, hue: string
   const { ink, quiet, ground } = pen.palette;
   const place = emptyPlace(box, density);
   const lines = guests.length
-    ? [t('joined by wire'), ...guests.slice(0, 2), ...(guests.length > 2 ? ['…'] : [])]
+    ? [t('used by'), ...guests.slice(0, 2), ...(guests.length > 2 ? ['…'] : [])]
     : [t('No containers yet')];
   const middle = place.y + place.height / 2 - (lines.length - 1) * 10;
   const line = (value: string, index: number) => {

@@ -4,7 +4,7 @@ import type { CardBox } from '../rack/picture';
 import type { Density } from '../rack/sizes';
 import type { Stack } from '../rack/stack';
 import { countsOf } from '../rack/stack';
-import { containersWords, runningWords, unhealthyWords } from '../words';
+import { runningWords, stackTitle, unhealthyWords } from '../words';
 import { drawLine, iconPiece, sign, together, words } from './line';
 import { mix } from './palette';
 import type { Pen } from './pen';
@@ -51,7 +51,7 @@ export function drawStack(pen: Pen, box: CardBox, stack: Stack, density: Density
   ]);
   const head = drawLine(at(isRoomy ? 21 : 13), [
     sign(8, (x, y) => [drawState(pen.palette, counts.running ? 'running' : 'exited', x + 4, y)]),
-    words(pen, isService ? container.name : containersWords(counts.all), {
+    words(pen, stackTitle(box, stack), {
       size: isRoomy ? 13 : 12,
       weight: isRoomy ? 600 : 500,
       fill: ink,
