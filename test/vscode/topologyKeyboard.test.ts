@@ -41,7 +41,8 @@ describe('the topology without a mouse', () => {
 
   const open = async (): Promise<void> => {
     drawing = await session().editor.webview({ has: '#root' });
-    await card('shop-web').waitFor({ timeout: 20_000 });
+    // It may be out of sight.
+    await drawing.locator('.layer .node').first().waitFor({ state: 'attached', timeout: 20_000 });
     await settled();
   };
 
@@ -105,10 +106,11 @@ describe('the topology without a mouse', () => {
   it('shows by choice what the engine makes itself', async () => {
     await drawing.locator('vscode-button[aria-label="View"]').click();
     const choice = drawing.getByText('Predefined', { exact: true });
+    const bridge = drawing.locator('.panel-name', { hasText: /^bridge$/ });
     await choice.click();
-    await panel('bridge').waitFor();
+    await bridge.waitFor();
     await choice.click();
-    await panel('bridge').waitFor({ state: 'detached' });
+    await bridge.waitFor({ state: 'detached' });
     await press('Escape');
   });
 
@@ -127,7 +129,7 @@ describe('the topology without a mouse', () => {
   it('zooms and fits by key, moves with the mouse and its wheel, and keeps the view', async () => {
     const { editor } = session();
     const { mouse } = editor.page;
-    await card('shop-web').focus();
+    await card('shop-web').click();
     await press('0');
     const fitted = await settled();
     await press('+');
@@ -135,12 +137,13 @@ describe('the topology without a mouse', () => {
     const box = await drawing.locator('.viewport').boundingBox();
     assert.ok(box);
     const nearer = await settled();
+    // Also when what is selected is out of sight then.
     await mouse.move(box.x + 20, box.y + box.height - 20);
     await mouse.wheel(0, -200);
     await waitFor(async () => (await camera()) !== nearer, { what: 'the wheel' });
     const wheeled = await settled();
     await mouse.down();
-    await mouse.move(box.x + 90, box.y + box.height - 60, { steps: 5 });
+    await mouse.move(box.x + 90, box.y + 40, { steps: 5 });
     await mouse.up();
     const moved = await settled();
     assert.notEqual(moved, wheeled);
@@ -149,8 +152,8 @@ describe('the topology without a mouse', () => {
     await editor.reload();
     await open();
     assert.equal(await settled(), moved, 'after a reload of the window');
-    await card('shop-web').focus();
-    await press('0');
+    await drawing.locator('vscode-button[aria-label="Fit to window"]').click();
+    await card('shop-web').waitFor();
   });
 
   it('glides nowhere for who wants less motion', async () => {

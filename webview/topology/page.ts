@@ -316,9 +316,9 @@ export class Page {
 
   /** The first picture: as it was left, or all of it. */
   private begin(): void {
-    this.isFirst = false;
     this.selection.restore(this.keeper.before);
-    this.details.select(this.selection.targets);
+    this.details.restore(this.selection.targets);
+    this.isFirst = false;
     this.camera.begin(this.layouts.camera, this.canvas.picture.bounds);
     this.selection.stop();
   }

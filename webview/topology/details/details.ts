@@ -113,6 +113,13 @@ export class Details {
     } else this.showSoon();
   }
 
+  /** Shows what was selected when the page was left, at once: before anything has to make room for it. */
+  restore(targets: readonly Target[]): void {
+    this.targets = targets;
+    this.made = undefined;
+    this.show();
+  }
+
   /** A person opens or closes it. */
   open(isOpen: boolean): void {
     this.isOpen = isOpen;

@@ -92,8 +92,12 @@ export function sceneOf(
   const index = attachmentsOf(landscape);
   const networks = networksOf(landscape, view);
   const drawn = new Set(networks.map(network => network.id));
-  const attached = (container: Container) =>
-    index.on(container.id).filter(({ network }) => drawn.has(network.id));
+  const known = new Map<ContainerId, readonly Attachment[]>();
+  const attached = ({ id }: Container) => {
+    const found = known.get(id) ?? index.on(id).filter(({ network }) => drawn.has(network.id));
+    known.set(id, found);
+    return found;
+  };
   const containers = landscape.containers.filter(
     c => isShown(c, view) && (attached(c).length > 0 || !isHidden(c, view, index.on(c.id))),
   );
