@@ -41,7 +41,6 @@ describe('the topology without a mouse', () => {
 
   const open = async (): Promise<void> => {
     drawing = await session().editor.webview({ has: '#root' });
-    // It may be out of sight.
     await drawing.locator('.layer .node').first().waitFor({ state: 'attached', timeout: 20_000 });
     await settled();
   };
@@ -107,10 +106,11 @@ describe('the topology without a mouse', () => {
     await drawing.locator('vscode-button[aria-label="View"]').click();
     const choice = drawing.getByText('Predefined', { exact: true });
     const bridge = drawing.locator('.panel-name', { hasText: /^bridge$/ });
-    await choice.click();
     await bridge.waitFor();
     await choice.click();
     await bridge.waitFor({ state: 'detached' });
+    await choice.click();
+    await bridge.waitFor();
     await press('Escape');
   });
 
@@ -137,13 +137,12 @@ describe('the topology without a mouse', () => {
     const box = await drawing.locator('.viewport').boundingBox();
     assert.ok(box);
     const nearer = await settled();
-    // Also when what is selected is out of sight then.
     await mouse.move(box.x + 20, box.y + box.height - 20);
     await mouse.wheel(0, -200);
     await waitFor(async () => (await camera()) !== nearer, { what: 'the wheel' });
     const wheeled = await settled();
     await mouse.down();
-    await mouse.move(box.x + 90, box.y + 40, { steps: 5 });
+    await mouse.move(box.x + 90, box.y + box.height - 160, { steps: 5 });
     await mouse.up();
     const moved = await settled();
     assert.notEqual(moved, wheeled);
