@@ -1,7 +1,6 @@
 // Measures what was promised:  npm run bench -- [--json FILE] [--write] [part...]
 import { readFile, writeFile } from 'node:fs/promises';
 import { benchActivation } from './activation';
-import { benchEditor } from './editor';
 import { benchEvents } from './events';
 import { documentFile, documentOf } from './document';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
@@ -18,7 +17,6 @@ const parts: Readonly<Record<string, BenchPart>> = {
   events: benchEvents,
   landscape: benchLandscape,
   growth: benchGrowth,
-  editor: benchEditor,
   nginx: benchNginxSite,
   topology: benchTopology,
 };

@@ -31,8 +31,6 @@ export class WeatherProxy {
   weather: Weather = () => undefined;
   /** Paths of all requests, with the time at which they came (`performance.now()`). */
   readonly requests: { readonly path: string; readonly at: number }[] = [];
-  /** Paths of the requests whose answers are through, with the time at which they were. */
-  readonly answered: { readonly path: string; readonly at: number }[] = [];
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-weather-'));
   readonly socket = path.join(this.folder, 'docker.sock');
   private readonly server = http.createServer((request, response) => {
@@ -91,7 +89,6 @@ export class WeatherProxy {
   private async pass(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const { method, headers, url = '' } = request;
     this.requests.push({ path: url, at: performance.now() });
-    response.on('finish', () => this.answered.push({ path: url, at: performance.now() }));
     const fault = this.weather(url);
     if (fault?.kind === 'hang') return;
     // Nobody may have to wait for what was given up meanwhile.
