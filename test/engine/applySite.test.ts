@@ -58,9 +58,11 @@ describeEngines(
       folder = await temporaryFolder();
       await docker('network', 'create', 'app');
       for (const name of ['one', 'two']) {
-        const script = `mkdir /w && echo ${name} > /w/index.html && exec httpd -f -p 80 -h /w`;
-        const run = ['run', '-d', '--name', name, '--network', 'app', 'lab/busybox'];
-        await docker(...run, 'sh', '-c', script);
+        // BusyBox's httpd keeps 9 connections waiting, and lets more wait for seconds: too few on a busy machine.
+        const conf = `server { listen 80 default_server; return 200 ${name}; }`;
+        const script = `echo '${conf}' > /etc/nginx/conf.d/default.conf && exec nginx -g 'daemon off;'`;
+        const run = ['run', '-d', '--name', name, '--network', 'app', '--entrypoint', 'sh'];
+        await docker(...run, 'sample/nginx:1', '-c', script);
       }
       const published = ['--network', 'app', '-p', '8096:80'];
       await docker('run', '-d', '--name', 'nginx', ...published, 'sample/nginx:1');

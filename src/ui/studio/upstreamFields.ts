@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks } from '../../landscape/contextWords';
 import { isNginx } from '../../landscape/isNginx';
 import { portsOf } from '../../nginx/portsOf';
@@ -105,10 +106,35 @@ function backends(id: string, { servers }: Upstream, scene: StudioScene, on: On)
   };
 }
 
+/** Containers, services of several, and containers by one of their networks where they have more than one. */
 function hosts({ landscape }: StudioScene): FormSuggestion[] {
-  return landscape.containers
-    .filter(container => canJoinNetworks(container) && !isNginx(container))
-    .map(container => ({ value: container.name, detail: portsOf(container).join(', ') }));
+  const containers = landscape.containers.filter(
+    container => canJoinNetworks(container) && !isNginx(container),
+  );
+  const { on } = attachmentsOf(landscape);
+  const names = containers.map(container => ({
+    value: container.name,
+    detail: portsOf(container).join(', '),
+  }));
+  const services = [...new Set(containers.flatMap(({ service }) => service ?? []))].flatMap(
+    name => {
+      const count = containers.filter(({ service }) => service === name).length;
+      return count > 1
+        ? [{ value: name, detail: l10n.t('a service with {0} containers', count) }]
+        : [];
+    },
+  );
+  const byNetwork = containers.flatMap(({ id, name }) => {
+    const networks = on(id).map(({ network }) => network);
+    const named = networks.filter(({ isPredefined }) => !isPredefined);
+    return named.length > 1
+      ? named.map(network => ({
+          value: `${name}.${network.name}`,
+          detail: l10n.t('on this network only'),
+        }))
+      : [];
+  });
+  return [...names, ...services, ...byNetwork];
 }
 
 function balances() {
