@@ -62,7 +62,7 @@ describeEngines(
       it(`${image} takes and means what was meant, or the site is refused`, async () => {
         const name = 'sites';
         const hosts = real.hosts.slice(0, 3).flatMap(host => ['--add-host', `${host}:10.0.0.9`]);
-        await docker(['run', '-d', '--name', name, ...hosts, image, 'sleep', '600']);
+        await docker(['run', '-d', '--name', name, ...hosts, image, 'sleep', '3600']);
         const folder = await temporaryFolder();
         try {
           const version = readVersion(await docker(['exec', name, 'sh', '-c', 'nginx -v 2>&1']));
@@ -111,7 +111,7 @@ describeEngines(
           await folder.remove();
           await docker(['rm', '-f', name]);
         }
-      });
+      }).timeout(isSoak ? 1_800_000 : 180_000);
     }
 
     /** A certificate of its own is all that nginx asks for. */

@@ -30,27 +30,26 @@ export function answerWords({ answer }: TestedRoute): string {
     : l10n.t('HTTP {0}', status);
 }
 
-/** Each link of the chain, and what is in the way: `✓ name · ✓ network · ✗ port – nothing listens …`. */
+/** Each link of the chain, and what is in the way: `✓ shared network · ✗ port open: nothing listens …`. */
 export function testedDetail(nginx: Container, tested: TestedRoute): string {
   const { tried, destination } = tested;
   const links = tried ? linkWords(tried.verdict) : [];
   const [known] = destination.kind === 'reached' ? [] : destinationSentences(nginx, destination);
   const why = tried?.verdict.fault ? findingSentence(tried.verdict.fault, tried.question) : known;
-  return [links.join(' · '), why].filter(Boolean).join(' – ');
+  return [links.join(' · '), why].filter(Boolean).join(': ');
 }
 
-const marks: Readonly<Record<LinkState, string>> = {
+const marks: Readonly<Record<Exclude<LinkState, 'notReached'>, string>> = {
   good: '✓',
   bad: '✗',
   pending: '?',
-  notReached: '–',
   unknown: '?',
 };
 
 function linkWords({ links }: Verdict): readonly string[] {
   return links.flatMap(({ kind, state }) => {
     const word = linkWord(kind);
-    return word === undefined ? [] : [`${marks[state]} ${word}`];
+    return word === undefined || state === 'notReached' ? [] : [`${marks[state]} ${word}`];
   });
 }
 
