@@ -6,7 +6,7 @@ import type { CommandLine } from './action';
 import { connectLine } from './connectContainer';
 import { runLine } from './runContainer';
 
-/** How a container is made again without publishing a port; other options than those of its network stay as they were. */
+/** How a container is made again with other published ports; other options than those of its network stay as they were. */
 export interface WithoutPort {
   readonly run: readonly CommandLine[];
   /** Of its Compose file. */
@@ -15,13 +15,27 @@ export interface WithoutPort {
 
 /** Gives the lines that make a container without publishing one of its ports to the host. */
 export function withoutPort(container: Container, containerPort: number): WithoutPort {
-  const { name, image, endpoints } = container;
   const kept = publishedOf(container).filter(port => port.containerPort !== containerPort);
+  return againWith(container, kept, [containerPort]);
+}
+
+/** Gives the lines that make a container whose ports only this host can reach, as far as all could before. */
+export function onLoopback(container: Container): WithoutPort {
+  const kept = publishedOf(container).map(port => ({ hostAddress: '127.0.0.1', ...port }));
+  return againWith(container, kept, []);
+}
+
+function againWith(
+  container: Container,
+  kept: readonly PortToPublish[],
+  exposed: readonly number[],
+): WithoutPort {
+  const { name, image, endpoints } = container;
   const [first = 'bridge', ...others] = endpoints.map(({ networkKey }) => networkKey);
   const run = runLine({ name, image, network: first, endpoint: {}, ports: kept });
   return {
     run: [run, ...others.map(network => connectLine(network, name, {}))],
-    compose: composeLines(container, containerPort, kept.map(portMapping)),
+    compose: composeLines(container, exposed, kept.map(portMapping)),
   };
 }
 
@@ -47,7 +61,7 @@ function toPublishOf(
 
 function composeLines(
   { name, service, image, endpoints }: Container,
-  port: number,
+  exposed: readonly number[],
   kept: readonly string[],
 ): string {
   const list = (key: string, items: readonly string[]) =>
@@ -59,7 +73,7 @@ function composeLines(
     `  ${quotedForCompose(service ?? name)}:`,
     `    image: ${quotedForCompose(image)}`,
     ...list('ports', kept),
-    ...list('expose', [String(port)]),
+    ...list('expose', exposed.map(String)),
     ...(service === undefined
       ? list(
           'networks',

@@ -10,6 +10,8 @@ const mostAtOnce = 8;
 /** Details of containers, read when they are asked for and kept until something happens to the container. */
 export class DetailsCache {
   private readonly known = new Map<ContainerId, Promise<ContainerDetails>>();
+  /** Of those that are known, what has come. */
+  private readonly read = new Map<ContainerId, ContainerDetails>();
   private readonly queue: (() => void)[] = [];
   private running = 0;
   private readonly disposed = new AbortController();
@@ -29,23 +31,29 @@ export class DetailsCache {
   dispose(): void {
     for (const stop of this.stops) stop();
     this.disposed.abort();
-    this.known.clear();
+    this.forget(undefined);
   }
 
   /** @throws EngineError, and then asks the engine anew the next time. */
   get(id: ContainerId): Promise<ContainerDetails> {
     let details = this.known.get(id);
     if (!details) {
-      details = this.read(id);
+      details = this.ask(id);
       this.known.set(id, details);
-      details.catch(() => {
-        if (this.known.get(id) === details) this.known.delete(id);
-      });
+      details.then(
+        read => this.known.get(id) === details && this.read.set(id, read),
+        () => this.known.get(id) === details && this.known.delete(id),
+      );
     }
     return details;
   }
 
-  private async read(id: ContainerId): Promise<ContainerDetails> {
+  /** What was read before and still holds, without asking the engine. */
+  peek(id: ContainerId): ContainerDetails | undefined {
+    return this.read.get(id);
+  }
+
+  private async ask(id: ContainerId): Promise<ContainerDetails> {
     if (this.running < mostAtOnce) this.running++;
     // Whoever has ended hands its place on, so that nobody else can take it.
     else await new Promise<void>(resolve => this.queue.push(resolve));
@@ -61,7 +69,9 @@ export class DetailsCache {
   }
 
   private forget(ids: ReadonlySet<string> | undefined): void {
-    if (!ids) this.known.clear();
-    else for (const id of ids) this.known.delete(id as ContainerId);
+    for (const kept of [this.known, this.read]) {
+      if (!ids) kept.clear();
+      else for (const id of ids) kept.delete(id as ContainerId);
+    }
   }
 }

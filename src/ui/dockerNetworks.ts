@@ -13,6 +13,7 @@ import { RebuildJournal } from '../actions/rebuild/journal';
 import { DetailsCache } from '../live/detailsCache';
 import { LiveLandscape } from '../live/liveLandscape';
 import { SwarmCache } from '../live/swarmCache';
+import { AdviceList } from './advice/adviceList';
 import { ActionRunner } from './actionRunner';
 import { Boundary } from './boundary';
 import { sweepWhenLive } from './connection/sweep';
@@ -41,6 +42,7 @@ import { TopologyMemory } from './topologyMemory';
 import { TopologyPanel } from './topologyPanel';
 import { TopologyTalks } from './topologyTalks';
 import { TopologyTraffic } from './topologyTraffic';
+import { adviceDecorations } from './tree/adviceItems';
 import { NetworksTree, type TreeNode } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
 import { TreeOptions } from './tree/treeOptions';
@@ -103,8 +105,9 @@ function buildParts(context: Context): Parts {
   const live = new LiveLandscape(() => source.open());
   const details = new DetailsCache(live);
   const swarm = new SwarmCache(live);
+  const advice = new AdviceList(live, details, swarm, workspaceState);
   const treeOptions = new TreeOptions();
-  const tree = new NetworksTree(live, details, swarm, () => treeOptions.value);
+  const tree = new NetworksTree(live, details, swarm, () => treeOptions.value, advice);
   const drop = new TreeDragAndDrop(live, (network, dropped) =>
     later(boundary, ({ connectDropped }) => connectDropped(parts, network, dropped)),
   );
@@ -120,6 +123,7 @@ function buildParts(context: Context): Parts {
     live,
     details,
     swarm,
+    advice,
     runner: new ActionRunner(live, log),
     boundary,
     tree,
@@ -145,9 +149,9 @@ function buildParts(context: Context): Parts {
 /** The parts that end with the extension, in the order they do; the log as the last one. */
 function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
   const { treeView, tree, treeOptions, topology, routes, documents, forms, labs } = parts;
-  const { details, source, swarm, lastDisconnect, log } = parts;
+  const { advice, details, source, swarm, lastDisconnect, log } = parts;
   const shown = [treeView, tree, treeOptions, labs, topology, routes, documents, forms];
-  return [...shown, details, source, swarm, lastDisconnect, log];
+  return [...shown, advice, details, source, swarm, lastDisconnect, log];
 }
 
 function openTreeView(
@@ -169,11 +173,14 @@ async function later(boundary: Boundary, work: (code: typeof onDemand) => unknow
 
 /** What one part does makes another one do something. */
 function linkViews(parts: Parts): Disposable[] {
-  const { boundary, documents, live, routes, source, talks, topology, traffic } = parts;
+  const { advice, boundary, documents, live, routes, source } = parts;
+  const { talks, topology, traffic, tree } = parts;
   return [
     new Disposable(() => traffic.dispose()),
     new Disposable(() => talks.dispose()),
     ...linkSelections(parts),
+    advice.onDidChange(() => tree.updateAdvice()),
+    window.registerFileDecorationProvider(adviceDecorations),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),
     workspace.registerTextDocumentContentProvider(nginxScheme, routes),

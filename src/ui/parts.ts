@@ -5,6 +5,7 @@ import type { RebuildJournal } from '../actions/rebuild/journal';
 import type { DetailsCache } from '../live/detailsCache';
 import type { LiveLandscape } from '../live/liveLandscape';
 import type { SwarmCache } from '../live/swarmCache';
+import type { AdviceList } from './advice/adviceList';
 import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
@@ -28,6 +29,7 @@ export interface Parts {
   readonly live: LiveLandscape;
   readonly details: DetailsCache;
   readonly swarm: SwarmCache;
+  readonly advice: AdviceList;
   readonly runner: ActionRunner;
   readonly boundary: Boundary;
   readonly tree: NetworksTree;

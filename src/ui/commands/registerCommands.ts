@@ -6,6 +6,7 @@ import { registerRepair } from '../repair';
 import { ReadBacks } from '../routes/readBacks';
 import { ContainerTerminals } from '../terminals/containerTerminals';
 import { ConfigProblems } from '../studio/configProblems';
+import { registerAdvice } from './advice';
 import { registerApplyNginx } from './applyNginx';
 import { registerCapturePackets } from './capturePackets';
 import { registerConnect } from './connect';
@@ -90,6 +91,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     ...registerSnapshots(parts),
     ...registerTreeCommands(parts),
     ...registerLabs(parts),
+    ...registerAdvice(parts),
     ...registerEngineCommands(parts),
     ...registerKeyCommands(parts),
   ];

@@ -2,6 +2,8 @@ import { isSame } from '../../landscape/isSame';
 import type { DetailsCache } from '../../live/detailsCache';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import type { SwarmCache } from '../../live/swarmCache';
+import type { AdviceItem } from '../advice/adviceItem';
+import { type AdviceGroupRow, type AdviceRow, adviceGroup, adviceRows } from './adviceRows';
 import { type DetailRow, detailRows } from './detailRows';
 import {
   type ContainerRow,
@@ -21,7 +23,7 @@ import {
   swarmSlice,
 } from './swarmRows';
 
-export type AnyRow = Row | SwarmRow | DetailRow;
+export type AnyRow = Row | SwarmRow | DetailRow | AdviceGroupRow | AdviceRow;
 
 /** Which rows are below which, with what the engine is asked for only when a row is opened. */
 export class ChildRows {
@@ -33,9 +35,18 @@ export class ChildRows {
     private readonly details: DetailsCache,
     private readonly swarm: SwarmCache,
     private readonly options: () => RowOptions,
+    private readonly advice: () => readonly AdviceItem[],
   ) {}
 
-  roots(): readonly Row[] {
+  /** Advice comes last, so that no row moves when it comes or goes; what is searched for is never among it. */
+  roots(): readonly (Row | AdviceGroupRow)[] {
+    const advice = this.advice();
+    const isShown = advice.length > 0 && this.options().filter.text === '';
+    return isShown ? [...this.networks(), adviceGroup(advice)] : this.networks();
+  }
+
+  /** The rows at the top without advice. */
+  networks(): readonly Row[] {
     const scene = this.scene();
     return rootRows(scene.landscape, scene.options, network => hasMatchingService(network, scene));
   }
@@ -53,6 +64,7 @@ export class ChildRows {
 
   /** What can be said without asking the engine. */
   belowNow(row: AnyRow): readonly AnyRow[] {
+    if (row.kind === 'adviceGroup') return adviceRows(this.advice());
     if (row.kind === 'service') return serviceChildren(row, this.scene());
     if (row.kind === 'unattached') return memberRows(row, this.live.landscape, this.options());
     return row.kind === 'network' ? swarmNetworkRows(row, this.scene()) : [];

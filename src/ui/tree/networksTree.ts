@@ -7,6 +7,9 @@ import type { DetailsCache } from '../../live/detailsCache';
 import type { SwarmCache } from '../../live/swarmCache';
 import type { Target } from '../../protocol/topology';
 import type { LiveChange, LiveLandscape } from '../../live/liveLandscape';
+import type { AdviceList } from '../advice/adviceList';
+import { adviceGroupItem, adviceItem, markWithAdvice } from './adviceItems';
+import { adviceGroup, adviceGroupKey } from './adviceRows';
 import { type AnyRow, ChildRows } from './childRows';
 import { memberRows, networkKey, networkRow, type RowOptions } from './rows';
 import { missingItem, serviceItem, taskItem } from './swarmItems';
@@ -28,15 +31,18 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   private readonly given = new Map<string, readonly string[]>();
   private readonly rows: ChildRows;
   private before: Landscape;
+  /** The labels of the advice that rows were marked with, by the id of their network or container. */
+  private marked: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly live: LiveLandscape,
     details: DetailsCache,
     private readonly swarm: SwarmCache,
     private readonly options: () => RowOptions,
+    private readonly advice: AdviceList,
   ) {
     this.before = live.landscape;
-    this.rows = new ChildRows(live, details, swarm, options);
+    this.rows = new ChildRows(live, details, swarm, options, () => advice.items);
   }
 
   dispose(): void {
@@ -45,12 +51,22 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
 
   getTreeItem({ row }: TreeNode): TreeItem {
     switch (row.kind) {
-      case 'network':
-        return networkItem(row, this.live.landscape, this.options().filter.text !== '');
+      case 'network': {
+        const item = networkItem(row, this.live.landscape, this.options().filter.text !== '');
+        markWithAdvice(item, this.advice.of(row.network.id));
+        return item;
+      }
       case 'unattached':
         return unattachedItem(row.key, this.live.landscape);
-      case 'container':
-        return containerItem(row, this.live.landscape);
+      case 'container': {
+        const item = containerItem(row, this.live.landscape);
+        markWithAdvice(item, this.advice.of(row.container.id));
+        return item;
+      }
+      case 'adviceGroup':
+        return adviceGroupItem(row, this.advice.ignoredCount);
+      case 'advice':
+        return adviceItem(row);
       case 'service':
         return serviceItem(row, this.live.landscape);
       case 'task':
@@ -110,7 +126,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
 
   /** Nothing is there to be shown. */
   isEmpty(): boolean {
-    return this.rows.roots().length === 0;
+    return this.rows.networks().length === 0;
   }
 
   /** Everything may be different: options changed, or there is another state to show. */
@@ -132,6 +148,26 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     }
     this.before = landscape;
     if (touched.size > 0) this.changed.fire([...touched]);
+  }
+
+  /** Fires for the group of advice, and for the rows whose marks are other ones than before. */
+  updateAdvice(): void {
+    const marked = this.marked;
+    this.marked = this.advice.labels();
+    if (!this.isGiven('', this.rows.roots())) return this.refresh();
+    const touched = new Set<TreeNode>();
+    this.touch(touched, adviceGroupKey);
+    for (const node of this.nodes.values()) {
+      const id = idOf(node.row);
+      if (id !== undefined && marked.get(id) !== this.marked.get(id)) touched.add(node);
+    }
+    if (touched.size > 0) this.changed.fire([...touched]);
+  }
+
+  /** The row that all advice is below, where there is any. */
+  adviceNode(): TreeNode | undefined {
+    const group = this.rows.roots().find(({ kind }) => kind === 'adviceGroup');
+    return group && this.node(group, undefined);
   }
 
   /** Fires for the Swarm's networks below which something is different, as far as they were ever opened. */
@@ -207,6 +243,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       const network = attachmentsOf(landscape).network(row.network.id);
       return network ? networkRow(network, landscape, this.options()) : row;
     }
+    if (row.kind === 'adviceGroup') return adviceGroup(this.advice.items);
     if (row.kind !== 'container') return row;
     const attachments = attachmentsOf(landscape);
     const container = attachments.container(row.container.id);
@@ -245,6 +282,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
         row.kind === 'service' ||
         row.kind === 'task' ||
         row.kind === 'missing' ||
+        row.kind === 'advice' ||
         row.kind === 'detail';
       if (!isGone) continue;
       this.nodes.delete(key);
@@ -272,4 +310,9 @@ function placesOf(
     add('unattached', id);
   }
   return places;
+}
+
+function idOf(row: AnyRow): string | undefined {
+  if (row.kind === 'network') return row.network.id;
+  return row.kind === 'container' ? row.container.id : undefined;
 }

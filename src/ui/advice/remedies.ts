@@ -1,0 +1,141 @@
+import { l10n } from 'vscode';
+import type { CommandLine } from '../../actions/action';
+import { cliLine } from '../../actions/cliLine';
+import { disconnectLine } from '../../actions/disconnectContainer';
+import { forgetEndpoint } from '../../actions/forgetEndpoint';
+import { networkOperand } from '../../actions/operands';
+import { removeLine } from '../../actions/removeNetwork';
+import { onLoopback } from '../../actions/withoutPort';
+import type { Advice } from '../../landscape/advice/advice';
+import { attachmentsOf } from '../../landscape/attachments';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
+import { staleEndpoints } from '../../landscape/staleEndpoints';
+import type { Target } from '../../protocol/topology';
+import { commands } from '../ids';
+import { plain } from '../text/words';
+import type { Remedy } from './adviceItem';
+
+/** What puts it right; undefined where that takes more than a command. */
+export function remedyOf(advice: Advice, landscape: Landscape): Remedy | undefined {
+  const container = advice.subjects.find(each => each.kind === 'container')?.container;
+  const network = advice.subjects.find(each => each.kind === 'network')?.network;
+  switch (advice.rule) {
+    case 'publishedData':
+    case 'firewallBypass':
+      return container && copyLines(container);
+    case 'staleReference':
+      return container && forget(landscape, container);
+    case 'noNetwork':
+      return container && connect(container);
+    case 'defaultBridge':
+      return container && move(landscape, container);
+    case 'sharedName':
+      return container && network && disconnect(landscape, container, network);
+    case 'poolsNearlyUsed':
+      return {
+        label: l10n.t('Remove Unused Networks…'),
+        run: { command: commands.networkPrune },
+        cli: cliLine(['docker', 'network', 'prune']),
+      };
+    case 'unusedNetwork':
+      return network && remove(landscape, network);
+    case 'overlappingSubnets':
+    case 'subnetNearlyFull':
+    case 'plainOverlay':
+    case 'halfIpv6':
+    case 'pointlessInternal':
+      return network && !network.isPredefined ? change(network) : undefined;
+    case 'hostMode':
+    case 'lowPort':
+    case 'underscoreName':
+      return undefined;
+  }
+}
+
+function copyLines(container: Container): Remedy {
+  return {
+    label: l10n.t('Copy as docker Command'),
+    cli: linesOf(onLoopback(container).run),
+  };
+}
+
+function forget(landscape: Landscape, container: Container): Remedy {
+  const stale = staleEndpoints(attachmentsOf(landscape), container);
+  return {
+    label: l10n.t('Forget the Network…'),
+    run: {
+      command: commands.containerDisconnect,
+      argument: about({ kind: 'container', containerId: container.id }),
+    },
+    cli: linesOf(stale.flatMap(each => forgetEndpoint(each).cli)),
+  };
+}
+
+function connect(container: Container): Remedy {
+  return {
+    label: l10n.t('Connect “{0}”…', plain(container.name, 40)),
+    run: {
+      command: commands.containerConnect,
+      argument: about({ kind: 'container', containerId: container.id }),
+    },
+    cli: cliLine(['docker', 'network', 'connect', 'NETWORK', container.name]),
+  };
+}
+
+function move(landscape: Landscape, container: Container): Remedy | undefined {
+  const from = attachmentsOf(landscape).on(container.id)[0]?.network;
+  return (
+    from && {
+      label: l10n.t('Move “{0}” to Another Network…', plain(container.name, 40)),
+      run: { command: commands.containerMove, argument: onNetwork(container, from) },
+      cli: linesOf([
+        ['docker', 'network', 'connect', 'NETWORK', container.name],
+        disconnectLine(from.name, container.name),
+      ]),
+    }
+  );
+}
+
+function disconnect(landscape: Landscape, container: Container, network: Network): Remedy {
+  return {
+    label: l10n.t('Disconnect “{0}”…', plain(container.name, 40)),
+    run: { command: commands.containerDisconnect, argument: onNetwork(container, network) },
+    cli: cliLine(disconnectLine(networkOperand(landscape, network), container.name)),
+  };
+}
+
+function remove(landscape: Landscape, network: Network): Remedy {
+  return {
+    label: l10n.t('Remove “{0}”…', plain(network.name, 40)),
+    run: {
+      command: commands.networkRemove,
+      argument: about({ kind: 'network', networkId: network.id }),
+    },
+    cli: cliLine(removeLine(landscape, [network])),
+  };
+}
+
+/** The form shows the lines, since they depend on what is chosen in it. */
+function change(network: Network): Remedy {
+  return {
+    label: l10n.t('Change “{0}”…', plain(network.name, 40)),
+    run: {
+      command: commands.networkEdit,
+      argument: about({ kind: 'network', networkId: network.id }),
+    },
+    cli: '',
+  };
+}
+
+function onNetwork({ id: containerId }: Container, { id: networkId }: Network) {
+  return about({ kind: 'endpoint', containerId, networkId });
+}
+
+/** What commands take from the drawing as well. */
+function about(target: Target): { readonly target: Target } {
+  return { target };
+}
+
+function linesOf(lines: readonly CommandLine[]): string {
+  return lines.map(cliLine).join('\n');
+}
