@@ -10,7 +10,7 @@ interface Range {
 
 /**
  * A subnet of a network has addresses in common with a subnet of another network, with a range that the setting
- * `dockerNetworks.addresses.avoid` lists, or with a route of the host that is not one to the engine's own networks. A
+ * `dockerNetworks.addresses.avoid` lists, or with a route of the host that is not one to the engine's own networks (known where the engine's bridges are among this machine's routes). A
  * template's subnets are those of the networks made from it, and macvlan and ipvlan are meant to share the host's.
  * Facts: the subnet; what it overlaps; `network`, `avoided` or `route`.
  * https://docs.docker.com/engine/network/#subnet-allocation

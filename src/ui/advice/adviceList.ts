@@ -2,12 +2,12 @@ import { type Disposable, EventEmitter, type Memento, workspace } from 'vscode';
 import type { RuleId } from '../../landscape/advice/advice';
 import { list, record } from '../../landscape/fields';
 import type { Engine } from '../../engine/engine';
+import type { EngineFacts } from '../../landscape/engineFacts';
 import type { DetailsCache } from '../../live/detailsCache';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import type { SwarmCache } from '../../live/swarmCache';
 import { settings } from '../ids';
 import type { AdviceItem } from './adviceItem';
-import type { Surroundings } from './look';
 
 const storageKey = 'advice.ignored';
 
@@ -25,7 +25,7 @@ export class AdviceList {
   private shown: readonly AdviceItem[] = [];
   private marks: ReadonlyMap<string, readonly AdviceItem[]> = new Map();
   private timer: NodeJS.Timeout | undefined;
-  private surroundings: { readonly of: Engine; readonly are: Surroundings | undefined } | undefined;
+  private facts: { readonly of: Engine; readonly are: EngineFacts | undefined } | undefined;
   private readonly listener: Disposable;
   private readonly stops: readonly (() => void)[];
 
@@ -94,15 +94,15 @@ export class AdviceList {
       this.take([]);
       return;
     }
-    const { look, surroundingsOf } = await import('./look');
-    if (engine && this.surroundings?.of !== engine) {
-      this.surroundings = { of: engine, are: await surroundingsOf(this.live) };
+    const { factsOf, look } = await import('./look');
+    if (engine && this.facts?.of !== engine) {
+      this.facts = { of: engine, are: await factsOf(this.live) };
     }
     this.timer = undefined;
     const configuration = workspace.getConfiguration('dockerNetworks');
     const rules = record(configuration.get<unknown>(settings.adviceRules));
     const known = {
-      surroundings: this.surroundings?.are,
+      facts: this.facts?.are,
       avoided: list(configuration.get<unknown>(settings.avoided)).filter(
         (range): range is string => typeof range === 'string',
       ),
@@ -110,7 +110,7 @@ export class AdviceList {
       details: this.details,
     };
     const isOn = (rule: RuleId) => rules[rule] !== false;
-    this.take(look(this.live.landscape, known, isOn));
+    this.take(await look(this.live, known, isOn));
   }
 
   private take(found: readonly AdviceItem[]): void {

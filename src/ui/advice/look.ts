@@ -1,28 +1,27 @@
 // Rules, their sentences and their remedies: loaded when there is a landscape to look at, not when the editor starts.
 import { type Advice, adviceKey, type RuleId, type Subject } from '../../landscape/advice/advice';
 import { adviceOn } from '../../landscape/advice/rules';
+import { hostNetworking } from '../../engine/hostRoutes';
+import type { EngineFacts } from '../../landscape/engineFacts';
 import { defaultPools } from '../../landscape/freeSubnets';
 import type { Landscape } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import type { DetailsCache } from '../../live/detailsCache';
 import type { Target } from '../../protocol/topology';
-import { foreignRoutes, type NetworkScene, readSurroundings } from '../forms/networkScene';
+import { foreignRoutes, type NetworkScene, readFacts } from '../forms/networkScene';
 import { adviceLinks, adviceSentence, adviceTitle } from '../text/adviceWords';
 import { plain } from '../text/words';
 import type { AdviceItem } from './adviceItem';
 import { remedyOf } from './remedies';
 
-/** What the engine and its host are like; asked once for each connection. */
-export type Surroundings = Pick<NetworkScene, 'facts' | 'host'>;
-
-/** Undefined where the engine does not say it: then what depends on it is not looked at. */
-export async function surroundingsOf(live: LiveLandscape): Promise<Surroundings | undefined> {
-  return readSurroundings(live).catch(() => undefined);
+/** What the engine is; undefined where it does not say it: then what depends on it is not looked at. */
+export async function factsOf(live: LiveLandscape): Promise<EngineFacts | undefined> {
+  return readFacts(live).catch(() => undefined);
 }
 
 /** What is known beside the landscape. */
 export interface Known {
-  readonly surroundings: Surroundings | undefined;
+  readonly facts: EngineFacts | undefined;
   readonly avoided: readonly string[];
   readonly nodeCount: number | undefined;
   readonly details: Pick<DetailsCache, 'peek'>;
@@ -38,26 +37,46 @@ const tidy: ReadonlySet<RuleId> = new Set([
 ]);
 
 /** All that the rules that are on find, in the person's language. */
-export function look(
-  landscape: Landscape,
-  { surroundings, avoided, nodeCount, details }: Known,
+export async function look(
+  live: Pick<LiveLandscape, 'landscape' | 'engine'>,
+  { facts, avoided, nodeCount, details }: Known,
   isOn: (rule: RuleId) => boolean,
-): readonly AdviceItem[] {
+): Promise<readonly AdviceItem[]> {
+  // Read anew each time, from files of this machine: each network that is made brings a route.
+  const host = live.engine && (await hostNetworking(live.engine.address));
+  const { landscape } = live;
   const scene = {
     landscape,
     avoided,
-    routes: surroundings ? foreignRoutes({ ...surroundings, landscape }) : [],
-    pools: poolsOf(surroundings),
+    routes: facts && host ? routesAround({ landscape, facts, host }) : [],
+    pools: poolsOf(facts),
     detailsOf: (id: Parameters<DetailsCache['peek']>[0]) => details.peek(id),
     ...(nodeCount === undefined ? {} : { nodeCount }),
   };
   return adviceOn(scene, isOn).map(advice => itemOf(advice, landscape));
 }
 
+/**
+ * Routes of the engine's host to elsewhere. An engine behind a socket may still be in a virtual machine or a namespace
+ * of its own: only where its bridges are among this machine's routes is this machine its host.
+ */
+function routesAround(scene: NetworkScene): readonly string[] {
+  const { landscape, host } = scene;
+  const here = new Set(host.routes);
+  const bridged = landscape.networks
+    .filter(
+      ({ driver, scope, isInternal }) => driver === 'bridge' && scope === 'local' && !isInternal,
+    )
+    .flatMap(({ subnets }) => subnets.map(({ subnet }) => subnet))
+    .filter(subnet => !subnet.includes(':'));
+  const isHost = bridged.length > 0 && bridged.every(subnet => here.has(subnet));
+  return isHost ? foreignRoutes(scene) : [];
+}
+
 /** Docker names its pools only where somebody set them. */
-function poolsOf(surroundings: Surroundings | undefined) {
-  if (!surroundings) return [];
-  const { addressPools, isPodman } = surroundings.facts;
+function poolsOf(facts: EngineFacts | undefined) {
+  if (!facts) return [];
+  const { addressPools, isPodman } = facts;
   return addressPools.length > 0 || isPodman ? addressPools : defaultPools[4];
 }
 
