@@ -54,7 +54,7 @@ describeEngines(
 
 describeEngines(
   'advice about IPv6',
-  engine => {
+  (engine, version) => {
     const docker = (line: string) => engine().docker(line.split(' '));
 
     it('tells of a network that is half on, of a container that has none, and not of one that is whole', async () => {
@@ -65,12 +65,13 @@ describeEngines(
       await docker(`${run} lab/busybox sleep 1000`);
       await docker('run -d --network whole --name with lab/busybox sleep 1000');
       assert.deepEqual(linesOf(await readScene(engine()), 'halfIpv6'), [
-        'halfIpv6: dual without | containers | without',
+        // Older engines do not look whether the container has IPv6, and say an address that nobody has.
+        ...(version === '28.5' ? ['halfIpv6: dual without | containers | without'] : []),
         'halfIpv6: off | off',
       ]);
     });
   },
-  ['20.10', '26.1', '28.5'],
+  allVersions,
 );
 
 describeEngines('advice about address pools', engine => {
