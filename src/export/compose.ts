@@ -22,12 +22,16 @@ export type ComposeNote =
   | { readonly kind: 'links'; readonly links: readonly string[] }
   /** It does not run now; Compose starts it. */
   | { readonly kind: 'stopped' }
-  /** The names of variables whose values have to be filled in, or which were left out. */
-  | { readonly kind: 'environment'; readonly names: readonly string[] };
+  /** The names of variables whose values have to be filled in. */
+  | { readonly kind: 'environment'; readonly names: readonly string[] }
+  /** It has so many variables, of which nothing is written. */
+  | { readonly kind: 'environmentLeft'; readonly count: number };
 
 export interface ComposeOptions {
   /** Compose makes every network; otherwise only those that it made, and the others are external. */
   readonly makesNetworks: boolean;
+  /** Writes the names of variables, without their values; otherwise only how many there are. */
+  readonly hasVariables: boolean;
   /** A note in the person's language, in one line. */
   readonly words: (note: ComposeNote) => string;
 }
@@ -41,7 +45,7 @@ export interface ComposeOptions {
 export function toCompose(
   networks: readonly Network[],
   recipes: readonly ContainerRecipe[],
-  { makesNetworks, words }: ComposeOptions,
+  { makesNetworks, hasVariables, words }: ComposeOptions,
 ): string {
   const used = recipes.flatMap(({ endpoints }) => endpoints.map(({ network }) => network));
   const written = [...new Set([...networks, ...used])].filter(network => !network.isPredefined);
@@ -49,8 +53,9 @@ export function toCompose(
   const notes = new Map<string, readonly ComposeNote[]>();
   const services = recipes.map(recipe => {
     const name = names.services.get(recipe.container) ?? recipe.container.name;
-    notes.set(`services ${name}`, notesOf(recipe, names.services));
-    return [name, serviceOf(recipe, name, names)] as const;
+    notes.set(`services ${name}`, notesOf(recipe, names.services, hasVariables));
+    const written = hasVariables ? recipe : { ...recipe, environment: [] };
+    return [name, serviceOf(written, name, names)] as const;
   });
   const made = written.map(network => {
     const name = names.networks.get(network) ?? network.name;
@@ -272,6 +277,7 @@ function networkNotes(
 function notesOf(
   { container, endpoints, environment }: ContainerRecipe,
   services: Names['services'],
+  hasVariables: boolean,
 ): readonly ComposeNote[] {
   const { networkMode, state } = container;
   const isForeign =
@@ -285,8 +291,14 @@ function notesOf(
     ...(isOnBoth ? [{ kind: 'defaultBridge' } as const] : []),
     ...(links.length > 0 ? [{ kind: 'links', links } as const] : []),
     ...(state === 'running' || state === 'paused' ? [] : [{ kind: 'stopped' } as const]),
-    ...(environment.length > 0 ? [{ kind: 'environment', names: environment } as const] : []),
+    ...(environment.length > 0 ? [variablesNote(environment, hasVariables)] : []),
   ];
+}
+
+function variablesNote(names: readonly string[], hasVariables: boolean): ComposeNote {
+  return hasVariables
+    ? { kind: 'environment', names }
+    : { kind: 'environmentLeft', count: names.length };
 }
 
 /** A comment over the key at a place of the document. */

@@ -153,6 +153,7 @@ describeEngines(
       const notes: string[] = [];
       const text = toCompose(landscape.networks, recipes, {
         makesNetworks: true,
+        hasVariables: true,
         words: note => {
           notes.push(note.kind);
           return `${note.kind} # note`;

@@ -8,6 +8,7 @@ import type { ContainerRecipe } from '../../landscape/recipe';
 import { connectedEngine } from '../connectedEngine';
 import type { Parts } from '../parts';
 import { composeNoteLine } from '../text/composeWords';
+import { pickOne } from '../picks';
 import { withCancel } from '../withCancel';
 import type { AgainFormat } from './exportFormats';
 
@@ -22,26 +23,57 @@ export async function writeAgain(
   const recipes = await withCancel(title, signal =>
     readRecipes(engine, live.landscape, landscape.containers, signal),
   );
-  return textOf(format, landscape, recipes);
+  const count = recipes.reduce((sum, { environment }) => sum + environment.length, 0);
+  return textOf(format, landscape, recipes, count > 0 && (await asksForVariables(count)));
+}
+
+/** Asked only where there are any. Throws an AbortError when the person changes their mind. */
+async function asksForVariables(count: number): Promise<boolean> {
+  const choice = await pickOne(
+    l10n.t('The containers have {0} environment variables of their own', count),
+    [
+      {
+        label: l10n.t('Leave Them Out'),
+        detail: l10n.t('Names can tell something, too'),
+        value: 'none',
+      },
+      {
+        label: l10n.t('Write Their Names'),
+        detail: l10n.t('Without values, which come from where the file is used'),
+        value: 'names',
+      },
+    ],
+    '',
+  );
+  if (choice === undefined) throw new DOMException('cancelled', 'AbortError');
+  return choice === 'names';
 }
 
 function textOf(
   format: AgainFormat['format'],
   { networks }: Landscape,
   recipes: readonly ContainerRecipe[],
+  hasVariables: boolean,
 ): string {
+  const words = composeNoteLine;
   switch (format) {
     case 'compose':
-      return toCompose(networks, recipes, { makesNetworks: false, words: composeNoteLine });
+      return toCompose(networks, recipes, { makesNetworks: false, hasVariables, words });
     case 'composeWhole':
-      return toCompose(networks, recipes, { makesNetworks: true, words: composeNoteLine });
+      return toCompose(networks, recipes, { makesNetworks: true, hasVariables, words });
     case 'script':
       return [
         '#!/bin/sh',
-        `# ${l10n.t('Makes the networks and containers again. Values of variables come from the shell that runs it.')}`,
+        `# ${hasVariables ? l10n.t('Makes the networks and containers again. Values of variables come from the shell that runs it.') : l10n.t('Makes the networks and containers again, without environment variables of their own.')}`,
         'set -e',
-        ...againLines(networks, recipes).map(cliLine),
+        ...againLines(networks, hasVariables ? recipes : recipes.map(withoutVariables)).map(
+          cliLine,
+        ),
         '',
       ].join('\n');
   }
+}
+
+function withoutVariables(recipe: ContainerRecipe): ContainerRecipe {
+  return { ...recipe, environment: [] };
 }

@@ -9,24 +9,19 @@ import {
   workspace,
 } from 'vscode';
 import { partOf } from '../../export/part';
+import { writeSnapshot } from '../../export/snapshot';
 import type { Landscape } from '../../landscape/landscape';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { saveFile } from '../saveFile';
 import { containersOf, networksOf } from '../targets';
-import {
-  type AgainFormat,
-  canDrawMermaid,
-  type Format,
-  formats,
-  type TextFormat,
-} from './exportFormats';
+import { canDrawMermaid, type Format, formats, type PictureFormat } from './exportFormats';
 import { PictureExport } from './exportPicture';
 import { targetsFor } from './targetsFor';
 
 type Way = 'open' | 'copy' | 'save';
 
-/** Takes the landscape away: as a picture, as a diagram’s text, or as what makes it again; opened as a document, copied, or saved. */
+/** Takes the landscape away: as a picture, as a diagram’s text, as data, or as what makes it again; opened as a document, copied, or saved. */
 export function registerExportDiagram(parts: Parts): Disposable {
   const { boundary, live } = parts;
   const pictures = new PictureExport(parts);
@@ -52,10 +47,14 @@ export function registerExportDiagram(parts: Parts): Disposable {
 /** @throws an AbortError when the person cancels what takes long. */
 async function textOf(
   parts: Parts,
-  format: TextFormat | AgainFormat,
+  format: Exclude<Format, PictureFormat>,
   landscape: Landscape,
 ): Promise<string> {
   const { showStopped } = parts.treeOptions.value;
+  if (format.form === 'data') {
+    const taken = new Date().toISOString();
+    return writeSnapshot({ engine: parts.source.name, taken, landscape });
+  }
   if (format.form === 'text') return format.write(landscape, { showStopped });
   // A library for YAML comes with it.
   const { writeAgain } = await import('./exportAgain');
@@ -94,12 +93,12 @@ function choose(): Promise<{ readonly format: Format; readonly way: Way } | unde
   });
 }
 
-async function copy(text: string, { label }: TextFormat | AgainFormat): Promise<void> {
+async function copy(text: string, { label }: Exclude<Format, PictureFormat>): Promise<void> {
   await env.clipboard.writeText(text);
   window.setStatusBarMessage(`$(check) ${l10n.t('Copied as {0}.', label)}`, 5000);
 }
 
-async function open(content: string, { language }: TextFormat | AgainFormat): Promise<void> {
+async function open(content: string, { language }: Exclude<Format, PictureFormat>): Promise<void> {
   // One that this editor does not know would be an error.
   const isKnown = (await languages.getLanguages()).includes(language);
   const document = await workspace.openTextDocument({

@@ -29,7 +29,14 @@ export interface AgainFormat extends QuickPickItem {
   readonly format: 'compose' | 'composeWhole' | 'script';
 }
 
-export type Format = PictureFormat | TextFormat | AgainFormat;
+/** The landscape itself, as a snapshot has it. */
+export interface DataFormat extends QuickPickItem {
+  readonly form: 'data';
+  readonly file: string;
+  readonly language: string;
+}
+
+export type Format = PictureFormat | TextFormat | AgainFormat | DataFormat;
 
 /** What the landscape can be taken away as. */
 export function formats(): readonly Format[] {
@@ -83,6 +90,22 @@ export function formats(): readonly Format[] {
       file: 'docker-networks-report.md',
       language: 'markdown',
       write: landscapeReport,
+    },
+    ...exactFormats(),
+  ];
+}
+
+/** For programs, and for making it again. */
+function exactFormats(): readonly Format[] {
+  return [
+    {
+      form: 'data',
+      label: 'JSON',
+      detail: l10n.t(
+        'The landscape for programs, in the form of a snapshot; there is a JSON Schema of it',
+      ),
+      file: 'docker-networks.json',
+      language: 'json',
     },
     {
       form: 'again',

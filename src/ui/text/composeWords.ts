@@ -30,6 +30,10 @@ export function composeNoteLine(note: ComposeNote): string {
       );
     case 'stopped':
       return l10n.t('It does not run now; “docker compose up” starts it.');
+    case 'environmentLeft':
+      return note.count === 1
+        ? l10n.t('It has 1 variable, which this file leaves out.')
+        : l10n.t('It has {0} variables, which this file leaves out.', note.count);
     case 'environment':
       return l10n.t('Values of variables are left out; they are taken from where Compose runs.');
   }

@@ -73,7 +73,11 @@ describe('toCompose', () => {
           const recipe = readRecipe(landscape, container, raw, {});
           const words = () => 'a note';
           const file = parse(
-            toCompose(landscape.networks, [recipe], { makesNetworks: true, words }),
+            toCompose(landscape.networks, [recipe], {
+              makesNetworks: true,
+              hasVariables: true,
+              words,
+            }),
           ) as {
             services: Record<
               string,
@@ -101,7 +105,26 @@ describe('toCompose', () => {
     const [container] = landscape.containers;
     assert.ok(container);
     const recipe = readRecipe(landscape, container, {}, {});
-    const text = toCompose([], [recipe], { makesNetworks: false, words: ({ kind }) => kind });
+    const text = toCompose([], [recipe], {
+      makesNetworks: false,
+      hasVariables: false,
+      words: ({ kind }) => kind,
+    });
     assert.match(text, /networks:\n {2}# external\n {2}net:\n {4}name: net\n {4}external: true\n/);
+  });
+
+  it('writes the names of variables only where they are wanted, and never their values', () => {
+    const landscape = landscapeOf({}, {});
+    const [container] = landscape.containers;
+    assert.ok(container);
+    const recipe = readRecipe(landscape, container, { Config: { Env: ['API_KEY=hush'] } }, {});
+    const written = (hasVariables: boolean) => {
+      const words = ({ kind }: { readonly kind: string }) => kind;
+      return toCompose([], [recipe], { makesNetworks: true, hasVariables, words });
+    };
+    assert.match(written(true), / environment:\n {6}- API_KEY\n/);
+    assert.match(written(false), /# environmentLeft\n/);
+    assert.doesNotMatch(written(false), /API_KEY/);
+    assert.doesNotMatch(written(true) + written(false), /hush/);
   });
 });
