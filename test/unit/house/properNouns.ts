@@ -14,6 +14,7 @@ export const properNouns: ReadonlySet<string> = new Set([
   'TCP',
   'UDP',
   'my-network',
+  'JSON',
   'Mermaid',
   'Graphviz DOT',
   'draw.io',
