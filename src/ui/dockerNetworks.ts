@@ -28,6 +28,7 @@ import { insideScheme } from './inside/insideUri';
 import { LabsTree } from './labs/labsTree';
 import { labScheme } from './labs/labUri';
 import { LastDisconnect } from './lastDisconnect';
+import { Milestones } from './milestones';
 import type * as onDemand from './onDemand';
 import type { Parts } from './parts';
 import { runFromPage } from './pageCommands';
@@ -57,6 +58,7 @@ export function startDockerNetworks(context: Context): Disposable {
   const { live, log, source, swarm, tree, treeOptions, treeView } = parts;
   const { documents, forms, inside, labs, topology } = parts;
   const statusItem = new EngineStatusItem();
+  const milestones = new Milestones();
   const show = () => {
     showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
     statusItem.show(live.state, source.found);
@@ -69,6 +71,7 @@ export function startDockerNetworks(context: Context): Disposable {
       for (const shown of [tree, documents, inside]) shown.update(change);
       topology.update();
       labs.update();
+      milestones.update(live.landscape);
       show();
       if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
     }),

@@ -75,6 +75,7 @@ export const commands = {
   treeHidePredefined: 'dockerNetworks.tree.hidePredefined',
   treeShowStopped: 'dockerNetworks.tree.showStopped',
   treeHideStopped: 'dockerNetworks.tree.hideStopped',
+  labWalkthrough: 'dockerNetworks.lab.walkthrough',
   labRead: 'dockerNetworks.lab.read',
   labSetUp: 'dockerNetworks.lab.setUp',
   labCheck: 'dockerNetworks.lab.check',
@@ -143,6 +144,13 @@ export const contextKeys = {
   isFiltered: 'dockerNetworks.isFiltered',
   /** There is a disconnect that can be undone. */
   canUndoDisconnect: 'dockerNetworks.canUndoDisconnect',
+} as const;
+
+/** Context keys that steps of the walkthrough wait for. */
+export const milestones = {
+  network: 'dockerNetworks.did.network',
+  pair: 'dockerNetworks.did.pair',
+  publish: 'dockerNetworks.did.publish',
 } as const;
 
 /** The context key that a lab has been solved: steps of the walkthrough wait for it. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { loadImages } from '../lab/images';
 import { waitFor } from '../lab/wait';
 import { tidy, useSession } from './session';
 
@@ -55,5 +56,39 @@ describe('labs', function () {
     await editor
       .row(/“lab2-web” is not on “bridge”/)
       .waitFor({ state: 'detached', timeout: 20_000 });
+  });
+});
+
+describe('the walkthrough', function () {
+  const session = useSession({ hasSample: false });
+
+  it('opens from the palette, and its steps are done when it is so', async () => {
+    const { editor, engine } = session();
+    const learn = () => editor.runCommand('Docker Networks: Learn Docker Networks');
+    const step = (title: string, state = 'Completed') =>
+      editor.page.getByRole('checkbox', { name: `${title}: ${state}`, exact: true });
+    // An editor without a welcome page hears of walkthroughs when the first one is opened.
+    await learn();
+    await editor.page.locator('.gettingStartedContainer').waitFor();
+    await learn();
+    await step('Create a Network', 'Not completed').waitFor();
+    await loadImages(engine.request);
+    await engine.docker(['network', 'create', 'first']);
+    await step('Create a Network').waitFor();
+    await step('Put Two Containers on It', 'Not completed').waitFor();
+    for (const name of ['one', 'two']) {
+      await engine.docker([
+        'run',
+        '-d',
+        '--name',
+        name,
+        '--network',
+        'first',
+        'lab/busybox',
+        'sleep',
+        '1000',
+      ]);
+    }
+    await step('Put Two Containers on It').waitFor();
   });
 });

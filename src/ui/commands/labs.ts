@@ -13,6 +13,9 @@ import { labTitle } from '../labs/labRows';
 import { labUri } from '../labs/labUri';
 import type { Parts } from '../parts';
 
+/** The publisher and the name of the extension, and the walkthrough’s own id in the manifest. */
+const walkthrough = 'docker-networks.docker-networks#learn';
+
 /** What can be done with labs: in their view, and from the palette. */
 export function registerLabs(parts: Parts): Disposable[] {
   const { boundary, labs } = parts;
@@ -37,6 +40,9 @@ export function registerLabs(parts: Parts): Disposable[] {
     command(commands.labReset, isReady, id => reset(parts, id)),
     command(commands.labRemove, isReady, id => remove(parts, id)),
     boundary.command(commands.labCheck, () => labs.look()),
+    boundary.command(commands.labWalkthrough, () =>
+      vscodeCommands.executeCommand('workbench.action.openWalkthrough', walkthrough),
+    ),
   ];
 }
 

@@ -37,6 +37,9 @@ const expected = [
     'media/nginx.tmLanguage.json',
     'media/topology-dark.svg',
     'media/topology-light.svg',
+    ...readdirSync(path.join(projectRoot(), 'media', 'walkthrough')).map(
+      name => `media/walkthrough/${name}`,
+    ),
   ].map(name => `extension/${name}`),
 ];
 
