@@ -3,7 +3,7 @@ import { containsCidr, formatCidr } from './cidr';
 import { isInterfaceName } from './driverOptions';
 import type { EndpointSettings } from './endpointSettings';
 import { type EngineFacts, speaks } from './engineFacts';
-import { defaultPools } from './freeSubnets';
+import { poolsFor } from './freeSubnets';
 import type { Container, Landscape, Network } from './landscape';
 import type { Pair } from './networkDraft';
 import { isDefaultBridge } from './predefined';
@@ -175,8 +175,7 @@ export function addressReason(
   if (by && !(by.kind === 'container' && by.container.id === container?.id)) {
     return { kind: 'taken', address: text, by };
   }
-  const pools = facts.addressPools.length > 0 ? facts.addressPools : defaultPools[4];
-  const isLikely = pools.some(
+  const isLikely = poolsFor(facts, 4).some(
     ({ base, size }) => subnet.prefix === size && containsCidr(base, subnet),
   );
   return isLikely && version === 4 && network.driver === 'bridge' && !facts.isPodman

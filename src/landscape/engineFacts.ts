@@ -1,6 +1,4 @@
-import { parseCidr } from './cidr';
 import { list, record, someText, text } from './fields';
-import type { AddressPool } from './freeSubnets';
 
 /** What this node is to a Swarm. */
 export interface SwarmFacts {
@@ -9,6 +7,14 @@ export interface SwarmFacts {
   readonly isManager: boolean;
   readonly nodeId?: string;
   readonly nodeAddress?: string;
+}
+
+/** A range that an engine cuts subnets from, as it says it: `freeSubnets.ts` reads it. */
+export interface PoolFacts {
+  /** CIDR. */
+  readonly base: string;
+  /** The prefix length of each subnet. */
+  readonly size: number;
 }
 
 /** What an engine is and what it can do: what decides which options are offered. */
@@ -24,7 +30,7 @@ export interface EngineFacts {
   /** Drivers that networks can be made with, plug-ins among them. */
   readonly networkDrivers: readonly string[];
   /** What networks without a subnet get one from. Empty where the engine does not say it. */
-  readonly addressPools: readonly AddressPool[];
+  readonly addressPools: readonly PoolFacts[];
   readonly swarm: SwarmFacts;
 }
 
@@ -69,11 +75,10 @@ function readApi(version: string): readonly [number, number] {
   return [Number(major ?? 0), Number(minor ?? 0)];
 }
 
-function readPool(raw: unknown): AddressPool[] {
+function readPool(raw: unknown): PoolFacts[] {
   const from = record(raw);
-  const base = parseCidr(text(from['Base']));
   const size = from['Size'];
-  return base && typeof size === 'number' ? [{ base, size }] : [];
+  return typeof size === 'number' ? [{ base: text(from['Base']), size }] : [];
 }
 
 const swarmStates: ReadonlySet<string> = new Set(['pending', 'active', 'error', 'locked']);

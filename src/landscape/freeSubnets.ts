@@ -1,4 +1,5 @@
 import { bitsOf } from './addresses';
+import type { EngineFacts } from './engineFacts';
 import { containsCidr, firstOf, lastOf, networkOf, parseCidr, sizeOf, type Cidr } from './cidr';
 
 /** A range that subnets are cut from. */
@@ -26,6 +27,23 @@ export const defaultPools: Readonly<Record<4 | 6, readonly AddressPool[]>> = {
   ],
   6: [pool('fdcc:9983:9fa4::/48', 64)],
 };
+
+/** What the engine says that it cuts subnets from; most engines say nothing. What is no range is left out. */
+export function saidPools({ addressPools }: Pick<EngineFacts, 'addressPools'>): AddressPool[] {
+  return addressPools.flatMap(({ base: said, size }) => {
+    const base = parseCidr(said);
+    return base ? [{ base, size }] : [];
+  });
+}
+
+/** What the engine cuts subnets of that version from: what it says, else what Docker does. */
+export function poolsFor(
+  facts: Pick<EngineFacts, 'addressPools'>,
+  version: 4 | 6,
+): readonly AddressPool[] {
+  const said = saidPools(facts).filter(({ base }) => base.version === version);
+  return said.length > 0 ? said : defaultPools[version];
+}
 
 /**
  * Gives the first subnet of the pools, in their order, that has no address in common with a used one, or nothing

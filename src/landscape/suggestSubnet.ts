@@ -1,6 +1,6 @@
 import { type Cidr, formatCidr, parseCidr } from './cidr';
 import type { EngineFacts } from './engineFacts';
-import { defaultPools, nextFreeSubnet } from './freeSubnets';
+import { nextFreeSubnet, poolsFor } from './freeSubnets';
 import type { Landscape } from './landscape';
 
 /** A subnet that nobody uses, of the size that the engine would choose; undefined when there is none left. */
@@ -11,12 +11,10 @@ export function suggestSubnet(
   /** CIDRs that are taken by something else than a network. */
   taken: readonly string[],
 ): string | undefined {
-  const own = facts.addressPools.filter(({ base }) => base.version === version);
   const used = [
     ...landscape.networks.flatMap(({ subnets }) => subnets.map(({ subnet }) => subnet)),
     ...taken,
   ].flatMap(text => parseCidr(text) ?? []);
-  const pools = own.length > 0 ? own : defaultPools[version];
-  const found: Cidr | undefined = nextFreeSubnet(pools, used);
+  const found: Cidr | undefined = nextFreeSubnet(poolsFor(facts, version), used);
   return found && formatCidr(found);
 }

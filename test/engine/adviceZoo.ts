@@ -1,5 +1,6 @@
 import type { AdviceScene } from '../../src/landscape/advice/advice';
 import { readEngineFacts } from '../../src/landscape/engineFacts';
+import { saidPools } from '../../src/landscape/freeSubnets';
 import type { ContainerId } from '../../src/landscape/landscape';
 import { type ContainerDetails, readContainerDetails } from '../../src/landscape/readDetails';
 import { readLandscape } from '../../src/landscape/readLandscape';
@@ -36,7 +37,7 @@ export async function readScene(
     landscape: readLandscape({ networks, containers }),
     avoided: [],
     routes: [],
-    pools: readEngineFacts(info, version).addressPools,
+    pools: saidPools(readEngineFacts(info, version)),
     detailsOf: id => details.get(id),
     ...more,
   };

@@ -3,7 +3,7 @@ import { type Advice, adviceKey, type RuleId, type Subject } from '../../landsca
 import { adviceOn } from '../../landscape/advice/rules';
 import { hostNetworking } from '../../engine/hostRoutes';
 import type { EngineFacts } from '../../landscape/engineFacts';
-import { defaultPools } from '../../landscape/freeSubnets';
+import { poolsFor, saidPools } from '../../landscape/freeSubnets';
 import type { Landscape } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import type { DetailsCache } from '../../live/detailsCache';
@@ -76,8 +76,7 @@ function routesAround(scene: NetworkScene): readonly string[] {
 /** Docker names its pools only where somebody set them. */
 function poolsOf(facts: EngineFacts | undefined) {
   if (!facts) return [];
-  const { addressPools, isPodman } = facts;
-  return addressPools.length > 0 || isPodman ? addressPools : defaultPools[4];
+  return facts.isPodman ? saidPools(facts) : poolsFor(facts, 4);
 }
 
 function itemOf(advice: Advice, landscape: Landscape): AdviceItem {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatCidr } from '../../../src/landscape/cidr';
 import { readEngineFacts, speaks } from '../../../src/landscape/engineFacts';
+import { saidPools } from '../../../src/landscape/freeSubnets';
 
 describe('readEngineFacts', () => {
   it('reads what decides which options are offered', () => {
@@ -22,12 +23,15 @@ describe('readEngineFacts', () => {
       },
       { Version: '28.5.2', ApiVersion: '1.51', Os: 'linux' },
     );
-    const { addressPools, ...others } = facts;
     assert.deepEqual(
-      addressPools.map(({ base, size }) => [formatCidr(base), size]),
+      saidPools(facts).map(({ base, size }) => [formatCidr(base), size]),
       [['10.5.0.0/16', 24]],
     );
-    assert.deepEqual(others, {
+    assert.deepEqual(facts, {
+      addressPools: [
+        { base: '10.5.0.0/16', size: 24 },
+        { base: 'x', size: 24 },
+      ],
       ...{ id: 'abc', version: '28.5.2', api: [1, 51], isPodman: false, os: 'linux' },
       networkDrivers: ['bridge', 'weave'],
       swarm: { state: 'active', isManager: true, nodeId: 'n', nodeAddress: '10.0.0.2' },
