@@ -17,7 +17,7 @@ export function keepResult(what: string, result: string): void {
   const head = [
     '# Reliability',
     '',
-    'What the long forms found (`npm run soak`, which writes this page), each with its day and its machine. The short forms run with every `npm test`. After each of them the landscape shown was, byte for byte, the one of a fresh look; no rejection was unhandled, and no timer or connection was left over.',
+    'What the long forms found (`npm run soak`, which writes this page), each with its day and its machine. The short forms run with every `npm test`. After each of them the landscape shown was, byte for byte, the one of a fresh look; where the engine stood behind the proxy that makes the weather, also no rejection was unhandled and no timer or connection was left over.',
     '',
     '| what | result | on | machine |',
     '| --- | --- | --- | --- |',
