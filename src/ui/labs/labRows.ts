@@ -29,7 +29,7 @@ function labItem({ id }: Lab, found: readonly CheckResult[] | undefined): TreeIt
   const item = new TreeItem(labTitle(id), openness);
   const met = found?.filter(({ isMet }) => isMet).length ?? 0;
   const isSolved = found !== undefined && found.length > 0 && met === found.length;
-  item.id = `lab/${id}${found ? '/ready' : ''}`;
+  item.id = `lab/${id}`;
   item.contextValue = found ? 'lab.ready' : 'lab.idle';
   item.tooltip = labWords(id).goal;
   item.command = {
@@ -38,7 +38,7 @@ function labItem({ id }: Lab, found: readonly CheckResult[] | undefined): TreeIt
     arguments: [{ lab: id }],
   };
   if (found && found.length > 0) {
-    item.description = isSolved ? l10n.t('solved') : l10n.t('{0} of {1}', met, found.length);
+    item.description = isSolved ? l10n.t('solved') : l10n.t('{0} of {1} hold', met, found.length);
   }
   item.iconPath = isSolved
     ? colored('pass-filled', 'testing.iconPassed')
