@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import type { ContainerId, Landscape } from '../../src/landscape/landscape';
+import type { Arrow } from '../../src/protocol/arrows';
 import type { ProxyArrow } from '../../src/protocol/proxyRoutes';
 import type { Taken, TakeOrder, ToTopology } from '../../src/protocol/topology';
 import type { Theme } from '../lab/pageHarness';
@@ -33,6 +34,13 @@ const someArrows: readonly ProxyArrow[] = [
   {
     ...{ id: 'gone', from: 'c-shop-nginx-1' as ContainerId, end: 'gone:80' },
     ...{ state: 'broken', label: 'shop.test/old', lines: ['nginx to gone'] },
+  },
+];
+
+const someTalks: readonly Arrow[] = [
+  {
+    ...{ id: 'talk', from: 'c-shop-api-1' as ContainerId, to: 'c-shop-db-1' as ContainerId },
+    ...{ end: 'db:5432', state: 'talks', label: '5432 · 3', lines: ['api to db'] },
   },
 ];
 
@@ -154,19 +162,23 @@ describe('a picture of the drawing', () => {
       }
     });
 
-    it(`has the traffic and the proxy routes that are on the screen, as ${layout}`, async () => {
+    it(`has the traffic, the proxy routes and who talks to whom as they are on the screen, as ${layout}`, async () => {
       const drawn = shop();
       await open(messageOf(drawn, {}, all, layout));
       const bare = await parsed(await svg());
       await say(someTraffic(drawn));
       await say({ type: 'routes', isShown: true, arrows: someArrows });
+      await say({ type: 'talks', isShown: true, note: '', arrows: someTalks });
       await page.locator('.rate').first().waitFor();
+      await page.locator('.route-text', { hasText: '5432 · 3' }).waitFor();
       const { texts } = await parsed(await svg());
       const shown = [
         ...(await page.locator('.rate > span:last-child').allTextContents()),
         ...(await page.locator('.route-text').allTextContents()),
         'the wider a wire, the more goes through it',
         'a proxy route that leads nowhere',
+        '5432 · 3',
+        'connections between containers, open now or in the last minute',
       ];
       assert.ok(shown.length > 4);
       for (const part of shown) {
