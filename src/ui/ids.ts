@@ -34,6 +34,7 @@ export const commands = {
   containerConnections: 'dockerNetworks.container.connections',
   containerInterfaces: 'dockerNetworks.container.interfaces',
   containerCapture: 'dockerNetworks.container.capture',
+  explain: 'dockerNetworks.explain',
   endpointInspect: 'dockerNetworks.endpoint.inspect',
   serviceConnect: 'dockerNetworks.service.connect',
   serviceDisconnect: 'dockerNetworks.service.disconnect',

@@ -18,6 +18,7 @@ import { registerCreateNetwork } from './createNetwork';
 import { registerDisconnect } from './disconnect';
 import { registerEditNginx } from './editNginx';
 import { registerEngineCommands } from './engineCommands';
+import { registerExplain } from './explain';
 import { registerExportDiagram } from './exportDiagram';
 import { registerGenerateNginx } from './generateNginx';
 import { registerInspect } from './inspect';
@@ -67,6 +68,7 @@ export function registerCommands(parts: Parts): Disposable[] {
     registerRemoveNetworks(parts),
     registerPruneNetworks(parts),
     ...registerInspect(parts),
+    registerExplain(parts),
     ...registerLookInside(parts),
     registerCapturePackets(parts),
     ...registerCopy(parts),
