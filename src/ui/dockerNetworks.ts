@@ -15,6 +15,7 @@ import { LiveLandscape } from '../live/liveLandscape';
 import { SwarmCache } from '../live/swarmCache';
 import { AdviceList } from './advice/adviceList';
 import { ActionRunner } from './actionRunner';
+import { registerAssistantTools } from './assistant/assistantTools';
 import { Boundary } from './boundary';
 import { sweepWhenLive } from './connection/sweep';
 import { InspectDocuments, inspectScheme } from './documents';
@@ -83,6 +84,7 @@ export function startDockerNetworks(context: Context): Disposable {
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
     registerCommandsLazily(parts),
+    registerAssistantTools(parts),
     whenInterrupted(parts),
     sweepWhenLive(live),
     inside,

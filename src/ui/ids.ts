@@ -147,6 +147,16 @@ export const contextKeys = {
   canUndoDisconnect: 'dockerNetworks.canUndoDisconnect',
 } as const;
 
+/** The tools of the editor’s assistant. */
+export const assistantTools = {
+  list: 'dockerNetworks_list',
+  reach: 'dockerNetworks_reach',
+  test: 'dockerNetworks_testConnection',
+  connect: 'dockerNetworks_connect',
+  disconnect: 'dockerNetworks_disconnect',
+  create: 'dockerNetworks_createNetwork',
+} as const;
+
 /** Context keys that steps of the walkthrough wait for. */
 export const milestones = {
   network: 'dockerNetworks.did.network',

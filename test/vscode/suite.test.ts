@@ -18,6 +18,8 @@ describe('the suite inside VS Code', () => {
       extensionDir: projectRoot(),
       suitePath: entryPath('vscode/suite/index'),
       env: { DOCKER_HOST: engine.host },
+      // The assistant's tools are tried too.
+      settings: { 'chat.disableAIFeatures': false },
     });
     assert.ok(result, `the suite ended with ${exitCode} and without a result:\n${output}`);
     const { passed, skipped, failed } = result as SuiteReport;

@@ -6,18 +6,19 @@ import type { SuiteReport } from './report';
 
 /** Runs the suite; rejects when a test failed, as VS Code's contract wants it. */
 export async function run(): Promise<void> {
-  const report = await runTests(path.join(__dirname, 'extension.entry.js'));
+  const files = ['extension', 'assistant'].map(name => path.join(__dirname, `${name}.entry.js`));
+  const report = await runTests(files);
   const file = process.env['TEST_RESULT_FILE'];
   if (file) writeFileSync(file, JSON.stringify(report, undefined, 2));
   if (report.failed.length > 0) throw new Error(`${report.failed.length} tests failed`);
 }
 
-function runTests(file: string): Promise<SuiteReport> {
+function runTests(files: readonly string[]): Promise<SuiteReport> {
   const passed: string[] = [];
   const skipped: string[] = [];
   const failed: { title: string; error: string }[] = [];
   const mocha = new Mocha({ reporter: 'spec', color: false, timeout: 30_000 });
-  mocha.addFile(file);
+  for (const file of files) mocha.addFile(file);
   return new Promise(resolve => {
     const runner = mocha.run(() => resolve({ passed, skipped, failed }));
     runner.on('pass', test => passed.push(test.fullTitle()));
