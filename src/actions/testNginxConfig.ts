@@ -5,7 +5,14 @@ import type { HelperNetwork } from '../engine/helperContainer';
 import { LogFrames } from '../engine/logFrames';
 import { withLimit } from '../engine/withLimit';
 import { record, text } from '../landscape/fields';
-import type { Container, ContainerId, NetworkId, TextMap } from '../landscape/landscape';
+import {
+  type Container,
+  type ContainerId,
+  type ContainerState,
+  isContainerState,
+  type NetworkId,
+  type TextMap,
+} from '../landscape/landscape';
 import { probeLabel } from '../landscape/probeLabel';
 import { isUp } from '../landscape/ways';
 import type { ConfigFile } from '../nginx/read/configFile';
@@ -43,12 +50,13 @@ const capabilities = ['CHOWN', 'DAC_OVERRIDE', 'NET_BIND_SERVICE'] as const;
  */
 export async function testNginxConfig(
   engine: Engine,
-  container: Container,
+  listed: Container,
   files: readonly ConfigFile[],
   signal: AbortSignal,
 ): Promise<NginxTest> {
-  const config = await wholeConfig(engine, container, files, signal);
-  const raw = record(await engine.inspectContainer(container.id, signal));
+  const config = await wholeConfig(engine, listed, files, signal);
+  const raw = record(await engine.inspectContainer(listed.id, signal));
+  const container = { ...listed, state: stateIn(raw) ?? listed.state };
   const { id, remove } = await makeTrial(engine, container, raw, config.main, signal);
   try {
     await fill(new TrialFiles(engine, container.id, id, signal), config);
@@ -135,6 +143,12 @@ async function makeTrial(
     await remove();
     throw error;
   }
+}
+
+/** Lists are a moment behind, and nobody joins the network of one that has just stopped. */
+function stateIn(raw: Readonly<Record<string, unknown>>): ContainerState | undefined {
+  const state = record(raw['State'])['Status'];
+  return isContainerState(state) ? state : undefined;
 }
 
 /** Where names resolve as for the container. */

@@ -349,7 +349,13 @@ describe('changes of several things, and their undoing', () => {
     await editor.runCommand('Docker Networks: Refresh');
     await editor.row('Not connected').waitFor();
     await whenStill(session());
-    await editor.contextMenu(editor.row('mover'), 'Disconnect from Network…');
+    const label = 'Disconnect from Network…';
+    // No event tells that it was connected: it is seen by the look that was asked for.
+    await waitFor(
+      async () => (await editor.contextMenuLabels(editor.row('mover'))).includes(label),
+      { what: 'the row to know it' },
+    );
+    await editor.contextMenu(editor.row('mover'), label);
     const { detail } = await editor.dialog('Force');
     assert.match(detail, /“mover → gone”\. The network was removed/);
     await editor.notificationButton(
