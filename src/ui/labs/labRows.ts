@@ -29,7 +29,8 @@ function labItem({ id }: Lab, found: readonly CheckResult[] | undefined): TreeIt
   const item = new TreeItem(labTitle(id), openness);
   const met = found?.filter(({ isMet }) => isMet).length ?? 0;
   const isSolved = found !== undefined && found.length > 0 && met === found.length;
-  item.id = `lab/${id}`;
+  // Another row once it is set up: so it begins open, whatever the former one was.
+  item.id = `lab/${id}${found ? '/ready' : ''}`;
   item.contextValue = found ? 'lab.ready' : 'lab.idle';
   item.tooltip = labWords(id).goal;
   item.command = {

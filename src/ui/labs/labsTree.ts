@@ -1,4 +1,5 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
+import { sleep } from '../../actions/sleep';
 import type { LabId } from '../../labs/lab';
 import type { CheckResult } from '../../labs/runChecks';
 import type { LiveLandscape } from '../../live/liveLandscape';
@@ -19,12 +20,16 @@ export type LabResults = ReadonlyMap<LabId, readonly CheckResult[]>;
 /** Milliseconds that the landscape is left to settle before a lab is looked at: one act is several events. */
 const settling = 400;
 
+/** Milliseconds after which a view that is hidden will not ask for its rows. */
+const patience = 1_000;
+
 /** The labs, and how far those are that have been set up. They are looked at while they can be seen, and when something changes. */
 export class LabsTree implements TreeDataProvider<LabRow> {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   readonly view: TreeView<LabRow>;
   private rows: LabRow[] = [];
+  private onRows: (() => void) | undefined;
   private results: LabResults = new Map();
   private timer: NodeJS.Timeout | undefined;
   private looking: AbortController | undefined;
@@ -80,13 +85,17 @@ export class LabsTree implements TreeDataProvider<LabRow> {
     if (row) return row.children;
     const { labRows } = await import('../onDemand');
     this.rows = labRows(this.live.landscape, this.results);
+    this.onRows?.();
     return this.rows;
   }
 
-  /** Shows a lab, open. */
+  /** Shows a lab. */
   async reveal(lab: LabId): Promise<void> {
-    const rows = this.rows.length > 0 ? this.rows : await this.getChildren();
-    const row = rows.find(candidate => candidate.lab === lab);
-    if (row) await this.view.reveal(row, { expand: true, focus: false, select: true });
+    // Only a row that the editor has asked for can be shown, and it asks a moment after a change.
+    const asked = new Promise<void>(resolve => (this.onRows = resolve));
+    this.changed.fire();
+    await Promise.race([asked, sleep(patience)]);
+    const row = this.rows.find(candidate => candidate.lab === lab);
+    if (row) await this.view.reveal(row, { focus: false, select: true });
   }
 }

@@ -40,8 +40,19 @@ export async function viewAction(page: Page, viewTitle: string, title: string): 
 /** Opens the "..." menu in a view's title bar. */
 export async function openViewMenu(page: Page, viewTitle: string): Promise<void> {
   const bar = await titleBar(page, viewTitle);
-  await bar.hover();
-  await bar.locator('.action-label.codicon-toolbar-more').first().click();
+  const more = bar.locator('.action-label.codicon-toolbar-more').first();
+  const menu = page.locator('.context-view .monaco-menu').first();
+  // A title bar that is drawn anew at that moment swallows the click.
+  for (let i = 0; i < 3; i++) {
+    await bar.hover();
+    await more.click();
+    const isOpen = menu.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (await isOpen) return;
+  }
+  throw new Error(`the menu of the view ${viewTitle} does not open`);
 }
 
 /** A container of one view hides the view's header and shows its actions in its own title. */
