@@ -140,8 +140,7 @@ describe('in Korean', () => {
     const { editor } = session();
     await editor.runCommand('Docker Networks: 엔진 주소 설정…');
     await editor.input('unix:///nowhere/docker.sock');
-    const isThere = async () =>
-      (await editor.welcomeText('네트워크')).includes('엔진이 없습니다');
+    const isThere = async () => (await editor.welcomeText('네트워크')).includes('엔진이 없습니다');
     await waitFor(isThere, { timeout: 20_000 });
     assertKorean(await editor.welcomeText('네트워크'));
     await picture('welcome');
