@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine';
 import type { Landscape } from '../landscape/landscape';
 import type { LabImages } from './images';
 import type { Lab, LabStep } from './lab';
-import { thingsOf } from './labThings';
+import { labelledThings, type LabThings, thingsOf } from './labThings';
 import { carryOut, stepLines } from './steps';
 
 /**
@@ -21,7 +21,7 @@ export function setUpLab(lab: Lab, images: LabImages): Action {
         await action.run(engine, signal, report);
       } catch (error) {
         // Where that fails too, why it was not set up says more.
-        await takeAway(engine, lab).catch(() => undefined);
+        await takeBack(engine, lab).catch(() => undefined);
         throw error;
       }
     },
@@ -50,7 +50,9 @@ export function removeLab(landscape: Landscape, lab: Lab): Action {
       ...line(['docker', 'network', 'rm'], networks),
     ],
     touches: {},
-    run: (engine, _signal, report) => takeAway(engine, lab, report),
+    // Not cancelled: half a lab is of no use to anybody.
+    run: async (engine, _signal, report) =>
+      takeAway(engine, thingsOf(await look(engine), lab), report),
   };
 }
 
@@ -69,13 +71,15 @@ function stepsAction(lab: Lab, steps: readonly LabStep[], images: LabImages): Ac
   };
 }
 
-/** Is not cancelled: half a lab is of no use to anybody. */
+async function takeBack(engine: Engine, { id }: Lab): Promise<void> {
+  await takeAway(engine, labelledThings(await look(engine), id));
+}
+
 async function takeAway(
   engine: Engine,
-  lab: Lab,
+  { containers, networks }: LabThings,
   report: (part: number) => void = () => undefined,
 ): Promise<void> {
-  const { containers, networks } = thingsOf(await look(engine), lab);
   await Promise.all(containers.map(({ id }) => engine.removeContainer(id, { isForced: true })));
   report(0.7);
   for (const { id } of networks) await engine.removeNetwork(id);

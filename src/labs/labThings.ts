@@ -10,8 +10,14 @@ export interface LabThings {
 
 /** True when the lab has been set up on this engine. */
 export function isSetUp(landscape: Landscape, id: LabId): boolean {
+  const { containers, networks } = labelledThings(landscape, id);
+  return containers.length > 0 || networks.length > 0;
+}
+
+/** What setting the lab up has made, and nothing that a person made. */
+export function labelledThings({ containers, networks }: Landscape, id: LabId): LabThings {
   const isOurs = ({ labels }: Container | Network) => labels[labLabel] === id;
-  return landscape.containers.some(isOurs) || landscape.networks.some(isOurs);
+  return { containers: containers.filter(isOurs), networks: networks.filter(isOurs) };
 }
 
 /**

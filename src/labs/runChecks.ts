@@ -1,6 +1,6 @@
 import { readAttempt, readLookup } from '../diagnose/answers';
 import { ask } from '../diagnose/ask';
-import { connectProbe, lookupProbe } from '../diagnose/probes';
+import { connectProbe, lookupProbe, pipeProbe } from '../diagnose/probes';
 import { capture } from '../engine/capture';
 import type { Engine } from '../engine/engine';
 import { openPipe } from '../engine/pipe';
@@ -141,8 +141,7 @@ async function fetchFrom(
     const address = parseAddress(host) ? host : await lookUp(engine, container, host, signal);
     if (address === undefined) return 'nslookup: not found';
     const asked = { address, port: Number(port || 80), isTls: false, host };
-    const command = ['busybox', 'nc', address, String(asked.port)];
-    const pipe = await openPipe(engine, container.id, command, signal);
+    const pipe = await openPipe(engine, container.id, pipeProbe(address, asked.port), signal);
     return (await ask(pipe, { ...asked, path: `${pathname}${search}` }, signal)).body.trim();
   } catch (error) {
     caller.throwIfAborted();

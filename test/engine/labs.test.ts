@@ -63,6 +63,22 @@ describeEngines('labs', (lab, version) => {
     assert.deepEqual(namesOf(await now()), namesOf(before));
   });
 
+  it('takes nothing of the person’s own back with it, whatever its name', async () => {
+    const [islands] = labs;
+    assert.ok(islands);
+    const made = islands.solution.find(step => step.kind === 'createNetwork');
+    assert.ok(made);
+    await lab().docker(['network', 'create', made.settings.name]);
+    const before = await now();
+    try {
+      const images = { ...(await imagesFor(islands)), tools: 'no/such:image' };
+      await assert.rejects(async () => setUpLab(islands, images).run(engine(), signal));
+      assert.deepEqual(namesOf(await now()), namesOf(before));
+    } finally {
+      await lab().docker(['network', 'rm', made.settings.name]);
+    }
+  });
+
   it('removes what the person made for a lab, and nothing else', async () => {
     const islands = labs.find(({ id }) => id === 'islands');
     assert.ok(islands);
