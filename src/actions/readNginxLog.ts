@@ -1,7 +1,7 @@
 import { capture } from '../engine/capture';
 import type { Engine } from '../engine/engine';
 import { EngineError } from '../engine/engineError';
-import { LogFrames } from '../engine/logFrames';
+import { logText } from '../engine/logText';
 import { withLimit } from '../engine/withLimit';
 import type { Container } from '../landscape/landscape';
 import { readHasTerminal } from '../landscape/readTerminal';
@@ -39,11 +39,8 @@ function isDevice(path: string): boolean {
 
 function readOutput(engine: Engine, { id }: Container, signal: AbortSignal): Promise<string> {
   return withLimit(patience, signal, async inner => {
-    const frames = new LogFrames(!readHasTerminal(await engine.inspectContainer(id, inner)));
-    let text = '';
-    for await (const chunk of await engine.readLogs(id, mostLines, inner)) {
-      text += frames.push(chunk as Buffer);
-    }
+    const hasTerminal = readHasTerminal(await engine.inspectContainer(id, inner));
+    const text = await logText(engine, id, mostLines, hasTerminal, inner);
     return text.replaceAll('\r\n', '\n');
   });
 }

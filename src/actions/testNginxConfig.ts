@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Engine } from '../engine/engine';
 import type { HelperNetwork } from '../engine/helperContainer';
-import { LogFrames } from '../engine/logFrames';
+import { logText } from '../engine/logText';
 import { withLimit } from '../engine/withLimit';
 import { record, text } from '../landscape/fields';
 import {
@@ -188,10 +188,7 @@ async function fill(trial: TrialFiles, { main, files, expanded }: WholeConfig): 
   await trial.write(files);
 }
 
-/**
- * How it ended, and all that it said. Read when it has ended: Podman 4 now and then cuts a log that is followed, or never
- * ends it.
- */
+/** How it ended, and all that it said. */
 async function outcomeOf(
   engine: Engine,
   id: ContainerId,
@@ -199,11 +196,6 @@ async function outcomeOf(
 ): Promise<{ readonly code: number; readonly said: string }> {
   return withLimit(patience, signal, async inner => {
     const code = await engine.waitForEnd(id, inner);
-    const frames = new LogFrames(true);
-    let said = '';
-    for await (const chunk of await engine.readLogs(id, mostLines, inner)) {
-      said += frames.push(chunk as Buffer);
-    }
-    return { code, said };
+    return { code, said: await logText(engine, id, mostLines, false, inner) };
   });
 }

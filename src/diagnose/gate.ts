@@ -6,7 +6,7 @@ import type { Container, ContainerId } from '../landscape/landscape';
 import { type Connection, readConnections } from './connections';
 import { type Helper, startHelper } from './helper';
 import { notStarted } from './outpost';
-import { toolsProbe } from './probes';
+import { pipeProbe, toolsProbe } from './probes';
 
 const connectionFiles = ['/proc/net/tcp', '/proc/net/tcp6'];
 
@@ -44,7 +44,7 @@ export class Gate {
 
   /** A connection to an address as the container sees it; it ends at once where nobody answers. Throws EngineError. */
   connect(address: string, port: number, signal: AbortSignal): Promise<Duplex> {
-    return openPipe(this.engine, this.place, ['busybox', 'nc', address, String(port)], signal);
+    return openPipe(this.engine, this.place, pipeProbe(address, port), signal);
   }
 
   /** The connections of the namespace as they are now. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine';
-import { LogFrames } from '../engine/logFrames';
+import { logText } from '../engine/logText';
 import { record, text } from '../landscape/fields';
 import type { ContainerId, ContainerState } from '../landscape/landscape';
 import type { RunState } from './observation';
@@ -68,14 +68,10 @@ async function lastLines(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const limited = AbortSignal.any([signal, AbortSignal.timeout(logLimit)]);
-  const frames = new LogFrames(!hasTerminal);
-  let said = '';
-  try {
-    const stream = await engine.followLogs(id, mostLines, limited);
-    for await (const chunk of stream) said += frames.push(chunk as Buffer);
-  } catch {
+  const said = await logText(engine, id, mostLines, hasTerminal, limited).catch(() => {
     signal.throwIfAborted();
-  }
+    return '';
+  });
   const lines = said.split('\n').map(line => line.trimEnd());
   return lines.filter(line => line !== '').slice(-mostLines);
 }

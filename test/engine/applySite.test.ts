@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ApplyError, applySteps, type ApplyStep } from '../../src/actions/apply/applyError';
+import { applySteps, type ApplyStep } from '../../src/actions/apply/applyError';
 import { applySite } from '../../src/actions/apply/applySite';
 import { readGround, spotOf } from '../../src/actions/apply/ground';
 import { NginxLog } from '../../src/actions/apply/nginxControl';
@@ -16,6 +16,7 @@ import { allVersions, describeEngines, podmanVersions } from './engines';
 import { ask, SteadyLoad } from './steadyLoad';
 import { temporaryFolder } from './temporaryFolder';
 import { freshLandscape } from './watched';
+import { failureOf } from './failureOf';
 
 const path = '/etc/nginx/conf.d/site.conf';
 const site = (to: string, more = '') =>
@@ -83,15 +84,6 @@ describeEngines(
     const { signal } = new AbortController();
     const apply = async (text: string) =>
       applySite(engine(), await planOf({ kind: 'text', text }), journal(), signal);
-    const failure = async (work: Promise<unknown>): Promise<ApplyError> => {
-      const error = await work.then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      );
-      assert.ok(error instanceof ApplyError, String(error));
-      assert.equal(error.remainder, undefined);
-      return error;
-    };
 
     it('serves what was applied, and says each step', async () => {
       const steps: string[] = [];
@@ -111,7 +103,7 @@ describeEngines(
     });
 
     it('puts back what was there when nginx does not take it, with its own words', async () => {
-      const error = await failure(apply(site('one', 'lisen 81;')));
+      const error = await failureOf(apply(site('one', 'lisen 81;')));
       assert.equal(error.step, 'test');
       assert.match(
         error.said,
@@ -123,7 +115,7 @@ describeEngines(
 
     it('puts back what was there when nginx cannot open a port at reload', async () => {
       await docker('exec', '-d', 'nginx', 'nc', '-l', '-p', '9999', '-e', 'true');
-      const error = await failure(apply(site('two', 'listen 9999;')));
+      const error = await failureOf(apply(site('two', 'listen 9999;')));
       assert.equal(error.step, 'workers');
       assert.match(error.said, /bind\(\) to 0\.0\.0\.0:9999 failed/);
       assert.equal(await get(), 'one');
@@ -137,7 +129,7 @@ describeEngines(
         if (name === 'nginx') await applySite(engine(), before, journal(), signal);
         const plan = await planOf({ kind: 'text', text: 'nonsense' }, name);
         assert.equal(plan.before.kind, 'absent');
-        await failure(applySite(engine(), plan, journal(), signal));
+        await failureOf(applySite(engine(), plan, journal(), signal));
         assert.equal(textOfSaved(await readSiteFile(engine(), plan)), '');
         await docker('exec', name, 'nginx', '-t');
       }
@@ -157,10 +149,10 @@ describeEngines(
           const controller = new AbortController();
           const onStep = (now: ApplyStep) => now === step && setTimeout(() => controller.abort());
           const work = applySite(engine(), plan, journal(), controller.signal, { onStep, check });
-          failed.push((await failure(work)).step);
+          failed.push((await failureOf(work)).step);
         } else {
           const work = applySite(failingAt(engine(), step), plan, journal(), signal, { check });
-          failed.push((await failure(work)).step);
+          failed.push((await failureOf(work)).step);
         }
         assert.equal(textOfSaved(await readSiteFile(engine(), plan)), site('one'));
       }
@@ -237,7 +229,7 @@ describeEngines(
           before: inHost.after,
           after: { kind: 'text', text: 'x' },
         };
-        await failure(applySite(engine(), broken, journal(), signal));
+        await failureOf(applySite(engine(), broken, journal(), signal));
         assert.match(await readFile(file, 'utf8'), /listen 81/);
       } finally {
         await docker('rm', '-f', 'bound', 'sealed');

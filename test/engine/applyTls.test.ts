@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from 'node:tls';
-import { ApplyError, NginxComplaint } from '../../src/actions/apply/applyError';
+import { NginxComplaint } from '../../src/actions/apply/applyError';
 import { applySite } from '../../src/actions/apply/applySite';
 import { readGround } from '../../src/actions/apply/ground';
 import { readSiteFile } from '../../src/actions/apply/siteFile';
@@ -23,6 +23,8 @@ import { run } from '../lab/run';
 import { describeEngines, podmanVersions } from './engines';
 import { temporaryFolder } from './temporaryFolder';
 import { freshLandscape } from './watched';
+import { plainTarget } from '../../src/nginx/site/plainTarget';
+import { failureOf } from './failureOf';
 
 const file = '/etc/nginx/conf.d/safe.conf';
 const folder = '/etc/nginx/certs';
@@ -52,17 +54,7 @@ const siteTo = (host: string, key = `${folder}/key.pem`): Site => ({
     {
       match: 'prefix',
       path: '/',
-      to: {
-        kind: 'proxy',
-        upstream: 'app',
-        scheme: 'http',
-        prefix: 'keep',
-        isWebSocket: false,
-        isStreaming: false,
-        hasUsualHeaders: true,
-        trustsClient: false,
-        headers: [],
-      },
+      to: plainTarget('app'),
     },
   ],
   upstreams: [{ name: 'app', servers: [{ host, port: 80 }], balance: { kind: 'roundRobin' } }],
@@ -145,16 +137,6 @@ describeEngines(
       });
     }
 
-    async function failure(work: Promise<unknown>): Promise<ApplyError> {
-      const error = await work.then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      );
-      assert.ok(error instanceof ApplyError, String(error));
-      assert.equal(error.remainder, undefined);
-      return error;
-    }
-
     /** From outside of the container, with that name in the handshake. */
     const certificateFor = (servername: string) =>
       new Promise<string>((resolve, reject) => {
@@ -182,7 +164,7 @@ describeEngines(
           assert.equal(await certificateFor('safe.test'), 'safe.test');
           await assert.rejects(certificateFor('other.test'));
 
-          const missing = await failure(apply(siteTo('two', `${folder}/gone.pem`)));
+          const missing = await failureOf(apply(siteTo('two', `${folder}/gone.pem`)));
           assert.equal(missing.step, 'test');
           assert.match(
             missing.said,
@@ -191,7 +173,7 @@ describeEngines(
           assert.match((await answers())[0]?.body ?? '', /one/);
 
           await docker('exec', 'two', 'sh', '-c', 'rm /w/index.html');
-          const refused = await failure(apply(siteTo('two')));
+          const refused = await failureOf(apply(siteTo('two')));
           assert.equal(refused.step, 'routes');
           assert.equal(refused.said, '404');
           assert.match((await answers())[0]?.body ?? '', /one/);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
-import type { Backend, ProxyTarget, Route, Site } from '../../src/nginx/site/site';
+import type { Backend, Route, Site } from '../../src/nginx/site/site';
 import { type NginxVersion, readVersion } from '../../src/nginx/site/version';
 import { has } from '../../src/nginx/site/version';
 import { writeSite } from '../../src/nginx/site/write';
@@ -9,20 +9,11 @@ import { echoed, type ReplyServer, startReplyServer } from '../lab/replyServer';
 import { waitFor } from '../lab/wait';
 import { describeEngines } from './engines';
 import { ask } from './steadyLoad';
+import { plainTarget } from '../../src/nginx/site/plainTarget';
 
 const resolver = { addresses: ['127.0.0.11'], validSeconds: 2, family: 'ipv4' } as const;
 
-const target: ProxyTarget = {
-  kind: 'proxy',
-  upstream: 'app',
-  scheme: 'http',
-  prefix: 'keep',
-  isWebSocket: false,
-  isStreaming: false,
-  hasUsualHeaders: true,
-  trustsClient: false,
-  headers: [],
-};
+const target = plainTarget('app');
 
 /** One server for all names, with all that could get in the way of an answer. */
 function siteOf(

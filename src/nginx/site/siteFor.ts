@@ -5,6 +5,7 @@ import { labelOf } from '../labelOf';
 import { isSingle } from './siteFacts';
 import type { Backend, Lookup, ProxyTarget, Route, Server, Site, Upstream } from './site';
 import { has, type NginxVersion } from './version';
+import { plainTarget } from './plainTarget';
 
 /** A container that answers HTTP on a port of its own. */
 export interface ProxiedContainer {
@@ -103,15 +104,9 @@ function routeOf(preset: Preset, path: string, upstream: string | undefined): Ro
 
 function targetOf(preset: Preset, upstream: string): ProxyTarget {
   return {
-    kind: 'proxy',
-    upstream,
-    scheme: 'http',
-    prefix: 'keep',
+    ...plainTarget(upstream),
     isWebSocket: preset === 'webSocket',
-    isStreaming: false,
     hasUsualHeaders: preset !== 'simple',
-    trustsClient: false,
-    headers: [],
   };
 }
 

@@ -1,17 +1,16 @@
 import { type Disposable, l10n, window } from 'vscode';
-import { readEngineFacts } from '../../landscape/engineFacts';
 import { isNginx } from '../../landscape/isNginx';
 import type { Container } from '../../landscape/landscape';
 import { takeBack } from '../apply/applyAction';
 import type { Applier } from '../apply/applier';
 import { isConfirmed } from '../announce';
-import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne } from '../picks';
 import { containersOf } from '../targets';
 import { plain } from '../text/words';
 import { targetsFor } from './targetsFor';
+import { readFacts } from '../forms/networkScene';
 
 /** Applying nginx texts to containers that run, and taking that back. */
 export function registerApplyNginx(parts: Parts, applier: Applier): Disposable[] {
@@ -36,8 +35,7 @@ export function registerApplyNginx(parts: Parts, applier: Applier): Disposable[]
 }
 
 async function restore(parts: Parts, container: Container): Promise<void> {
-  const engine = connectedEngine(parts.live);
-  const { id } = readEngineFacts(await engine.info(), await engine.version());
+  const { id } = await readFacts(parts.live);
   const last = (await parts.siteHistory.of(id, container.id)).at(-1);
   const name = plain(container.name);
   if (!last) {

@@ -5,7 +5,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
 import type { Found } from '../targets';
-import { explainEndpoint, explainNetwork } from '../text/explainWords';
+import { explainEndpoint, explainNetwork, networkDocs } from '../text/explainWords';
 import { plain } from '../text/words';
 import { targetsFor } from './targetsFor';
 
@@ -48,6 +48,6 @@ function explained(found: Found, landscape: Landscape) {
   return {
     title: title.join(' @ '),
     text: said.map(({ text }) => text).join('\n\n') || l10n.t('It is on no network.'),
-    link: said[0]?.link ?? 'https://docs.docker.com/engine/network/',
+    link: said[0]?.link ?? networkDocs,
   };
 }

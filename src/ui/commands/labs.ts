@@ -1,17 +1,18 @@
 import { commands as vscodeCommands, type Disposable, l10n, window } from 'vscode';
-import { readEngineFacts } from '../../landscape/engineFacts';
 import { record } from '../../landscape/fields';
 import { type LabId, labIds } from '../../labs/lab';
 import { removeLab, setUpLab, solveLab } from '../../labs/labActions';
-import { isSetUp } from '../../labs/labThings';
+import { isSetUp, thingsOf } from '../../labs/labThings';
 import { labOf } from '../../labs/labs';
 import { isConfirmed } from '../announce';
 import { connectedEngine } from '../connectedEngine';
+import { readFacts } from '../forms/networkScene';
 import { commands } from '../ids';
 import { readyImages } from '../labs/labImages';
 import { labTitle } from '../labs/labRows';
 import { labUri } from '../labs/labUri';
 import type { Parts } from '../parts';
+import { plain } from '../text/words';
 
 /** The publisher and the name of the extension, and the walkthrough’s own id in the manifest. */
 const walkthrough = 'docker-networks.docker-networks#learn';
@@ -77,8 +78,7 @@ async function setUp(parts: Parts, id: LabId): Promise<void> {
     await showLab(parts, id);
     return;
   }
-  const { isPodman } = readEngineFacts(await engine.info(), await engine.version());
-  if (isPodman) {
+  if ((await readFacts(live)).isPodman) {
     await window.showInformationMessage(
       l10n.t(
         'The labs are about Docker’s networks, and some of these work in another way with Podman. Select a Docker engine for them.',
@@ -114,12 +114,11 @@ async function showLab({ labs }: Parts, id: LabId): Promise<void> {
 
 async function solve(parts: Parts, id: LabId): Promise<void> {
   const { labs, live, runner } = parts;
-  const engine = connectedEngine(live);
   const lab = labOf(id);
-  const images = await readyImages(engine, lab);
+  const images = await readyImages(connectedEngine(live), lab);
   if (!images) return;
-  const { swarm } = readEngineFacts(await engine.info(), await engine.version());
-  const action = solveLab(lab, images, swarm.state === 'active' && swarm.isManager);
+  const { swarm } = await readFacts(live);
+  const action = solveLab(lab, images, swarm.isManager);
   const isAgreed = await isConfirmed(
     l10n.t('Apply the solution of “{0}”?', labTitle(id)),
     l10n.t('What you have done already stays.'),
@@ -145,7 +144,8 @@ async function remove(parts: Parts, id: LabId): Promise<void> {
 /** Asks, naming all that goes. */
 async function takeAway({ live, runner }: Parts, id: LabId, yes: string): Promise<boolean> {
   const action = removeLab(live.landscape, labOf(id));
-  const names = action.cli.flatMap(line => line.filter(word => !isVerb(word)));
+  const { containers, networks } = thingsOf(live.landscape, labOf(id));
+  const names = [...containers, ...networks].map(({ name }) => plain(name));
   const isAgreed = await isConfirmed(
     l10n.t('Remove all that belongs to the lab “{0}”?', labTitle(id)),
     names.join(', '),
@@ -154,8 +154,4 @@ async function takeAway({ live, runner }: Parts, id: LabId, yes: string): Promis
   );
   if (isAgreed) await runner.run(l10n.t('Removing the lab…'), action);
   return isAgreed;
-}
-
-function isVerb(word: string): boolean {
-  return ['docker', 'network', 'rm', '--force'].includes(word);
 }

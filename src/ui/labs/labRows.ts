@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Landscape } from '../../landscape/landscape';
 import { type Lab, type LabId, labNumber } from '../../labs/lab';
 import { isSetUp } from '../../labs/labThings';
@@ -8,6 +8,7 @@ import { commands } from '../ids';
 import { plain } from '../text/words';
 import { checkSentence, labWords } from './labWords';
 import type { LabResults, LabRow } from './labsTree';
+import { colored } from '../tree/colored';
 
 /** A line for each lab; below those that are set up, what holds and what does not yet. */
 export function labRows(landscape: Landscape, results: LabResults): LabRow[] {
@@ -69,8 +70,4 @@ function checkRow(parent: LabRow, { check, isMet, seen }: CheckResult): LabRow {
   const state = isMet ? l10n.t('holds') : l10n.t('does not hold yet');
   item.accessibilityInformation = { label: `${sentence}: ${state}` };
   return { lab: parent.lab, item, parent, children: [] };
-}
-
-function colored(icon: string, color: string): ThemeIcon {
-  return new ThemeIcon(icon, new ThemeColor(color));
 }

@@ -1,5 +1,6 @@
 import type { Route, Site, Upstream } from '../../nginx/site/site';
 import { studioActions } from './routeFields';
+import { plainTarget } from '../../nginx/site/plainTarget';
 
 /** The site after a press of a button that adds or removes something. */
 export function changedSite(id: string, site: Site): Site | undefined {
@@ -23,17 +24,7 @@ function furtherRoute({ routes, upstreams }: Site): Route {
   return {
     match: 'prefix',
     path,
-    to: last?.to ?? {
-      kind: 'proxy',
-      upstream: upstreams[0]?.name ?? '',
-      scheme: 'http',
-      prefix: 'keep',
-      isWebSocket: false,
-      isStreaming: false,
-      hasUsualHeaders: true,
-      trustsClient: false,
-      headers: [],
-    },
+    to: last?.to ?? plainTarget(upstreams[0]?.name ?? ''),
   };
 }
 

@@ -4,7 +4,8 @@ import type { Container, Endpoint, Landscape, Network } from '../../landscape/la
 import { isDefaultBridge, isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
 import { nameList, plain } from './words';
 
-const docs = 'https://docs.docker.com/engine/network/';
+/** Where Docker says what networks are. */
+export const networkDocs = 'https://docs.docker.com/engine/network/';
 
 /** What a network is, in sentences with its own names, and where Docker says more. */
 export function explainNetwork(
@@ -158,7 +159,7 @@ function membersSentence(network: Network, members: readonly Container[]): strin
 
 function linkOf(network: Network): string {
   const { driver } = network;
-  if (isNoneNetwork(network)) return `${docs}drivers/none/`;
+  if (isNoneNetwork(network)) return `${networkDocs}drivers/none/`;
   const isKnown = ['bridge', 'host', 'macvlan', 'ipvlan', 'overlay'].includes(driver);
-  return isKnown ? `${docs}drivers/${driver}/` : docs;
+  return isKnown ? `${networkDocs}drivers/${driver}/` : networkDocs;
 }

@@ -1,4 +1,4 @@
-import { l10n, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape } from '../../landscape/landscape';
 import type { Service, Task } from '../../landscape/swarm';
@@ -13,6 +13,7 @@ import {
 } from '../text/swarmWords';
 import { plain } from '../text/words';
 import type { MissingRow, ServiceRow, TaskRow } from './swarmRows';
+import { colored } from './colored';
 
 /** How a service looks in the tree. */
 export function serviceItem({ key, service, network }: ServiceRow, landscape: Landscape): TreeItem {
@@ -75,8 +76,4 @@ function taskIcon(task: Task): ThemeIcon {
   return task.desiredState === 'running'
     ? colored('sync', 'charts.yellow')
     : colored('circle-outline', 'disabledForeground');
-}
-
-function colored(icon: string, color: string): ThemeIcon {
-  return new ThemeIcon(icon, new ThemeColor(color));
 }

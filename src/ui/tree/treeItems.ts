@@ -6,6 +6,7 @@ import { isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
 import { conditionWord, plain, portText } from '../text/words';
 import type { DetailRow } from './detailRows';
 import type { ContainerRow, NetworkRow } from './rows';
+import { colored } from './colored';
 
 /** Up to so many user-made networks are open when they are first seen. */
 const mostOpenNetworks = 12;
@@ -153,10 +154,6 @@ function containerIcon({ state, health }: Container): ThemeIcon {
   if (state === 'restarting') return colored('sync', 'charts.yellow');
   if (state === 'dead') return colored('error', 'list.errorForeground');
   return colored('circle-outline', 'disabledForeground');
-}
-
-function colored(icon: string, color: string): ThemeIcon {
-  return new ThemeIcon(icon, new ThemeColor(color));
 }
 
 function containerTooltip(row: ContainerRow): string {

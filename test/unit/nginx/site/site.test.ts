@@ -8,6 +8,7 @@ import type { NginxVersion } from '../../../../src/nginx/site/version';
 import { SiteError, writeSite } from '../../../../src/nginx/site/write';
 import { anySite, canonical, isAmbiguous } from './anySite';
 import { mended } from './mended';
+import { plainTarget } from '../../../../src/nginx/site/plainTarget';
 
 const newest: NginxVersion = [1, 31, 3];
 const versions: readonly NginxVersion[] = [[1, 22, 1], [1, 26, 3], [1, 30, 4], newest];
@@ -18,15 +19,7 @@ const real = {
 };
 
 const to = (target: Partial<ProxyTarget> = {}): ProxyTarget => ({
-  kind: 'proxy',
-  upstream: 'app',
-  scheme: 'http',
-  prefix: 'keep',
-  isWebSocket: false,
-  isStreaming: false,
-  hasUsualHeaders: true,
-  trustsClient: false,
-  headers: [],
+  ...plainTarget('app'),
   ...target,
 });
 
