@@ -58,8 +58,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private readonly identity: EngineIdentity;
   /** To be revealed once the page has a landscape. */
   private wanted: Target | undefined;
-  /** The layout that the page was switched to, until the settings say so. */
-  private switched: TopologyLayout | undefined;
+  /** What the page was switched to, until the settings say so. */
+  private switched: { readonly view?: TopologyView; readonly layout?: TopologyLayout } = {};
   private compared: KeptLandscape | undefined;
   private readonly orders = new PictureOrders(order => this.post({ type: 'take', order }));
   private readonly selected = new EventEmitter<Target | undefined>();
@@ -181,12 +181,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
       landscape: landscape ?? emptyLandscape,
       ...(kind ? { kind } : {}),
       status: this.status(),
-      view: {
+      view: this.switched.view ?? {
         showPredefined: this.options.value.showPredefined,
         showStopped: this.options.value.showStopped,
         showUnused: showsUnused(),
       },
-      layout: this.switched ?? topologyLayout(),
+      layout: this.switched.layout ?? topologyLayout(),
       engine,
       ...(isOther ? { kept: this.memory.get(engine) } : {}),
     });
@@ -231,9 +231,17 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     if (this.isFed) this.post({ type: 'talks', ...talks });
   }
 
+  /** From now on the settings say what is shown, whether they took the choice or not. */
+  viewSaved(saved: TopologyView): void {
+    const { view, ...others } = this.switched;
+    if (view === saved) this.switched = others;
+    this.update();
+  }
+
   /** From now on the settings say how it is laid out, whether they took the choice or not. */
-  layoutSaved(layout: TopologyLayout): void {
-    if (this.switched === layout) this.switched = undefined;
+  layoutSaved(saved: TopologyLayout): void {
+    const { layout, ...others } = this.switched;
+    if (layout === saved) this.switched = others;
     this.update();
   }
 
@@ -306,10 +314,11 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.asked.fire(message);
         return;
       case 'setView':
+        this.switched = { ...this.switched, view: message.view };
         this.viewed.fire(message.view);
         return;
       case 'setLayout':
-        this.switched = message.layout;
+        this.switched = { ...this.switched, layout: message.layout };
         this.laidOut.fire(message.layout);
         return;
       case 'taken':

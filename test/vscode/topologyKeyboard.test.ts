@@ -37,7 +37,10 @@ describe('the topology without a mouse', () => {
   };
   const places = () =>
     drawing.evaluate<string[]>(`[...document.querySelectorAll('.cards > .card, .panels > .panel')]
-      .map(each => [each.textContent, each.style.left, each.style.top].join(' '))`);
+      .map(each => {
+        const [name] = each.querySelector('.said').textContent.split(',');
+        return [name, each.style.left, each.style.top].join(' ');
+      })`);
 
   const open = async (): Promise<void> => {
     drawing = await session().editor.webview({ has: '#root' });
@@ -112,6 +115,24 @@ describe('the topology without a mouse', () => {
     await choice.click();
     await bridge.waitFor();
     await press('Escape');
+  });
+
+  it('holds what was chosen last, however quickly', async () => {
+    const { editor, engine } = session();
+    await drawing.locator('vscode-button[aria-label="View"]').click();
+    const choice = drawing.getByText('Predefined', { exact: true });
+    await choice.evaluate((element: { click(): void }) => {
+      for (let i = 0; i < 2; i++) element.click();
+    });
+    await press('Escape');
+    // What is drawn anew is drawn as it was chosen.
+    await engine.docker(['network', 'create', 'later']);
+    await panel('later').waitFor();
+    await editor.row('later').waitFor();
+    await drawing.locator('.panel-name', { hasText: /^bridge$/ }).waitFor();
+    await editor.row('bridge').waitFor();
+    await engine.docker(['network', 'rm', 'later']);
+    await panel('later').waitFor({ state: 'detached' });
   });
 
   it('says what comes and goes elsewhere, and moves nothing for it', async () => {

@@ -47,35 +47,38 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
   ];
 }
 
-/** Keeps what the drawing's switches were set to; when that fails, the drawing shows again what holds. */
-export async function saveView(
-  { treeOptions, topology }: Parts,
-  { showPredefined, showStopped, showUnused }: TopologyView,
-): Promise<void> {
-  const { value } = treeOptions;
-  try {
-    if (value.showPredefined !== showPredefined) {
-      await saveSetting(settings.showPredefined, showPredefined);
-    }
-    if (value.showStopped !== showStopped) await saveSetting(settings.showStopped, showStopped);
-    if (showsUnused() !== showUnused) await saveSetting(settings.showUnused, showUnused);
-  } finally {
-    topology.update();
-  }
-}
-
 /** What is being saved: the next one begins when the settings say what this one left. */
 let saving: Promise<void> = Promise.resolve();
 
+/** Keeps what the drawing’s switches were set to; when that fails, the drawing shows again what holds. */
+export function saveView({ treeOptions, topology }: Parts, view: TopologyView): Promise<void> {
+  return saveInTurn(async () => {
+    const { showPredefined, showStopped, showUnused } = view;
+    const { value } = treeOptions;
+    try {
+      if (value.showPredefined !== showPredefined) {
+        await saveSetting(settings.showPredefined, showPredefined);
+      }
+      if (value.showStopped !== showStopped) await saveSetting(settings.showStopped, showStopped);
+      if (showsUnused() !== showUnused) await saveSetting(settings.showUnused, showUnused);
+    } finally {
+      topology.viewSaved(view);
+    }
+  });
+}
+
 /** Keeps the layout the drawing was switched to; when that fails, the drawing goes back. */
 export function saveLayout({ topology }: Parts, layout: TopologyLayout): Promise<void> {
-  const save = async () => {
+  return saveInTurn(async () => {
     try {
       if (topologyLayout() !== layout) await saveSetting(settings.topologyLayout, layout);
     } finally {
       topology.layoutSaved(layout);
     }
-  };
+  });
+}
+
+function saveInTurn(save: () => Promise<void>): Promise<void> {
   const saved = saving.then(save);
   // Whoever asked hears of a failure; the next one begins all the same.
   saving = saved.catch(() => undefined);
