@@ -61,14 +61,20 @@ describe('actions', () => {
   it('connects one container to several selected networks', async () => {
     const { editor, engine } = session();
     await engine.docker(['run', '-d', '--name', 'joiner', 'lab/busybox', 'sleep', '1000']);
-    await editor.row('shop_data').click();
-    await editor.row('shop_frontend').click({ modifiers: ['Control'] });
-    await editor.contextMenu(editor.row('shop_frontend'), 'Connect Containers…');
-    await editor.pick('joiner');
-    await editor.acceptPick();
-    await waitMembers(session(), 'shop_data', ['joiner', 'shop-api', 'shop-db']);
-    await waitMembers(session(), 'shop_frontend', ['joiner', 'shop-nginx', 'shop-web']);
-    await engine.docker(['rm', '-f', 'joiner']);
+    try {
+      const bridge = async () => (await editor.rows()).find(({ label }) => label === 'bridge');
+      await waitFor(async () => (await bridge())?.isExpanded === false);
+      await whenStill(session());
+      await editor.row('shop_data').click();
+      await editor.row('shop_frontend').click({ modifiers: ['Control'] });
+      await editor.contextMenu(editor.row('shop_frontend'), 'Connect Containers…');
+      await editor.pick('joiner');
+      await editor.acceptPick();
+      await waitMembers(session(), 'shop_data', ['joiner', 'shop-api', 'shop-db']);
+      await waitMembers(session(), 'shop_frontend', ['joiner', 'shop-nginx', 'shop-web']);
+    } finally {
+      await engine.docker(['rm', '-f', 'joiner']);
+    }
   });
 
   it('does nothing when the person changes their mind', async () => {
@@ -185,6 +191,7 @@ describe('actions', () => {
       await engine.docker(['network', 'create', name]);
     }
     await engine.docker(['create', '--name', 'asleep', '--network', 'half-used', 'lab/busybox']);
+    await editor.expand(editor.row('half-used'));
     await editor.row('asleep').waitFor();
     await editor.runCommand('Docker Networks: Remove Unused Networks…');
     assert.deepEqual(await editor.pickLabels(), ['unused-1', 'unused-2']);

@@ -71,13 +71,14 @@ export function useSession(options: SessionOptions = {}): () => Session {
 /** Waits until no row comes, goes or moves: a click on a row that moves hits its neighbour. */
 export async function whenStill({ editor }: Session): Promise<void> {
   let before = '';
+  let calm = 0;
   const isStill = async () => {
     const now = JSON.stringify((await editor.rows()).map(row => row.label));
-    const isSame = now === before;
+    calm = now === before ? calm + 1 : 0;
     before = now;
-    return isSame;
+    return calm === 3;
   };
-  await waitFor(isStill, { interval: 300, what: 'the rows to stand still' });
+  await waitFor(isStill, { interval: 150, what: 'the rows to stand still' });
 }
 
 /** Leaves nothing open that would be in the next test's way: menus, quick picks, editors, notifications. */

@@ -1,14 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
-import { delay } from '../wait';
+import { delay, waitFor } from '../wait';
 import { escapeRegExp } from './pageElement';
+import { whenAtRest } from './trees';
 
 const itemSelector = '.context-view .monaco-menu .action-item';
 
 /** Right-clicks an element and chooses an entry; further labels go down submenus. */
 export async function contextMenu(target: Locator, ...labels: readonly string[]): Promise<void> {
-  const page = target.page();
-  await target.click({ button: 'right' });
-  await chooseInMenu(page, ...labels);
+  const [first = ''] = labels;
+  await openContextMenu(target, menu => itemOf(menu, first).isVisible());
+  await chooseInMenu(target.page(), ...labels);
 }
 
 /** Chooses an entry of the menu that is open already. */
@@ -16,9 +17,7 @@ export async function chooseInMenu(page: Page, ...labels: readonly string[]): Pr
   const menu = openMenu(page);
   await menu.waitFor();
   for (const [index, label] of labels.entries()) {
-    const hasText = new RegExp(`^\\s*${escapeRegExp(label)}`);
-    const has = page.locator('.action-label', { hasText });
-    const item = page.locator(itemSelector).filter({ has }).last();
+    const item = itemOf(page, label);
     await item.hover();
     if (index === labels.length - 1) return clickUntilGone(item, menu);
     await page.locator('.context-view .monaco-submenu').last().waitFor();
@@ -27,7 +26,7 @@ export async function chooseInMenu(page: Page, ...labels: readonly string[]): Pr
 
 /** The labels of an element's context menu. */
 export async function contextMenuLabels(target: Locator): Promise<string[]> {
-  await target.click({ button: 'right' });
+  await openContextMenu(target);
   return openMenuLabels(target.page());
 }
 
@@ -39,6 +38,40 @@ export async function openMenuLabels(page: Page): Promise<string[]> {
   await page.keyboard.press('Escape');
   await openMenu(page).waitFor({ state: 'hidden' });
   return texts.map(text => text.trim()).filter(text => text !== '');
+}
+
+/** Right-clicks until it is the element’s own menu that is open: a row may move away under the mouse. */
+async function openContextMenu(
+  target: Locator,
+  isRight: (page: Page) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<void> {
+  const page = target.page();
+  const tryOnce = async () => {
+    await whenAtRest(target);
+    await target.click({ button: 'right' });
+    try {
+      await openMenu(page).waitFor({ timeout: 3000 });
+    } catch {
+      return false;
+    }
+    if ((await isOwn(target)) && (await isRight(page))) return true;
+    await page.keyboard.press('Escape');
+    await openMenu(page).waitFor({ state: 'hidden' });
+    return false;
+  };
+  await waitFor(tryOnce, { timeout: 20_000, what: 'its own menu' });
+}
+
+/** A list gives the focus to the row whose menu it opens. */
+async function isOwn(target: Locator): Promise<boolean> {
+  const classes = ((await target.getAttribute('class')) ?? '').split(' ');
+  return !classes.includes('monaco-list-row') || classes.includes('focused');
+}
+
+function itemOf(page: Page, label: string): Locator {
+  const hasText = new RegExp(`^\\s*${escapeRegExp(label)}`);
+  const has = page.locator('.action-label', { hasText });
+  return page.locator(itemSelector).filter({ has }).last();
 }
 
 function openMenu(page: Page): Locator {

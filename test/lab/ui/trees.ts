@@ -50,6 +50,18 @@ export async function rows(scope: Locator): Promise<TreeRow[]> {
     }));
 }
 
+/** Waits until an element is where it was a moment ago. */
+export async function whenAtRest(target: Locator): Promise<void> {
+  let before: string | undefined;
+  const isAtRest = async () => {
+    const now = JSON.stringify(await target.boundingBox());
+    const isSame = now === before;
+    before = now;
+    return isSame;
+  };
+  await waitFor(isAtRest, { interval: 120, what: 'an element at rest' });
+}
+
 /** Waits until the rows have exactly these labels; a tree follows its command by a moment. */
 export async function waitRows(scope: Locator, labels: readonly string[], timeout = 10_000) {
   let drawn: string[] = [];
