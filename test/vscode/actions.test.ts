@@ -323,8 +323,7 @@ describe('actions', () => {
       '99',
     ]);
     const row = editor.row('fleeting');
-    await row.click({ button: 'right' });
-    await editor.page.locator('.context-view .monaco-menu').first().waitFor();
+    await editor.openContextMenu(row);
     await engine.docker(['rm', '-f', 'fleeting']);
     await editor.chooseInMenu('Inspect Container');
     await editor.waitNotification(/does not exist any more/);

@@ -46,10 +46,17 @@ describe('changes of several things, and their undoing', () => {
   /** The row of a container below a network, found by what follows the network's row. */
   const under = async (network: string, container: string) => {
     const { editor } = session();
-    const labels = (await editor.rows()).map(({ label }) => label);
-    const from = labels.indexOf(network);
-    const index = labels.indexOf(container, from);
-    assert.ok(from >= 0 && index >= 0, `${container} below ${network}: ${labels.join()}`);
+    let labels: string[] = [];
+    let index = -1;
+    const isThere = async () => {
+      labels = (await editor.rows()).map(({ label }) => label);
+      const from = labels.indexOf(network);
+      index = from < 0 ? -1 : labels.indexOf(container, from);
+      return index >= 0;
+    };
+    await waitFor(isThere).catch(() =>
+      assert.fail(`${container} below ${network}: ${labels.join()}`),
+    );
     const earlier = labels.slice(0, index).filter(label => label === container).length;
     const has = editor.page.locator('.label-name', {
       hasText: new RegExp(`^\\s*${container}\\s*$`),

@@ -41,7 +41,7 @@ export async function openMenuLabels(page: Page): Promise<string[]> {
 }
 
 /** Right-clicks until it is the element’s own menu that is open: a row may move away under the mouse. */
-async function openContextMenu(
+export async function openContextMenu(
   target: Locator,
   isRight: (page: Page) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<void> {

@@ -39,6 +39,7 @@ export function workbenchOf(page: Page) {
     collapse: (target: Locator) => trees.collapse(target),
     inlineAction: (target: Locator, title: string) => trees.inlineAction(target, title),
     drag: (from: Locator, to: Locator) => trees.drag(from, to),
+    openContextMenu: (target: Locator) => menus.openContextMenu(target),
     contextMenu: (target: Locator, ...labels: string[]) => menus.contextMenu(target, ...labels),
     contextMenuLabels: (target: Locator) => menus.contextMenuLabels(target),
     chooseInMenu: (...labels: string[]) => menus.chooseInMenu(page, ...labels),
