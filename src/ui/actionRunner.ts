@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine';
 import type { LiveLandscape } from '../live/liveLandscape';
 import { isCancellation } from './cancellation';
 import { connectedEngine } from './connectedEngine';
+import { refreshContainerTools } from './containerTools';
 import { views } from './ids';
 import { withAbout } from './withAbout';
 
@@ -102,6 +103,7 @@ export class ActionRunner {
       steps.reach(index + 1);
       this.live.touch(action.touches);
     }
+    void refreshContainerTools();
     return { results, failures, isCancelled: signal.aborted };
   }
 }

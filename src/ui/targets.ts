@@ -42,12 +42,26 @@ function sameTarget(a: Target | undefined, b: Target | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The target of a tree node, or of what the topology page put into its context, which is not trusted. */
+/**
+ * The target of a tree node, of what the topology page put into its context, which is not trusted, or of a row of
+ * Container Tools.
+ */
 export function targetOf(element: unknown): Target | undefined {
   const row = record(record(element)['row']);
-  return row['kind'] === undefined
-    ? readTarget(record(element)['target'])
-    : targetOfRow((element as TreeNode).row);
+  if (row['kind'] !== undefined) return targetOfRow((element as TreeNode).row);
+  return readTarget(record(element)['target']) ?? targetOfForeignRow(element);
+}
+
+/**
+ * The target of a row in the views of Microsoft’s Container Tools, which has no API for it: its nodes say these ids.
+ *
+ * @see https://github.com/microsoft/vscode-containers/tree/main/extensions/vscode-containers/src/tree
+ */
+export function targetOfForeignRow(element: unknown): Target | undefined {
+  const { containerId, networkId } = record(element);
+  return (
+    readTarget({ kind: 'container', containerId }) ?? readTarget({ kind: 'network', networkId })
+  );
 }
 
 /** A target that came as a message: anything else than one is nothing. */

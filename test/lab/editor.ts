@@ -13,6 +13,8 @@ export { ensureEditor, newestEditor, oldestEditor } from './vscodeServer';
 export interface EditorOptions extends ServerOptions {
   /** An extension's folder, to run in development mode; or use `vsix`. */
   readonly extensionDir?: string;
+  /** Folders of further ones beside it. */
+  readonly others?: readonly string[];
   /** The folder to open; an empty temporary one if left out. */
   readonly folder?: string;
   /** A display language such as `ko` for the extension's own texts. */
@@ -86,7 +88,10 @@ async function openPage(browser: Browser, options: EditorOptions): Promise<Page>
   // The browser's own question whether to leave the page; left alone, it means no.
   page.on('dialog', dialog => void dialog.accept());
   await injectDevelopmentOptions(page, {
-    extensions: options.extensionDir ? [path.resolve(options.extensionDir)] : [],
+    extensions: [
+      ...(options.extensionDir ? [path.resolve(options.extensionDir)] : []),
+      ...(options.others ?? []),
+    ],
     ...(options.language ? { language: options.language } : {}),
   });
   return page;

@@ -1,7 +1,8 @@
 import { EngineError } from '../../engine/engineError';
 import { l10n } from 'vscode';
 import type { Parts } from '../parts';
-import { type CommandArguments, type Found, targetsOf } from '../targets';
+import { type CommandArguments, type Found, targetOfForeignRow, targetsOf } from '../targets';
+import { plain } from '../text/words';
 
 /** What a key binding passes instead of an element: act on what is selected in the tree. */
 export const selectionArgument = 'selection';
@@ -11,11 +12,18 @@ export const selectionArgument = 'selection';
  *
  * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened.
  */
-export function targetsFor({ live, treeView }: Parts, args: CommandArguments): readonly Found[] {
+export function targetsFor(
+  { live, source, treeView }: Parts,
+  args: CommandArguments,
+): readonly Found[] {
   const elements = args[0] === selectionArgument ? selectionOf(treeView) : args;
   const { found, gone } = targetsOf(elements, live.landscape);
   if (gone > 0 && found.length === 0) {
-    throw new EngineError('notFound', l10n.t('it was removed meanwhile'));
+    // Another extension may look at another engine.
+    const why = targetOfForeignRow(args[0])
+      ? l10n.t('it is not on {0}, which Docker Networks shows', plain(source.name))
+      : l10n.t('it was removed meanwhile');
+    throw new EngineError('notFound', why);
   }
   return found;
 }
