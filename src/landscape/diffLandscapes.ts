@@ -1,4 +1,5 @@
 import type { Container, Landscape, Network } from './landscape';
+import { withoutSameEnds } from './withoutSameEnds';
 
 /** What came, went and changed between two landscapes. */
 export interface Changes<T> {
@@ -26,10 +27,11 @@ function diff<T extends { readonly id: string }>(
   after: readonly T[],
 ): Changes<T> {
   if (before === after) return { added: [], removed: [], changed: [] };
-  const old = new Map(before.map(record => [record.id, record]));
+  const [gone, come] = withoutSameEnds(before, after);
+  const old = new Map(gone.map(record => [record.id, record]));
   const added: T[] = [];
   const changed: T[] = [];
-  for (const record of after) {
+  for (const record of come) {
     const known = old.get(record.id);
     if (!known) added.push(record);
     else if (known !== record) changed.push(record);

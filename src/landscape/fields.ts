@@ -29,14 +29,27 @@ export function portNumber(value: unknown): number | undefined {
     : undefined;
 }
 
-/** The fields that are text, sorted by name. */
+/** The fields that are text, sorted by name; the very object where it is so already, as engines write it. */
 export function textMap(value: unknown): Readonly<Record<string, string>> {
-  const pairs = Object.entries(record(value)).filter(
+  const fields = record(value);
+  if (isTextMap(fields)) return fields;
+  const pairs = Object.entries(fields).filter(
     (pair): pair is [string, string] => typeof pair[1] === 'string',
   );
-  if (pairs.length > 1) pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+  pairs.sort(([a], [b]) => (a < b ? -1 : 1));
   // From entries, not by assignment: a label may be named `__proto__`.
   return Object.fromEntries(pairs);
+}
+
+function isTextMap(
+  fields: Readonly<Record<string, unknown>>,
+): fields is Readonly<Record<string, string>> {
+  let before = '';
+  for (const name in fields) {
+    if (typeof fields[name] !== 'string' || name < before) return false;
+    before = name;
+  }
+  return true;
 }
 
 /** The given fields without those that are undefined, for optional properties that are absent rather than undefined. */

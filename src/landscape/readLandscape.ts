@@ -22,10 +22,24 @@ export interface Touched {
  */
 export function readLandscape(lists: Lists, before?: Landscape): Landscape {
   return settle(
-    lists.networks.map(readNetwork).filter(isPresent),
-    readContainers(lists.containers),
+    orderedAs(before?.networks, lists.networks.map(readNetwork).filter(isPresent)),
+    orderedAs(before?.containers, readContainers(lists.containers)),
     before,
   );
+}
+
+/**
+ * In the order of before as far as they were there. Engines list by age; comparing names takes longest of all that is
+ * done here, and sorting what is nearly sorted compares few.
+ */
+function orderedAs<T extends { readonly id: string }>(before: readonly T[] = [], fresh: T[]): T[] {
+  const left = new Map(fresh.map(record => [record.id, record]));
+  const ordered: T[] = [];
+  for (const { id } of before) {
+    const record = left.get(id);
+    if (record && left.delete(id)) ordered.push(record);
+  }
+  return [...ordered, ...left.values()];
 }
 
 /** The landscape with the touched records replaced by what the lists say now; absent there means gone. */

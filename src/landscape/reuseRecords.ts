@@ -1,5 +1,6 @@
 import { isSame } from './isSame';
 import type { Landscape } from './landscape';
+import { withoutSameEnds } from './withoutSameEnds';
 
 /**
  * The landscape with each record that is as before replaced by the one from before, so that whoever comes next may
@@ -17,7 +18,8 @@ function reuse<T extends { readonly id: string }>(
   fresh: readonly T[],
   before: readonly T[] = [],
 ): readonly T[] {
-  const known = new Map(before.map(record => [record.id, record]));
+  const [replaced] = withoutSameEnds(before, fresh);
+  const known = new Map(replaced.map(record => [record.id, record]));
   const records = fresh.map(record => {
     const old = known.get(record.id);
     return old && isSame(old, record) ? old : record;

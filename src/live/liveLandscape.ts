@@ -28,7 +28,7 @@ export interface LiveChange {
 }
 
 export interface LiveTimes extends LookTimes {
-  /** Milliseconds that must lie between two such looks, so that a storm costs few requests; eight times that in one. */
+  /** Milliseconds that must lie between two such looks, so that a storm costs few requests; six times that in one. */
   readonly rest: number;
   /** Milliseconds between whole looks while somebody watches. */
   readonly relist: number;
@@ -262,7 +262,7 @@ export class LiveLandscape {
       const touched = this.pending.take(now);
       await this.readTouched(engine, touched, signal);
       // Many at once are a storm that may go on for a while.
-      const rests = touched.everything || touched.size > stormSize ? 8 : 1;
+      const rests = touched.everything || touched.size > stormSize ? 6 : 1;
       await this.waiting.pause(this.times.rest * rests, signal);
     }
   }
