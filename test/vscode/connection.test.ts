@@ -176,6 +176,33 @@ describe('a connection test', function () {
     await answer('shop-nginx reaches web:80.');
   });
 
+  it('restarts what lost its network, once that is confirmed', async () => {
+    const { editor, engine } = session();
+    const idle = ['lab/busybox', 'sleep', '1000'];
+    await run('owner', '--network', 'shop_backend', ...idle);
+    await run('left-behind', '--network', 'container:owner', ...idle);
+    await engine.docker(['restart', '-t', '0', 'owner']);
+    const begun = () => engine.docker(['inspect', '-f', '{{.State.StartedAt}}', 'left-behind']);
+    const before = await begun();
+    await editor.runCommand('Docker Networks: Test Connection to…');
+    await editor.pick('left-behind');
+    await editor.pick('shop-api');
+    const frame = await answer('left-behind cannot reach');
+    const restart = frame.getByRole('button', { name: 'Restart “left-behind”' });
+    await restart.click();
+    const { message, buttons } = await editor.dialog('Cancel');
+    assert.equal(message, 'Restart “left-behind”?');
+    assert.ok(buttons.includes('Copy as docker Command'), buttons.join());
+    await delay(500);
+    assert.equal(await begun(), before, 'it was not confirmed');
+    await restart.click();
+    await picture('restart');
+    await editor.dialog('Restart');
+    await answer('left-behind reaches api:8080.');
+    assert.notEqual(await begun(), before);
+    await engine.docker(['rm', '-f', 'left-behind', 'owner']);
+  });
+
   it('tests everything on a network, and opens the test of a cell', async () => {
     const { editor, engine } = session();
     const serve = ['httpd', '-f', '-p', '127.0.0.1:8000', '-h', '/srv'];
