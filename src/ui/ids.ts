@@ -152,6 +152,8 @@ export const assistantTools = {
   list: 'dockerNetworks_list',
   reach: 'dockerNetworks_reach',
   test: 'dockerNetworks_testConnection',
+  nginx: 'dockerNetworks_explainNginx',
+  config: 'dockerNetworks_nginxConfig',
   connect: 'dockerNetworks_connect',
   disconnect: 'dockerNetworks_disconnect',
   create: 'dockerNetworks_createNetwork',

@@ -24,6 +24,10 @@ export interface NginxFacts {
 export const presets = ['simple', 'production', 'webSocket', 'frontAndApi', 'balanced'] as const;
 export type Preset = (typeof presets)[number];
 
+export function isPreset(value: string): value is Preset {
+  return presets.some(preset => preset === value);
+}
+
 export interface SiteWish {
   readonly landscape: Landscape;
   /** At least one, in the order of the routes and back ends. */

@@ -21,6 +21,7 @@ import { readFacts } from '../forms/networkScene';
 import type { Parts } from '../parts';
 import { sentenceOf } from '../sentenceOf';
 import type { ToolName } from './assistantTools';
+import { explainNginx, writeConfig } from './nginxTools';
 import { landscapeAnswer, reachAnswer } from './toolAnswers';
 import { ToolInput } from './toolInput';
 
@@ -88,7 +89,13 @@ async function answer(
       );
     }
     case 'test':
-      return test(parts, input, token);
+      return withSignal(token, signal => test(parts, input, signal));
+    case 'nginx':
+      return withSignal(token, async signal =>
+        JSON.stringify(await explainNginx(parts, input.container('nginx'), signal)),
+      );
+    case 'config':
+      return writeConfig(parts, input);
     case 'connect':
     case 'disconnect':
     case 'create': {
@@ -122,19 +129,26 @@ function actionFor(name: Change, landscape: Landscape, given: unknown): Action<u
   return make(landscape, network, container);
 }
 
-async function test(parts: Parts, input: ToolInput, token: CancellationToken): Promise<string> {
+async function withSignal<T>(
+  token: CancellationToken,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const listener = token.onCancellationRequested(() => controller.abort());
   try {
-    const draft = await draftOf(parts, input);
-    const question = questionOf(draft, parts.live.landscape);
-    if (typeof question === 'string') throw new Error(question);
-    let last: TestState | undefined;
-    await runTest(parts, question, state => (last = state), controller.signal);
-    return last ? connectionReport(testModel(last, false, wantedImage())) : '';
+    return await work(controller.signal);
   } finally {
     listener.dispose();
   }
+}
+
+async function test(parts: Parts, input: ToolInput, signal: AbortSignal): Promise<string> {
+  const draft = await draftOf(parts, input);
+  const question = questionOf(draft, parts.live.landscape);
+  if (typeof question === 'string') throw new Error(question);
+  let last: TestState | undefined;
+  await runTest(parts, question, state => (last = state), signal);
+  return last ? connectionReport(testModel(last, false, wantedImage())) : '';
 }
 
 /** To a container of that name; else to whatever else has the name. */
@@ -189,6 +203,10 @@ function working(name: ToolName): string {
       return l10n.t('Looking who reaches whom…');
     case 'test':
       return l10n.t('Testing the connection…');
+    case 'nginx':
+      return l10n.t('Testing the routes of nginx…');
+    case 'config':
+      return l10n.t('Writing an nginx configuration…');
     case 'connect':
       return l10n.t('Connecting…');
     case 'disconnect':

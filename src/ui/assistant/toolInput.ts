@@ -1,5 +1,6 @@
-import { record, someText } from '../../landscape/fields';
+import { list, record, someText } from '../../landscape/fields';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
+import { isPort } from '../../nginx/site/values';
 
 /** What a model asked for, which need not be what it was told to say. */
 export class ToolInput {
@@ -26,6 +27,18 @@ export class ToolInput {
     const found = this.landscape.networks.find(each => each.name === name || each.id === name);
     if (!found) throw new Error(`There is no network "${name}".`);
     return found;
+  }
+
+  /** At least one. @throws Error as `container` does. */
+  containers(key: string): readonly Container[] {
+    const names = list(this.from[key]);
+    if (names.length === 0) throw new Error(`"${key}" is missing.`);
+    return names.map(name => new ToolInput({ [key]: name }, this.landscape).container(key));
+  }
+
+  /** Port numbers in their order; what is none is undefined. */
+  ports(key: string): readonly (number | undefined)[] {
+    return list(this.from[key]).map(value => (isPort(Number(value)) ? Number(value) : undefined));
   }
 
   /** @throws Error where it is missing. */

@@ -39,6 +39,14 @@ export async function askPorts(
   return backends;
 }
 
+/** On which of its own ports each container most likely answers; undefined where nothing tells. Asks nobody. */
+export async function likelyPorts(
+  parts: Parts,
+  containers: readonly Container[],
+): Promise<readonly (number | undefined)[]> {
+  return (await candidatesOf(parts, containers)).map(([first]) => first?.port);
+}
+
 async function candidatesOf(
   parts: Parts,
   containers: readonly Container[],

@@ -1,12 +1,11 @@
 import { Disposable, type TextDocument } from 'vscode';
-import { readNginxLog } from '../../actions/readNginxLog';
+import { readNginxFailures } from '../../actions/readNginxFailures';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Container } from '../../landscape/landscape';
 import { checkConfig, type CheckScene } from '../../nginx/checks/checkConfig';
 import type { Finding } from '../../nginx/checks/finding';
-import { everyDirective } from '../../nginx/checks/placed';
 import { placeFailures } from '../../nginx/log/placeFailures';
-import { type LoggedFailure, readErrorLog } from '../../nginx/log/readErrorLog';
+import type { LoggedFailure } from '../../nginx/log/readErrorLog';
 import { expandIncludes } from '../../nginx/read/expandIncludes';
 import type { Directive } from '../../nginx/read/directive';
 import { NginxSyntaxError } from '../../nginx/read/nginxSyntaxError';
@@ -90,14 +89,8 @@ export class ReadBack implements CheckedDocument, Disposable {
       this.known ??= (await readScene(this.parts.live, nginx))();
       await this.surroundings.read(nginx);
       const engine = connectedEngine(this.parts.live);
-      const logs = [...everyDirective(this.directives())]
-        .filter(({ name }) => name === 'error_log')
-        .flatMap(({ parameters: [file] }) => file ?? []);
-      const log = await readNginxLog(engine, nginx, logs, this.disposed.signal);
-      // One that runs has found all its names; what it said before does not count any more.
-      this.failures = readErrorLog(log).filter(
-        ({ kind }) => kind !== 'hostNotFound' || nginx.state !== 'running',
-      );
+      const { signal } = this.disposed;
+      this.failures = await readNginxFailures(engine, nginx, this.directives(), signal);
     } catch (error) {
       // Less is known then.
       if (!this.isDisposed()) this.parts.log.warn(sentenceOf(error));

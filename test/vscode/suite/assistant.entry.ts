@@ -16,7 +16,8 @@ describe('the assistant’s tools', () => {
   it('are known to the editor, with what they take', () => {
     const names = vscode.lm.tools.map(({ name }) => name).filter(name => name.startsWith(tools));
     assert.deepEqual(names.map(name => name.slice(tools.length)).sort(), [
-      ...['connect', 'createNetwork', 'disconnect', 'list', 'reach', 'testConnection'],
+      ...['connect', 'createNetwork', 'disconnect', 'explainNginx', 'list'],
+      ...['nginxConfig', 'reach', 'testConnection'],
     ]);
   });
 
@@ -44,6 +45,38 @@ describe('the assistant’s tools', () => {
     const report = await ask('testConnection', { from: 'shop-api', to: 'shop-db', port: 6379 });
     assert.match(report, /\*\*shop-api reaches /);
     assert.match(report, /✓/);
+  });
+
+  it('say how the routes of an nginx are', async () => {
+    const { routes, errorLog } = JSON.parse(await ask('explainNginx', { nginx: 'shop-nginx' })) as {
+      routes: { route: string; works: boolean; answer: string; at: string }[];
+      errorLog: unknown[];
+    };
+    assert.ok(routes.length > 0);
+    for (const { route, works, answer, at } of routes) {
+      assert.equal(works, true, `${route}: ${answer}`);
+      assert.match(answer, /^HTTP 200/);
+      assert.match(at, /^\/etc\/nginx\/.*:\d+$/);
+    }
+    assert.deepEqual(errorLog, []);
+    await assert.rejects(ask('explainNginx', { nginx: 'shop-db' }), /nginx/);
+  });
+
+  it('write an nginx configuration, for a port that is seen or given', async () => {
+    const text = await ask('nginxConfig', { containers: ['shop-api'], nginx: 'shop-nginx' });
+    assert.match(text, /shop-api;\s+proxy_pass http:\/\/\S+:8080;/);
+    const both = {
+      containers: ['shop-web', 'shop-api'],
+      ports: [8001, 8002],
+      preset: 'frontAndApi',
+    };
+    const two = await ask('nginxConfig', both);
+    assert.match(two, /location \/api/);
+    assert.match(two, /shop-web:8001/);
+    assert.match(two, /shop-api:8002/);
+    const other = { containers: ['shop-api'], preset: 'other' };
+    await assert.rejects(ask('nginxConfig', other), /no preset "other"/);
+    await assert.rejects(ask('nginxConfig', { containers: [] }), /"containers" is missing/);
   });
 
   it('say what was wrong with what they were asked', async () => {
