@@ -1,6 +1,8 @@
 import { env, l10n, window } from 'vscode';
 import type { CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
+import type { EngineParts } from './parts';
+import { plain } from './text/words';
 
 /** A button of a message: what it says and does. */
 export interface Offer {
@@ -45,16 +47,20 @@ export function undoOffer(undo: () => Promise<void>): Offer {
 
 /**
  * Asks before something is cut or deleted: true when it may be done. Instead of doing it, a person can
- * take the command lines along and run them themselves.
+ * take the command lines along and run them themselves. Where several engines are shown, it names the one that is meant.
  */
 export async function isConfirmed(
+  { nameAmongSeveral }: Pick<EngineParts, 'nameAmongSeveral'>,
   question: string,
   detail: string,
   yes: string,
   cli: readonly CommandLine[],
 ): Promise<boolean> {
   const copy = copyLabel();
-  const choice = await window.showWarningMessage(question, { modal: true, detail }, yes, copy);
+  const engine = nameAmongSeveral();
+  const where = engine === undefined ? [] : [l10n.t('On the engine “{0}”.', plain(engine))];
+  const options = { modal: true, detail: [...where, detail].join('\n') };
+  const choice = await window.showWarningMessage(question, options, yes, copy);
   if (choice === copy) await copyCommandLines(cli);
   return choice === yes;
 }

@@ -5,15 +5,21 @@ import { Refusal } from '../actions/refusal';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
 
+/** What a command does with what it was called on. */
+export type Handler = (...args: readonly unknown[]) => unknown;
+
 /** One place where everything that commands throw becomes a sentence on the screen and a line in the log. */
 export class Boundary {
-  constructor(private readonly log: LogOutputChannel) {}
+  /** @param register puts a command to where it is called; by itself, among those of the editor. */
+  constructor(
+    private readonly log: LogOutputChannel,
+    private readonly register: (id: string, handler: Handler) => Disposable = (id, handler) =>
+      commands.registerCommand(id, handler),
+  ) {}
 
   /** Registers a command whose handler may simply throw. */
-  command(id: string, handler: (...args: readonly unknown[]) => unknown): Disposable {
-    return commands.registerCommand(id, (...args: readonly unknown[]) =>
-      this.attempt(() => handler(...args)),
-    );
+  command(id: string, handler: Handler): Disposable {
+    return this.register(id, (...args) => this.attempt(() => handler(...args)));
   }
 
   /** Runs what somebody asked for in another way than by a command: a drop, a double click. */

@@ -10,8 +10,10 @@ import {
 import { SiteHistory } from '../actions/apply/siteHistory';
 import { SiteJournal } from '../actions/apply/siteJournal';
 import { RebuildJournal } from '../actions/rebuild/journal';
+import { addressText } from '../engine/addressText';
 import { DetailsCache } from '../live/detailsCache';
-import { LiveLandscape } from '../live/liveLandscape';
+import { EngineVersion } from '../live/engineVersion';
+import { LiveLandscape, type LiveState } from '../live/liveLandscape';
 import { SwarmCache } from '../live/swarmCache';
 import { AdviceList } from './advice/adviceList';
 import { ActionRunner } from './actionRunner';
@@ -22,6 +24,7 @@ import { InspectDocuments, inspectScheme } from './documents';
 import { registerCommandsLazily } from './lazyCommands';
 import { EngineStatusItem } from './engineStatusItem';
 import { EngineSource } from './engineSource';
+import { ShownEngines } from './engines/shownEngines';
 import { FormPanels } from './forms/formPanels';
 import { topologyType, views } from './ids';
 import { InsideDocuments } from './inside/insideDocuments';
@@ -45,7 +48,9 @@ import { TopologyPanel } from './topologyPanel';
 import { TopologyTalks } from './topologyTalks';
 import { TopologyTraffic } from './topologyTraffic';
 import { adviceDecorations } from './tree/adviceItems';
-import { NetworksTree, type TreeNode } from './tree/networksTree';
+import type { EngineRow } from './tree/engineRow';
+import { EnginesTree, type ViewNode } from './tree/enginesTree';
+import { NetworksTree } from './tree/networksTree';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
 import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
@@ -57,18 +62,24 @@ type Context = Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'wor
 export function startDockerNetworks(context: Context): Disposable {
   const parts = buildParts(context);
   const { live, log, source, swarm, tree, treeOptions, treeView } = parts;
-  const { documents, forms, inside, labs, topology } = parts;
+  const { documents, engines, enginesTree, forms, inside, labs, topology } = parts;
   const statusItem = new EngineStatusItem();
   const milestones = new Milestones();
   const show = () => {
-    showState(treeView, live.state, source.name, treeOptions.value, tree.isEmpty());
+    const isSeveral = engines.value.length > 0;
+    showState(treeView, live.state, isSeveral ? undefined : source.name, treeOptions.value, tree);
     statusItem.show(live.state, source.found);
   };
   const isSeen = () =>
     treeView.visible || labs.view.visible || topology.isVisible || forms.isVisible;
-  const watch = () => live.watch(isSeen());
+  const watch = () => {
+    live.watch(isSeen());
+    engines.watch(treeView.visible);
+  };
   const stops = [
     live.onChange(change => {
+      engines.update();
+      enginesTree.updateEngine('', change);
       for (const shown of [tree, documents, inside]) shown.update(change);
       topology.update();
       labs.update();
@@ -80,6 +91,7 @@ export function startDockerNetworks(context: Context): Disposable {
     () => live.stop(),
   ];
   show();
+  engines.watch(treeView.visible);
   live.start();
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
@@ -91,8 +103,12 @@ export function startDockerNetworks(context: Context): Disposable {
     workspace.registerTextDocumentContentProvider(insideScheme, inside),
     ...linkViews(parts),
     ...[topology, forms, treeView, labs.view].map(view => view.onDidChangeVisibility(watch)),
+    engines.onDidChange(() => {
+      enginesTree.refresh();
+      show();
+    }),
     treeOptions.onDidChange(() => {
-      tree.refresh();
+      for (const shown of [tree, ...engines.value.map(engine => engine.tree)]) shown.refresh();
       topology.update();
       show();
     }),
@@ -113,18 +129,37 @@ function buildParts(context: Context): Parts {
   const advice = new AdviceList(live, details, swarm, workspaceState);
   const treeOptions = new TreeOptions();
   const tree = new NetworksTree(live, details, swarm, () => treeOptions.value, advice);
-  const drop = new TreeDragAndDrop(live, (network, dropped) =>
-    later(boundary, ({ connectDropped }) => connectDropped(parts, network, dropped)),
+  const drop = new TreeDragAndDrop(dropped =>
+    later(boundary, ({ connectRows }) => connectRows(parts, dropped)),
   );
-  const treeView = openTreeView(tree, drop);
+  const engines = new ShownEngines(source, workspaceState, {
+    open: choice => source.openOther(choice),
+    rowOptions: () => treeOptions.value,
+    log,
+    changed: ({ key }, change) => {
+      enginesTree.updateEngine(key, change);
+      documents.update(change, key);
+    },
+    told: ({ key }) => enginesTree.updateEngine(key),
+  });
+  const version = new EngineVersion(live, () => enginesTree.updateEngine(''));
+  const enginesTree = new EnginesTree(
+    { key: '', tree, row: () => rowInUse(source, live.state, version.text) },
+    () => engines.value,
+  );
+  const treeView = openTreeView(enginesTree, drop);
   const memory = new TopologyMemory(workspaceState);
   const name = () => source.name;
   const topology = new TopologyPanel(extensionUri, live, details, treeOptions, name, memory);
-  const documents = new InspectDocuments(live);
+  const documents = new InspectDocuments(key => (key === '' ? live : engines.get(key)?.live));
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
+    engine: '',
+    nameAmongSeveral: () => (engines.value.length > 0 ? source.name : undefined),
     extensionUri,
     source,
+    engines,
+    enginesTree,
     live,
     details,
     swarm,
@@ -151,18 +186,43 @@ function buildParts(context: Context): Parts {
   return parts;
 }
 
+/** The engine in use, as a row above its networks. */
+function rowInUse(source: EngineSource, state: LiveState, version: string | undefined): EngineRow {
+  const { found, name } = source;
+  return {
+    kind: 'engine',
+    key: 'engine:',
+    name: name === '' ? l10n.t('no engine') : name,
+    state,
+    isInUse: true,
+    ...(found && { address: addressText(found) }),
+    ...(version !== undefined && { version }),
+  };
+}
+
 /** The parts that end with the extension, in the order they do; the log as the last one. */
 function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
   const { treeView, tree, treeOptions, topology, routes, documents, forms, labs } = parts;
-  const { advice, details, source, swarm, lastDisconnect, log } = parts;
-  const shown = [treeView, tree, treeOptions, labs, topology, routes, documents, forms];
+  const { engines, enginesTree, advice, details, source, swarm, lastDisconnect, log } = parts;
+  const shown = [
+    treeView,
+    enginesTree,
+    engines,
+    tree,
+    treeOptions,
+    labs,
+    topology,
+    routes,
+    documents,
+    forms,
+  ];
   return [...shown, advice, details, source, swarm, lastDisconnect, log];
 }
 
 function openTreeView(
-  treeDataProvider: NetworksTree,
+  treeDataProvider: EnginesTree,
   dragAndDropController: TreeDragAndDrop,
-): TreeView<TreeNode> {
+): TreeView<ViewNode> {
   return window.createTreeView(views.networks, {
     treeDataProvider,
     canSelectMany: true,
@@ -197,7 +257,8 @@ function linkViews(parts: Parts): Disposable[] {
     }),
     window.registerWebviewPanelSerializer(topologyType, topology),
     topology.onDidInspect(
-      target => void later(boundary, ({ showDocument }) => showDocument(target, live.landscape)),
+      target =>
+        void later(boundary, ({ showDocument }) => showDocument('', target, live.landscape)),
     ),
     topology.onDidAsk(
       ({ action, targets }) => void boundary.attempt(() => runFromPage(action, targets)),

@@ -23,14 +23,15 @@ export class InspectDocuments implements TextDocumentContentProvider {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly live: LiveLandscape) {}
+  /** @param liveOf gives the landscape of an engine that is shown; the empty key is that of the one in use. */
+  constructor(private readonly liveOf: (engine: string) => LiveLandscape | undefined) {}
 
   dispose(): void {
     this.changed.dispose();
   }
 
   /** Reads open documents again that are about what changed. */
-  update({ diff }: LiveChange): void {
+  update({ diff }: LiveChange, engine = ''): void {
     const changed = new Set<string>(
       [diff.networks, diff.containers].flatMap(({ added, removed, changed }) =>
         [...added, ...removed, ...changed].map(({ id }) => id),
@@ -38,7 +39,10 @@ export class InspectDocuments implements TextDocumentContentProvider {
     );
     if (changed.size === 0) return;
     // The document of a network names its members, so a change of any container may be a change of it.
-    this.fire(target => target.kind === 'network' || idsOf(target).some(id => changed.has(id)));
+    this.fire(
+      (target, of) =>
+        of === engine && (target.kind === 'network' || idsOf(target).some(id => changed.has(id))),
+    );
   }
 
   /** Reads open documents about objects of the Swarm again. */
@@ -51,16 +55,16 @@ export class InspectDocuments implements TextDocumentContentProvider {
     this.fire(() => true);
   }
 
-  private fire(isConcerned: (target: Inspectable) => boolean): void {
+  private fire(isConcerned: (target: Inspectable, engine: string) => boolean): void {
     for (const { uri } of workspace.textDocuments) {
       const target = uri.scheme === inspectScheme ? targetOfUri(uri) : undefined;
-      if (target && isConcerned(target)) this.changed.fire(uri);
+      if (target && isConcerned(target, uri.query)) this.changed.fire(uri);
     }
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     try {
-      return `${JSON.stringify(await this.read(targetOfUri(uri)), undefined, 2)}\n`;
+      return `${JSON.stringify(await this.read(targetOfUri(uri), uri.query), undefined, 2)}\n`;
     } catch (error) {
       const { sentenceOf } = await import('./sentenceOf');
       // JSON all the same: the document's language must not break on a network that was removed.
@@ -68,9 +72,11 @@ export class InspectDocuments implements TextDocumentContentProvider {
     }
   }
 
-  private async read(target: Inspectable | undefined): Promise<unknown> {
-    const engine = connectedEngine(this.live);
-    const { landscape } = this.live;
+  private async read(target: Inspectable | undefined, of: string): Promise<unknown> {
+    const live = this.liveOf(of);
+    if (!live) throw new EngineError('unreachable', l10n.t('this engine is not shown any more'));
+    const engine = connectedEngine(live);
+    const { landscape } = live;
     if (!target) return {};
     if (isSwarmObject(target)) return readSwarmObject(engine, target);
     if (target.kind === 'network') return engine.inspectNetwork(target.networkId);
@@ -89,12 +95,18 @@ export class InspectDocuments implements TextDocumentContentProvider {
   }
 }
 
-/** The address of the document about a target. `title` is what its tab shows: text from the engine, so it is cleaned. */
-export function inspectUri(target: Inspectable, title: string): Uri {
+/**
+ * The address of the document about a target.
+ *
+ * @param title what its tab shows: text from the engine, so it is cleaned.
+ * @param engine the key of an engine that is shown beside the one in use.
+ */
+export function inspectUri(target: Inspectable, title: string, engine = ''): Uri {
   const name = title.replace(/[^\p{L}\p{N} _.@-]/gu, '_').slice(0, 80);
   return Uri.from({
     scheme: inspectScheme,
     path: `/${target.kind}/${idsOf(target).join('/')}/${name}.json`,
+    query: engine,
   });
 }
 

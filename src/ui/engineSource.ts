@@ -58,9 +58,13 @@ export class EngineSource implements Disposable {
 
   /** What decides where the engine is. */
   get surroundings(): Surroundings {
+    return this.surroundingsOf(this.choice);
+  }
+
+  private surroundingsOf(choice: EngineChoice | undefined): Surroundings {
     // Restricted in untrusted workspaces by the manifest: there only the user's own value arrives.
     const setting = workspace.getConfiguration('dockerNetworks').get(settings.engineHost, '');
-    return realSurroundings({ setting, choice: this.choice });
+    return realSurroundings({ setting, choice });
   }
 
   /** @throws AddressError where nobody can tell where the engine is. */
@@ -68,7 +72,26 @@ export class EngineSource implements Disposable {
     // What was found before is not what an error is about.
     this.last = undefined;
     this.last = await findEngine(this.surroundings);
-    return new DockerodeEngine(this.last, (request, milliseconds, error) => {
+    return this.connect(this.last);
+  }
+
+  /** The engine that would be in use if none were chosen; undefined where nobody can tell. */
+  findUnchosen(): Promise<FoundEngine | undefined> {
+    return findEngine(this.surroundingsOf(undefined)).catch(() => undefined);
+  }
+
+  /**
+   * Another engine than the one in use.
+   *
+   * @throws AddressError where nobody can tell where it is.
+   */
+  async openOther(choice: EngineChoice): Promise<{ found: FoundEngine; engine: Engine }> {
+    const found = await findEngine(this.surroundingsOf(choice));
+    return { found, engine: this.connect(found) };
+  }
+
+  private connect(found: FoundEngine): Engine {
+    return new DockerodeEngine(found, (request, milliseconds, error) => {
       const took = `${request}: ${milliseconds.toFixed(0)} ms`;
       if (error === undefined) this.log.trace(took);
       else this.log.trace(took, error);
@@ -79,7 +102,7 @@ export class EngineSource implements Disposable {
 const choiceKey = 'engine.choice';
 
 /** What was kept, as far as it can be understood: another version may have written it. */
-function choiceOf(kept: unknown): EngineChoice | undefined {
+export function choiceOf(kept: unknown): EngineChoice | undefined {
   const { kind, name, host } = record(kept);
   if (kind === 'context' && someText(name) !== undefined) return { kind, name: String(name) };
   if (kind === 'host' && someText(host) !== undefined) return { kind, host: String(host) };

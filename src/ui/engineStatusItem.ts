@@ -5,6 +5,7 @@ import type { LiveState } from '../live/liveLandscape';
 import { commands } from './ids';
 import { statusMessage } from './text/status';
 import { plain, plainLabel } from './text/words';
+import { shortName } from './tree/engineRow';
 
 /** Says in the status bar which engine is shown and how it is; a click offers others. */
 export class EngineStatusItem implements Disposable {
@@ -60,11 +61,6 @@ function sourceSentence(source: AddressSource): string {
     case 'usual':
       return l10n.t('It is where engines usually listen.');
   }
-}
-
-/** Of a socket's address its file: the status bar is narrow. */
-function shortName(name: string): string {
-  return /^(unix|npipe):\/\/.*\/([^/]+)$/.exec(name)?.[2] ?? name;
 }
 
 function iconOf(state: LiveState): string {

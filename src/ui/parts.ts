@@ -10,6 +10,7 @@ import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
 import type { InspectDocuments } from './documents';
 import type { EngineSource } from './engineSource';
+import type { ShownEngines } from './engines/shownEngines';
 import type { FormPanels } from './forms/formPanels';
 import type { InsideDocuments } from './inside/insideDocuments';
 import type { LabsTree } from './labs/labsTree';
@@ -18,23 +19,39 @@ import type { ProxyRoutes } from './routes/proxyRoutes';
 import type { TopologyPanel } from './topologyPanel';
 import type { TopologyTalks } from './topologyTalks';
 import type { TopologyTraffic } from './topologyTraffic';
-import type { NetworksTree, TreeNode } from './tree/networksTree';
+import type { EnginesTree, ViewNode } from './tree/enginesTree';
+import type { NetworksTree } from './tree/networksTree';
 import type { TreeOptions } from './tree/treeOptions';
 
-/** What commands work with; joined in `extension.ts`, handed to each command's `register`. */
-export interface Parts {
-  /** Where the extension's own files are. */
-  readonly extensionUri: Uri;
-  readonly source: EngineSource;
+/**
+ * What commands work with that any engine can be told, also one that is shown beside the one in use: each engine has
+ * its own. A command that takes these cannot touch another engine than its own.
+ */
+export interface EngineParts {
+  /** The engine that these are about; empty: the one in use. */
+  readonly engine: string;
+  /** Its name, where several engines are shown and a person has to be told which one is meant. */
+  readonly nameAmongSeveral: () => string | undefined;
   readonly live: LiveLandscape;
-  readonly details: DetailsCache;
   readonly swarm: SwarmCache;
-  readonly advice: AdviceList;
   readonly runner: ActionRunner;
   readonly boundary: Boundary;
   readonly tree: NetworksTree;
-  readonly treeView: TreeView<TreeNode>;
+  readonly treeView: TreeView<ViewNode>;
   readonly treeOptions: TreeOptions;
+  readonly lastDisconnect: Pick<LastDisconnect, 'value' | 'set'>;
+  readonly journal: RebuildJournal;
+}
+
+/** What commands work with; joined in `dockerNetworks.ts`, handed to each command's `register`. */
+export interface Parts extends EngineParts {
+  /** Where the extension's own files are. */
+  readonly extensionUri: Uri;
+  readonly source: EngineSource;
+  readonly engines: ShownEngines;
+  readonly enginesTree: EnginesTree;
+  readonly details: DetailsCache;
+  readonly advice: AdviceList;
   readonly topology: TopologyPanel;
   readonly traffic: TopologyTraffic;
   readonly talks: TopologyTalks;
@@ -43,7 +60,6 @@ export interface Parts {
   readonly inside: InsideDocuments;
   readonly forms: FormPanels;
   readonly lastDisconnect: LastDisconnect;
-  readonly journal: RebuildJournal;
   readonly siteJournal: SiteJournal;
   readonly siteHistory: SiteHistory;
   readonly labs: LabsTree;

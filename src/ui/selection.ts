@@ -9,7 +9,8 @@ export function linkSelections({ tree, treeView, topology, boundary }: Parts): D
   let fromDrawing: Target | undefined;
   return [
     treeView.onDidChangeSelection(({ selection: [node] }) => {
-      const target = node && targetOfRow(node.row);
+      // The drawing is of the engine in use.
+      const target = node?.engine === '' ? targetOfRow(node.row) : undefined;
       const isEcho = fromDrawing && whatOf(target) === whatOf(fromDrawing);
       fromDrawing = undefined;
       if (target && !isEcho && topology.isVisible) topology.reveal(target);

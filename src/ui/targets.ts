@@ -2,7 +2,7 @@ import { list, record, someText } from '../landscape/fields';
 import { attachmentsOf } from '../landscape/attachments';
 import type { Container, ContainerId, Landscape, Network, NetworkId } from '../landscape/landscape';
 import type { Target } from '../protocol/topology';
-import type { TreeNode } from './tree/networksTree';
+import type { ViewNode } from './tree/enginesTree';
 
 /** What a command is about: found in the landscape of now, not in what was drawn when the menu opened. */
 export type Found =
@@ -14,18 +14,26 @@ export type CommandArguments = readonly unknown[];
 
 /**
  * The networks and containers that a command was called on, each once. Empty from the palette.
- * Those that are gone meanwhile are counted, so that the command can say so.
+ * Those that are gone meanwhile are counted, so that the command can say so. A row of another engine is none that this
+ * landscape could know, whatever its id.
+ *
+ * @param engine the one that the landscape is of; empty: the one in use, which is also that of the drawing.
  */
 export function targetsOf(
   args: CommandArguments,
   landscape: Landscape,
+  engine = '',
 ): { readonly found: readonly Found[]; readonly gone: number } {
   const [clicked, selected] = args;
   // A row that is gone comes as two arguments that are undefined; the view's title passes one, the palette none.
   if (args.length > 1 && clicked === undefined) return { found: [], gone: 1 };
   const elements = Array.isArray(selected) && selected.length > 0 ? selected : drawnWith(clicked);
-  const targets = elements.map(targetOf).filter(target => target !== undefined);
-  const found = targets.map(target => find(target, landscape)).filter(item => item !== undefined);
+  const targets = elements
+    .map(element => ({ target: targetOf(element), isHere: engineOf(element) === engine }))
+    .flatMap(({ target, isHere }) => (target ? [{ target, isHere }] : []));
+  const found = targets
+    .map(({ target, isHere }) => (isHere ? find(target, landscape) : undefined))
+    .filter(item => item !== undefined);
   const unique = new Map(found.map(item => [keyOf(item), item]));
   return { found: [...unique.values()], gone: targets.length - found.length };
 }
@@ -48,7 +56,7 @@ function sameTarget(a: Target | undefined, b: Target | undefined): boolean {
  */
 export function targetOf(element: unknown): Target | undefined {
   const row = record(record(element)['row']);
-  if (row['kind'] !== undefined) return targetOfRow((element as TreeNode).row);
+  if (row['kind'] !== undefined) return targetOfRow((element as ViewNode).row);
   return readTarget(record(element)['target']) ?? targetOfForeignRow(element);
 }
 
@@ -62,6 +70,12 @@ export function targetOfForeignRow(element: unknown): Target | undefined {
   return (
     readTarget({ kind: 'container', containerId }) ?? readTarget({ kind: 'network', networkId })
   );
+}
+
+/** The engine that a tree node is about; empty for the one in use, and for what is no tree node. */
+export function engineOf(element: unknown): string {
+  const { row, engine } = record(element);
+  return row === undefined ? '' : (someText(engine) ?? '');
 }
 
 /** A target that came as a message: anything else than one is nothing. */
@@ -82,7 +96,7 @@ export function readTarget(value: unknown): Target | undefined {
 }
 
 /** The target of a tree row; a detail or a service has none. */
-export function targetOfRow(row: TreeNode['row']): Target | undefined {
+export function targetOfRow(row: ViewNode['row']): Target | undefined {
   if (row.kind === 'network') return { kind: 'network', networkId: row.network.id };
   // A task whose container is on this engine stands for it.
   const task = row.kind === 'task' ? row.attachment : undefined;

@@ -4,27 +4,32 @@ import type { LiveState } from '../live/liveLandscape';
 import { contextKeys } from './ids';
 import { statusMessage } from './text/status';
 import { plain } from './text/words';
-import type { TreeNode } from './tree/networksTree';
+import type { ViewNode } from './tree/enginesTree';
+import type { NetworksTree } from './tree/networksTree';
 import type { RowOptions } from './tree/rows';
 
 /**
  * Shows beside the rows how the connection is. Where there is no row, the manifest's welcome texts, chosen
  * by context key, say it with buttons; VS Code shows them only while there is no line above the rows.
+ *
+ * @param engineName undefined where several engines are shown.
  */
 export function showState(
-  view: TreeView<TreeNode>,
+  view: TreeView<ViewNode>,
   state: LiveState,
-  engineName: string,
+  engineName: string | undefined,
   { filter }: RowOptions,
-  isEmpty: boolean,
+  tree: NetworksTree,
 ): void {
   void commands.executeCommand('setContext', contextKeys.state, stateKey(state));
-  view.description = plain(engineName);
+  const isSeveral = engineName === undefined;
+  view.description = plain(engineName ?? '');
   const messages = [
-    statusMessage(state),
+    // Of several engines, each says it in its own row.
+    isSeveral ? '' : statusMessage(state),
     filter.text === '' ? '' : l10n.t('Filter: {0}', plain(filter.text)),
   ];
-  view.message = isEmpty ? '' : messages.filter(Boolean).join(' ');
+  view.message = !isSeveral && tree.isEmpty() ? '' : messages.filter(Boolean).join(' ');
 }
 
 /** The state, or why there is none: what the welcome texts are chosen by. */

@@ -45,6 +45,7 @@ async function restore(parts: Parts, container: Container): Promise<void> {
   const { plan, at } = last;
   const when = new Date(at).toLocaleString();
   const isAllowed = await isConfirmed(
+    parts,
     l10n.t('Restore the previous configuration of “{0}”?', name),
     plan.before.kind === 'absent'
       ? l10n.t('{0} was applied on {1} and is removed again. nginx reloads.', plan.path, when)

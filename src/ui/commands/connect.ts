@@ -6,7 +6,7 @@ import type { Container, Network } from '../../landscape/landscape';
 import type { Offer } from '../announce';
 import { commands } from '../ids';
 import { type Pair, pairNow } from '../pairs';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { tell } from '../report';
 import { type Report, runEach } from '../runEach';
 import { containersOf, networksOf } from '../targets';
@@ -15,7 +15,7 @@ import { askContainers, askNetwork, askNetworks } from './connectAsks';
 import { targetsFor } from './targetsFor';
 
 /** Connects containers to networks: from either, from several, or asking for both. */
-export function registerConnect(parts: Parts): Disposable[] {
+export function registerConnect(parts: EngineParts): Disposable[] {
   const { boundary, live } = parts;
   return [
     boundary.command(commands.containerConnect, async (...args) => {
@@ -42,7 +42,7 @@ export function registerConnect(parts: Parts): Disposable[] {
  * @param further what to offer where some were connected.
  */
 export async function connectAll(
-  parts: Parts,
+  parts: EngineParts,
   networks: readonly Network[],
   containers: readonly Container[],
   further?: (connected: readonly Pair[]) => readonly Offer[],
@@ -73,7 +73,7 @@ function withoutConnected<T>(report: Report<Pair, T>): Report<Pair, T> {
 }
 
 /** Takes back a connect: there is nothing that anybody could have relied on yet, so it does not ask. */
-async function disconnectAgain(parts: Parts, pairs: readonly Pair[]): Promise<void> {
+async function disconnectAgain(parts: EngineParts, pairs: readonly Pair[]): Promise<void> {
   const { live, runner } = parts;
   const report = await runEach(runner, l10n.t('Disconnecting…'), pairs, pair => {
     const { network, container } = pairNow(live.landscape, pair);

@@ -3,7 +3,7 @@ import { isConnectable } from '../../landscape/contextWords';
 import type { Network } from '../../landscape/landscape';
 import type { Offer } from '../announce';
 import { type Pair, pairsOf } from '../pairs';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { containersOf, type Found } from '../targets';
 import { plain } from '../text/words';
 import { connectAll } from './connect';
@@ -14,7 +14,7 @@ import { disconnectAsked } from './disconnect';
  * person says then that it was meant to move.
  */
 export function connectDropped(
-  parts: Parts,
+  parts: EngineParts,
   network: Network,
   found: readonly Found[],
 ): Promise<void> {
@@ -30,7 +30,7 @@ export function connectDropped(
   });
 }
 
-function moveOffers(parts: Parts, origins: readonly Pair[]): readonly Offer[] {
+function moveOffers(parts: EngineParts, origins: readonly Pair[]): readonly Offer[] {
   const [first] = origins;
   if (!first) return [];
   const isOneNetwork = origins.every(({ network }) => network.id === first.network.id);

@@ -4,7 +4,7 @@ import { record, someText } from '../../landscape/fields';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { copyText } from '../copyText';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
 import type { Found } from '../targets';
 import { selectionArgument, targetsFor } from './targetsFor';
@@ -13,7 +13,7 @@ type FoundContainer = Extract<Found, { kind: 'container' }>;
 type FoundNetwork = Extract<Found, { kind: 'network' }>;
 
 /** Copies a name, an id, a subnet or an address; of several rows, a line each. */
-export function registerCopy(parts: Parts): Disposable[] {
+export function registerCopy(parts: EngineParts): Disposable[] {
   const { boundary, live } = parts;
   const networks = (id: string, textOf: (item: FoundNetwork) => string | undefined) =>
     boundary.command(id, async (...args) => {

@@ -9,7 +9,7 @@ import { sentenceOf } from '../sentenceOf';
 import { commands } from '../ids';
 import type { Cut } from '../lastDisconnect';
 import { type Pair, pairNow } from '../pairs';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { possibleOf } from '../possible';
 import { tell } from '../report';
 import { type Failed, runEach } from '../runEach';
@@ -22,7 +22,7 @@ import { reconnect } from './reconnect';
 import { targetsFor } from './targetsFor';
 
 /** Disconnects containers from networks, after saying whom they can no longer reach, and offers to undo it. */
-export function registerDisconnect(parts: Parts): Disposable {
+export function registerDisconnect(parts: EngineParts): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.containerDisconnect, async (...args) => {
     const chosen = await chooseDisconnect(live.landscape, targetsFor(parts, args));
@@ -34,7 +34,7 @@ export function registerDisconnect(parts: Parts): Disposable {
 }
 
 /** Disconnects those that can be when the person agrees. @throws Refusal when none of them can. */
-export async function disconnectAsked(parts: Parts, pairs: readonly Pair[]): Promise<void> {
+export async function disconnectAsked(parts: EngineParts, pairs: readonly Pair[]): Promise<void> {
   const { landscape } = parts.live;
   const { possible, refused } = possibleOf(pairs, ({ network, container }) =>
     disconnectContainer(landscape, network, container),
@@ -47,14 +47,14 @@ export async function disconnectAsked(parts: Parts, pairs: readonly Pair[]): Pro
     ...refused.map(({ error }) => sentenceOf(error)),
   ].join('\n');
   const cli = possible.flatMap(({ action }) => action.cli);
-  if (await isConfirmed(questionOf(wanted), detail, l10n.t('Disconnect'), cli)) {
+  if (await isConfirmed(parts, questionOf(wanted), detail, l10n.t('Disconnect'), cli)) {
     await disconnectAll(parts, wanted);
   }
 }
 
 /** Disconnects them without asking, says how it went, and remembers what was cut. */
 async function disconnectAll(
-  parts: Parts,
+  parts: EngineParts,
   pairs: readonly Pair[],
   options: { readonly isForced?: boolean } = {},
 ): Promise<void> {
@@ -96,7 +96,7 @@ function disconnection(
 /** What an engine says when it does not find its own way out. */
 const forceable: ReadonlySet<EngineErrorKind> = new Set(['conflict', 'failed']);
 
-function forceOffer(parts: Parts, failed: readonly Failed<Pair>[]): Offer | undefined {
+function forceOffer(parts: EngineParts, failed: readonly Failed<Pair>[]): Offer | undefined {
   const pairs = failed
     .filter(({ error }) => error instanceof EngineError && forceable.has(error.kind))
     .map(({ item }) => item);

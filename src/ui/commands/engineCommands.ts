@@ -4,18 +4,40 @@ import { sentenceOf } from '../sentenceOf';
 import { commands, settings } from '../ids';
 import type { Parts } from '../parts';
 import { saveSetting } from '../saveSetting';
-import { selectEngine } from './selectEngine';
+import type { ShownEngine } from '../engines/shownEngine';
+import { engineOf } from '../targets';
+import { selectEngine, selectFurther } from './selectEngine';
 
-/** Where the engine is, and what was said to it. */
-export function registerEngineCommands({ boundary, log, source }: Parts): Disposable[] {
+/** Where the engine is, which others are shown beside it, and what was said to it. */
+export function registerEngineCommands(parts: Parts): Disposable[] {
+  const { boundary, engines, log, source } = parts;
+  const onRow = (id: string, work: (engine: ShownEngine) => Promise<void>) =>
+    boundary.command(id, async row => {
+      const engine = engines.get(engineOf(row));
+      if (engine) await work(engine);
+    });
   return [
     boundary.command(commands.engineShowLog, () => log.show()),
     boundary.command(commands.engineSelect, async () => {
-      if (await selectEngine(source)) return;
+      const picked = await selectEngine(source);
+      if (picked === undefined) return;
+      if (picked !== 'another') return engines.use(picked.choice);
       const host = await askForAddress(source.found?.source === 'chosen' ? source.name : '');
       if (host === undefined) return;
-      await source.choose(host === '' ? undefined : { kind: 'host', host });
+      await engines.use(host === '' ? undefined : { kind: 'host', host });
     }),
+    boundary.command(commands.engineShowAnother, async () => {
+      const picked = await selectFurther(parts);
+      if (picked === undefined) return;
+      if (picked !== 'another') {
+        if (picked.choice) await engines.add(picked.choice);
+        return;
+      }
+      const host = await askForAddress('');
+      if (host) await engines.add({ kind: 'host', host });
+    }),
+    onRow(commands.engineUse, ({ choice }) => engines.use(choice)),
+    onRow(commands.engineStopShowing, ({ choice }) => engines.remove(choice)),
     boundary.command(commands.engineSetHost, async () => {
       const configuration = workspace.getConfiguration('dockerNetworks');
       const host = await askForAddress(configuration.get(settings.engineHost, ''));

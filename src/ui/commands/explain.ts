@@ -2,7 +2,7 @@ import { type Disposable, env, l10n, Uri, window } from 'vscode';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape } from '../../landscape/landscape';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
 import type { Found } from '../targets';
 import { explainEndpoint, explainNetwork, networkDocs } from '../text/explainWords';
@@ -10,7 +10,7 @@ import { plain } from '../text/words';
 import { targetsFor } from './targetsFor';
 
 /** Says what a network is, or what a container is on it, in sentences with the person’s own names. */
-export function registerExplain(parts: Parts): Disposable {
+export function registerExplain(parts: EngineParts): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.explain, async (...args) => {
     const [clicked] = targetsFor(parts, args);

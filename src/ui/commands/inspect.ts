@@ -4,19 +4,19 @@ import type { Landscape } from '../../landscape/landscape';
 import type { Target } from '../../protocol/topology';
 import { type Inspectable, inspectUri } from '../documents';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
 import { find, type Found } from '../targets';
 import { plainLabel } from '../text/words';
 import { targetsFor } from './targetsFor';
 
 /** Shows what the engine says about a network, a container, or a container on a network. */
-export function registerInspect(parts: Parts): Disposable[] {
+export function registerInspect(parts: EngineParts): Disposable[] {
   const { boundary, live } = parts;
   const register = (id: string, pick: (found: readonly Found[]) => Promise<Target | undefined>) =>
     boundary.command(id, async (...args) => {
       const target = await pick(targetsFor(parts, args));
-      if (target) await showDocument(target, live.landscape);
+      if (target) await showDocument(parts.engine, target, live.landscape);
     });
   return [
     register(commands.networkInspect, async found => {
@@ -40,20 +40,28 @@ export function registerInspect(parts: Parts): Disposable[] {
   ];
 }
 
-/** Opens the document of a target, as a preview that the next one replaces. */
-export async function showDocument(target: Target, landscape: Landscape): Promise<void> {
+/** Opens the document of a target, as a preview that the next one replaces. `engine` is the key of the engine that it is on. */
+export async function showDocument(
+  engine: string,
+  target: Target,
+  landscape: Landscape,
+): Promise<void> {
   const found = find(target, landscape);
   if (!found) return;
   const title =
     found.kind === 'network'
       ? found.network.name
       : [found.container.name, found.network?.name].filter(Boolean).join('@');
-  await showInspected(target, title);
+  await showInspected(engine, target, title);
 }
 
 /** The same for what needs no looking up; `title` is what the tab shows. */
-export async function showInspected(target: Inspectable, title: string): Promise<void> {
-  const document = await workspace.openTextDocument(inspectUri(target, title));
+export async function showInspected(
+  engine: string,
+  target: Inspectable,
+  title: string,
+): Promise<void> {
+  const document = await workspace.openTextDocument(inspectUri(target, title, engine));
   await window.showTextDocument(document, { preview: true });
 }
 

@@ -2,7 +2,7 @@ import { commands as vscodeCommands, type Disposable, l10n, type TreeView } from
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { pickOne } from '../picks';
-import type { TreeNode } from '../tree/networksTree';
+import type { ViewNode } from '../tree/enginesTree';
 import { selectionArgument } from './targetsFor';
 
 /** What a key does depends on the kind of the row, which a key binding cannot ask for. */
@@ -39,10 +39,10 @@ export function registerKeyCommands({ boundary, treeView }: Parts): Disposable[]
   ];
 }
 
-type RowKind = TreeNode['row']['kind'];
+type RowKind = ViewNode['row']['kind'];
 
 /** What the key means for the rows; of several kinds, the person says which are meant. */
-async function commandOfDelete(selection: readonly TreeNode[]): Promise<string | undefined> {
+async function commandOfDelete(selection: readonly ViewNode[]): Promise<string | undefined> {
   const count = (kind: RowKind) => selection.filter(({ row }) => kindOf(row) === kind).length;
   const choices = [
     {
@@ -74,7 +74,7 @@ async function commandOfDelete(selection: readonly TreeNode[]): Promise<string |
 }
 
 /** A task whose container is on another node has but its address, as a detail has its value. */
-function kindOf(row: TreeNode['row']): RowKind {
+function kindOf(row: ViewNode['row']): RowKind {
   return row.kind === 'task' && !row.attachment ? 'detail' : row.kind;
 }
 
@@ -85,7 +85,7 @@ const patience = 150;
  * Arrow keys move the focus, not the selection, and only the selection is told to extensions. So the focused
  * row is selected first, unless several are: then these are meant.
  */
-async function selectFocused(treeView: TreeView<TreeNode>): Promise<TreeNode | undefined> {
+async function selectFocused(treeView: TreeView<ViewNode>): Promise<ViewNode | undefined> {
   if (treeView.selection.length > 1) return treeView.selection[0];
   const arrived = new Promise<void>(resolve => {
     const done = () => {

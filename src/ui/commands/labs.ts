@@ -92,6 +92,7 @@ async function setUp(parts: Parts, id: LabId): Promise<void> {
   const action = setUpLab(lab, images);
   const count = (kind: string) => lab.start.filter(step => step.kind === kind).length;
   const isAgreed = await isConfirmed(
+    parts,
     l10n.t('Set up the lab “{0}” on this engine?', labTitle(id)),
     l10n.t(
       'It makes {0} networks and {1} containers, all with names that begin with “lab”. “Remove Lab” takes all of it away again.',
@@ -120,6 +121,7 @@ async function solve(parts: Parts, id: LabId): Promise<void> {
   const { swarm } = await readFacts(live);
   const action = solveLab(lab, images, swarm.isManager);
   const isAgreed = await isConfirmed(
+    parts,
     l10n.t('Apply the solution of “{0}”?', labTitle(id)),
     l10n.t('What you have done already stays.'),
     l10n.t('Apply Solution'),
@@ -142,11 +144,13 @@ async function remove(parts: Parts, id: LabId): Promise<void> {
 }
 
 /** Asks, naming all that goes. */
-async function takeAway({ live, runner }: Parts, id: LabId, yes: string): Promise<boolean> {
+async function takeAway(parts: Parts, id: LabId, yes: string): Promise<boolean> {
+  const { live, runner } = parts;
   const action = removeLab(live.landscape, labOf(id));
   const { containers, networks } = thingsOf(live.landscape, labOf(id));
   const names = [...containers, ...networks].map(({ name }) => plain(name));
   const isAgreed = await isConfirmed(
+    parts,
     l10n.t('Remove all that belongs to the lab “{0}”?', labTitle(id)),
     names.join(', '),
     yes,

@@ -11,7 +11,7 @@ import { isConfirmed } from '../announce';
 import { sentenceOf } from '../sentenceOf';
 import { commands } from '../ids';
 import { type Pair, pairNow, pairsOf } from '../pairs';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
 import { possibleOf } from '../possible';
 import { tell } from '../report';
@@ -27,7 +27,7 @@ interface Origin extends Pair {
 }
 
 /** Takes containers from the networks that they stand below to another one. */
-export function registerMoveContainer(parts: Parts): Disposable {
+export function registerMoveContainer(parts: EngineParts): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.containerMove, async (...args) => {
     const clicked = pairsOf(targetsFor(parts, args));
@@ -52,7 +52,7 @@ export function registerMoveContainer(parts: Parts): Disposable {
   });
 }
 
-async function moveAll(parts: Parts, pairs: readonly Pair[], to: Network): Promise<void> {
+async function moveAll(parts: EngineParts, pairs: readonly Pair[], to: Network): Promise<void> {
   const { boundary, live, runner } = parts;
   const actionOf = (origin: Origin) => forth(live.landscape, origin, to);
   const { possible, refused } = possibleOf(await readOrigins(parts, pairs), actionOf);
@@ -76,7 +76,7 @@ async function moveAll(parts: Parts, pairs: readonly Pair[], to: Network): Promi
     ...refused.map(({ error }) => sentenceOf(error)),
   ].join('\n');
   const cli = possible.flatMap(({ action }) => action.cli);
-  if (!(await isConfirmed(question, detail, l10n.t('Move'), cli))) return;
+  if (!(await isConfirmed(parts, question, detail, l10n.t('Move'), cli))) return;
   const report = await runEach(runner, l10n.t('Moving…'), origins, actionOf);
   const moved = report.done.map(({ item }) => item);
   void boundary.attempt(() =>
@@ -85,7 +85,11 @@ async function moveAll(parts: Parts, pairs: readonly Pair[], to: Network): Promi
 }
 
 /** Back with the settings of before. */
-async function moveBack(parts: Parts, origins: readonly Origin[], to: Network): Promise<void> {
+async function moveBack(
+  parts: EngineParts,
+  origins: readonly Origin[],
+  to: Network,
+): Promise<void> {
   const { boundary, live, runner } = parts;
   const report = await runEach(runner, l10n.t('Moving…'), origins, origin =>
     back(live.landscape, origin, to),
@@ -127,7 +131,10 @@ function back(landscape: Landscape, origin: Origin, to: Network): Action {
   );
 }
 
-async function readOrigins({ live }: Parts, pairs: readonly Pair[]): Promise<readonly Origin[]> {
+async function readOrigins(
+  { live }: EngineParts,
+  pairs: readonly Pair[],
+): Promise<readonly Origin[]> {
   const { engine, landscape } = live;
   if (!engine) throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
   return inParallel(pairs, 8, async pair => {

@@ -162,6 +162,7 @@ async function change(
   const steps = rebuildSteps(current, plan, facts);
   const question = l10n.t('Change “{0}” by making it again?', plain(network.name));
   const isWanted = await isConfirmed(
+    parts,
     question,
     steps.map(step => `• ${step}`).join('\n'),
     l10n.t('Change Network'),

@@ -2,7 +2,7 @@ import { type Disposable, env, l10n, Uri } from 'vscode';
 import type { Container, Port } from '../../landscape/landscape';
 import type { EngineAddress } from '../../engine/address';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { type Choice, pickOne } from '../picks';
 import { containersOf } from '../targets';
 import { plainLabel, portText } from '../text/words';
@@ -12,7 +12,7 @@ import { targetsFor } from './targetsFor';
 const tlsPorts: ReadonlySet<number> = new Set([443, 8443, 9443]);
 
 /** Opens a published TCP port in the browser. */
-export function registerOpenPort(parts: Parts): Disposable {
+export function registerOpenPort(parts: EngineParts): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.containerOpenPort, async (...args) => {
     const clicked = containersOf(targetsFor(parts, args));

@@ -8,14 +8,14 @@ import { readEndpoint } from '../../landscape/readContainer';
 import { commands } from '../ids';
 import type { Cut } from '../lastDisconnect';
 import { pairNow } from '../pairs';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { tell, type Wording } from '../report';
 import { runEach } from '../runEach';
 import { connectWording } from '../text/pairWords';
 import { nameList, plain } from '../text/words';
 
 /** Undoes the last disconnect, also when its message is long gone. */
-export function registerUndoDisconnect(parts: Parts): Disposable {
+export function registerUndoDisconnect(parts: EngineParts): Disposable {
   return parts.boundary.command(commands.containerUndoDisconnect, async () => {
     const { value } = parts.lastDisconnect;
     if (value.length > 0) await reconnect(parts, value);
@@ -24,7 +24,7 @@ export function registerUndoDisconnect(parts: Parts): Disposable {
 }
 
 /** Connects again with the same aliases and fixed addresses, and says what is as it was. */
-export async function reconnect(parts: Parts, cuts: readonly Cut[]): Promise<void> {
+export async function reconnect(parts: EngineParts, cuts: readonly Cut[]): Promise<void> {
   const { boundary, live, lastDisconnect, runner } = parts;
   const report = await runEach(runner, l10n.t('Connecting…'), cuts, cut =>
     reconnection(live.landscape, cut),

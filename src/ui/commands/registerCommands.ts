@@ -1,6 +1,7 @@
 import { Disposable } from 'vscode';
 import { Applier } from '../apply/applier';
 import { ConnectionPanels } from '../connection/connectionPanels';
+import { routedBoundary } from '../engines/routing';
 import type { Parts } from '../parts';
 import { registerRepair } from '../repair';
 import { ReadBacks } from '../routes/readBacks';
@@ -48,9 +49,10 @@ import { registerTopologyCommands } from './topologyCommands';
 import { registerTreeCommands } from './treeCommands';
 
 /** Registers every command there is. Disposing also ends the terminals. */
-export function registerCommands(parts: Parts): Disposable[] {
+export function registerCommands(all: Parts): Disposable[] {
+  const terminals = new ContainerTerminals(all.log);
+  const parts = { ...all, boundary: routedBoundary(all, terminals) };
   const applier = new Applier(parts);
-  const terminals = new ContainerTerminals(parts.log);
   const tests = new ConnectionPanels(parts);
   const problems = new ConfigProblems(parts.boundary);
   return [
@@ -94,7 +96,8 @@ export function registerCommands(parts: Parts): Disposable[] {
     ...registerTreeCommands(parts),
     ...registerLabs(parts),
     ...registerAdvice(parts),
-    ...registerEngineCommands(parts),
+    // Rows of engines are their own business, whichever engine is in use.
+    ...registerEngineCommands(all),
     ...registerKeyCommands(parts),
   ];
 }

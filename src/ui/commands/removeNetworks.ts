@@ -6,7 +6,7 @@ import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { networkChoices, pickSome } from '../picks';
 import { planRemovals, type Removal } from '../removals';
 import { tell } from '../report';
@@ -17,7 +17,7 @@ import { bringBack } from './bringBack';
 import { targetsFor } from './targetsFor';
 
 /** Removes networks; those in use after their containers are disconnected, or not at all. */
-export function registerRemoveNetworks(parts: Parts): Disposable {
+export function registerRemoveNetworks(parts: EngineParts): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.networkRemove, async (...args) => {
     const clicked = networksOf(targetsFor(parts, args));
@@ -26,7 +26,7 @@ export function registerRemoveNetworks(parts: Parts): Disposable {
   });
 }
 
-async function removeAsked(parts: Parts, networks: readonly Network[]): Promise<void> {
+async function removeAsked(parts: EngineParts, networks: readonly Network[]): Promise<void> {
   const { landscape } = parts.live;
   const planned = await planRemovals(parts.live, networks);
   const { removals, refused } = planned;
@@ -37,11 +37,11 @@ async function removeAsked(parts: Parts, networks: readonly Network[]): Promise<
   const cli = removals.flatMap(({ network, plan }) => rebuildLines(landscape, network, plan));
   const question = removalQuestion(removals.map(({ network }) => network));
   const detail = removalDetail(landscape, planned);
-  if (await isConfirmed(question, detail, yes, cli)) await removeAll(parts, removals);
+  if (await isConfirmed(parts, question, detail, yes, cli)) await removeAll(parts, removals);
 }
 
 /** Removes them and says so, with a way back. */
-export async function removeAll(parts: Parts, removals: readonly Removal[]): Promise<void> {
+export async function removeAll(parts: EngineParts, removals: readonly Removal[]): Promise<void> {
   const { boundary, live, runner } = parts;
   const report = await runEach(runner, l10n.t('Removing networks…'), removals, removal =>
     removalOf(parts, live.landscape, removal),
@@ -56,7 +56,7 @@ export async function removeAll(parts: Parts, removals: readonly Removal[]): Pro
 }
 
 function removalOf(
-  { journal }: Parts,
+  { journal }: EngineParts,
   landscape: Landscape,
   { network, plan }: Removal,
 ): Action<unknown> {

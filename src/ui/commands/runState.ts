@@ -5,7 +5,7 @@ import { isStartable, isStoppable } from '../../landscape/contextWords';
 import type { Container } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { containerChoice, pickSome } from '../picks';
 import { runEach } from '../runEach';
 import { containersOf } from '../targets';
@@ -14,7 +14,7 @@ import { plain, plainLabel } from '../text/words';
 import { targetsFor } from './targetsFor';
 
 /** Starts, stops and restarts containers: one, several that are selected, or those that are asked for. */
-export function registerRunState(parts: Parts): Disposable[] {
+export function registerRunState(parts: EngineParts): Disposable[] {
   const register = (id: string, verb: Verb) =>
     parts.boundary.command(id, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
@@ -91,7 +91,7 @@ function restart(): Verb {
   };
 }
 
-function ask({ live }: Parts, verb: Verb): Promise<readonly Container[] | undefined> {
+function ask({ live }: EngineParts, verb: Verb): Promise<readonly Container[] | undefined> {
   const choices = live.landscape.containers
     .filter(verb.isPossible)
     .map(container => containerChoice(container));
@@ -100,10 +100,11 @@ function ask({ live }: Parts, verb: Verb): Promise<readonly Container[] | undefi
 
 /** Of several, those that it does not apply to are passed over; a single one is worth a word. */
 async function carryOut(
-  { live, runner, boundary }: Parts,
+  parts: EngineParts,
   verb: Verb,
   wanted: readonly Container[],
 ): Promise<void> {
+  const { live, runner, boundary } = parts;
   const containers = wanted.length > 1 ? wanted.filter(verb.isPossible) : wanted;
   const [first] = containers;
   if (!first) return;
@@ -115,7 +116,7 @@ async function carryOut(
     const detail = cutSentences(live.landscape, containers);
     // Refuses before it asks: nobody should confirm what cannot be done.
     const cli = containers.flatMap(container => verb.action(container).cli);
-    if (!(await isConfirmed(question, detail, verb.question.yes, cli))) return;
+    if (!(await isConfirmed(parts, question, detail, verb.question.yes, cli))) return;
   }
   const { done, failed } = await runEach(runner, verb.progress, containers, verb.action);
   boundary.showAll(failed.map(({ error }) => error));

@@ -8,6 +8,7 @@ import { readEngineFacts } from '../../landscape/engineFacts';
 import { isSame } from '../../landscape/isSame';
 import { sentenceOf } from '../sentenceOf';
 import type { EngineSource } from '../engineSource';
+import type { Parts } from '../parts';
 import { plain, plainLabel } from '../text/words';
 
 /** Milliseconds that an engine in the list has to say what it is. */
@@ -17,20 +18,46 @@ interface OfferItem extends QuickPickItem {
   readonly offer?: EngineOffer;
 }
 
-/**
- * Lets a person choose the engine of this workspace among all that this machine knows, each with how it is just now.
- * Gives false when it is to be an address that is not in the list.
- */
-export async function selectEngine(source: EngineSource): Promise<boolean> {
-  const { surroundings } = source;
-  const offers = await engineOffers(surroundings);
-  const isChosen = (offer: EngineOffer) => isSame(offer.choice, surroundings.choice);
+/** An engine was picked; or it is to be one that is not in the list. */
+export type PickedEngine = EngineOffer | 'another';
+
+/** Lets a person choose the engine of this workspace among all that this machine knows, each with how it is just now. */
+export async function selectEngine({
+  surroundings,
+}: EngineSource): Promise<PickedEngine | undefined> {
+  const isChosen = ({ choice }: EngineOffer) => isSame(choice, surroundings.choice);
+  const picked = await pickEngine(
+    l10n.t('Select the Container Engine of This Workspace'),
+    await engineOffers(surroundings),
+    isChosen,
+  );
+  return picked && picked !== 'another' && isChosen(picked) ? undefined : picked;
+}
+
+/** Lets a person choose an engine that is not in sight yet. */
+export async function selectFurther({ engines, source }: Parts): Promise<PickedEngine | undefined> {
+  const shown = [source.choice, ...engines.value.map(({ choice }) => choice)];
+  const inUse = source.found && addressText(source.found);
+  const offers = (await engineOffers(source.surroundings)).filter(
+    ({ choice, found }) =>
+      choice !== undefined &&
+      !shown.some(other => isSame(other, choice)) &&
+      (found instanceof AddressError || addressText(found) !== inUse),
+  );
+  return pickEngine(l10n.t('Show Another Container Engine'), offers, () => false);
+}
+
+async function pickEngine(
+  title: string,
+  offers: readonly EngineOffer[],
+  isChosen: (offer: EngineOffer) => boolean,
+): Promise<PickedEngine | undefined> {
   const another: OfferItem = { label: `$(edit) ${l10n.t('Enter an Address…')}` };
   const rows = offers.map(offer => itemOf(offer, isChosen(offer)));
   const pick = window.createQuickPick<OfferItem>();
   const answers = new AbortController();
   try {
-    pick.title = l10n.t('Select the Container Engine of This Workspace');
+    pick.title = title;
     pick.placeholder = l10n.t('The Docker CLI keeps its own choice');
     pick.matchOnDescription = true;
     const show = () => {
@@ -50,9 +77,7 @@ export async function selectEngine(source: EngineSource): Promise<boolean> {
       });
     });
     const chosen = await accepted(pick);
-    if (chosen === another) return false;
-    if (chosen?.offer && !isChosen(chosen.offer)) await source.choose(chosen.offer.choice);
-    return true;
+    return chosen === another ? 'another' : chosen?.offer;
   } finally {
     answers.abort();
     pick.dispose();

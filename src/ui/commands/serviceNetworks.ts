@@ -10,13 +10,13 @@ import type { Service } from '../../landscape/swarm';
 import { takesServices } from '../../landscape/swarmContext';
 import { announce, isConfirmed } from '../announce';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
 import { plain } from '../text/words';
 import { chooseService, type ChosenService } from './serviceTargets';
 
 /** Connects services to networks and disconnects them: an update that replaces their tasks, so it asks first. */
-export function registerServiceNetworks(parts: Parts): Disposable[] {
+export function registerServiceNetworks(parts: EngineParts): Disposable[] {
   const { boundary } = parts;
   return [
     boundary.command(commands.serviceConnect, async (...args) => {
@@ -30,7 +30,7 @@ export function registerServiceNetworks(parts: Parts): Disposable[] {
   ];
 }
 
-async function connect(parts: Parts, { known, service }: ChosenService): Promise<void> {
+async function connect(parts: EngineParts, { known, service }: ChosenService): Promise<void> {
   const { landscape } = parts.live;
   const name = plain(service.name);
   const network = await pickOne(
@@ -45,14 +45,14 @@ async function connect(parts: Parts, { known, service }: ChosenService): Promise
   if (!network) return;
   const action = connectService({ landscape, swarm: known.swarm }, service, network);
   const question = l10n.t('Connect “{0}” to “{1}”?', name, plain(network.name));
-  if (!(await isWanted(question, service, action, l10n.t('Connect')))) return;
+  if (!(await isWanted(parts, question, service, action, l10n.t('Connect')))) return;
   await parts.runner.run(l10n.t('Updating service…'), action);
   await parts.boundary.attempt(() =>
     announce(l10n.t('“{0}” is being connected to “{1}”.', name, plain(network.name)), action.cli),
   );
 }
 
-async function disconnect(parts: Parts, chosen: ChosenService): Promise<void> {
+async function disconnect(parts: EngineParts, chosen: ChosenService): Promise<void> {
   const { boundary, live, runner } = parts;
   const { known, service } = chosen;
   const scene = { landscape: live.landscape, swarm: known.swarm };
@@ -61,7 +61,7 @@ async function disconnect(parts: Parts, chosen: ChosenService): Promise<void> {
   const action = disconnectService(scene, service, network);
   const [name, from] = [plain(service.name), plain(network.name)];
   const question = l10n.t('Disconnect “{0}” from “{1}”?', name, from);
-  if (!(await isWanted(question, service, action, l10n.t('Disconnect')))) return;
+  if (!(await isWanted(parts, question, service, action, l10n.t('Disconnect')))) return;
   const attachment = await runner.run(l10n.t('Updating service…'), action);
   const message = l10n.t('“{0}” is being disconnected from “{1}”.', name, from);
   await boundary.attempt(() =>
@@ -98,8 +98,14 @@ async function networkToLeave(
   );
 }
 
-function isWanted(question: string, service: Service, action: Action<unknown>, yes: string) {
-  return isConfirmed(question, tasksSentence(service), yes, action.cli);
+function isWanted(
+  parts: EngineParts,
+  question: string,
+  service: Service,
+  action: Action<unknown>,
+  yes: string,
+) {
+  return isConfirmed(parts, question, tasksSentence(service), yes, action.cli);
 }
 
 /** What the update does to the tasks. */

@@ -7,11 +7,11 @@ import type { Network } from '../../landscape/landscape';
 import type { Service } from '../../landscape/swarm';
 import { swarmIndexOf } from '../../landscape/swarmIndex';
 import type { SwarmKnown } from '../../live/swarmCache';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { type Choice, pickOne } from '../picks';
 import { servicePortText } from '../text/swarmWords';
 import { plainLabel } from '../text/words';
-import type { TreeNode } from '../tree/networksTree';
+import type { ViewNode } from '../tree/enginesTree';
 import { selectionArgument } from './targetsFor';
 
 /** The service that a command is about, and the network below which its row was clicked. */
@@ -27,7 +27,7 @@ export interface ChosenService {
  * @throws Refusal where this node can tell of no services; EngineError of kind `notFound` when it is gone.
  */
 export async function chooseService(
-  parts: Parts,
+  parts: EngineParts,
   [clicked, selected]: readonly unknown[],
   title: string,
 ): Promise<ChosenService | undefined> {
@@ -57,15 +57,15 @@ export async function chooseService(
 }
 
 /** @throws Refusal where this node is no manager, with what is missing. */
-async function managersView({ swarm }: Parts): Promise<SwarmKnown> {
+async function managersView({ swarm }: EngineParts): Promise<SwarmKnown> {
   const known = await swarm.get();
   if (!known.swarm.isManager) throw new Refusal({ kind: 'notManager', swarm: known.swarm });
   return known;
 }
 
-function rowOf(element: unknown): TreeNode['row'] | undefined {
+function rowOf(element: unknown): ViewNode['row'] | undefined {
   const row = record(element)['row'];
-  return row === undefined ? undefined : (element as TreeNode).row;
+  return row === undefined ? undefined : (element as ViewNode).row;
 }
 
 function serviceChoice(service: Service): Choice<Service> {

@@ -40,7 +40,7 @@ export async function offerSwarmInit(parts: Parts): Promise<boolean> {
     l10n.t('Containers go on running. “docker swarm leave --force” takes it back.'),
   ].join('\n');
   const question = l10n.t('Initialize a Swarm on this engine?');
-  if (!(await isConfirmed(question, detail, l10n.t('Initialize'), action.cli))) return false;
+  if (!(await isConfirmed(parts, question, detail, l10n.t('Initialize'), action.cli))) return false;
   await runner.run(l10n.t('Initializing Swarm…'), action);
   live.refresh();
   // Whoever waits for the Swarm goes on while the message is there.

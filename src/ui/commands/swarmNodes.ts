@@ -30,6 +30,6 @@ export function registerSwarmNodes(parts: Parts): Disposable {
       })),
       l10n.t('There is no node.'),
     );
-    if (node) await showInspected({ kind: 'node', id: node.id }, node.hostname);
+    if (node) await showInspected('', { kind: 'node', id: node.id }, node.hostname);
   });
 }

@@ -1,6 +1,6 @@
 import { EngineError } from '../../engine/engineError';
 import { l10n } from 'vscode';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { type CommandArguments, type Found, targetOfForeignRow, targetsOf } from '../targets';
 import { plain } from '../text/words';
 
@@ -13,21 +13,21 @@ export const selectionArgument = 'selection';
  * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened.
  */
 export function targetsFor(
-  { live, source, treeView }: Parts,
+  { engine, engineName, live, treeView }: EngineParts,
   args: CommandArguments,
 ): readonly Found[] {
   const elements = args[0] === selectionArgument ? selectionOf(treeView) : args;
-  const { found, gone } = targetsOf(elements, live.landscape);
+  const { found, gone } = targetsOf(elements, live.landscape, engine);
   if (gone > 0 && found.length === 0) {
     // Another extension may look at another engine.
     const why = targetOfForeignRow(args[0])
-      ? l10n.t('it is not on {0}, which Docker Networks shows', plain(source.name))
+      ? l10n.t('it is not on {0}, which Docker Networks shows', plain(engineName()))
       : l10n.t('it was removed meanwhile');
     throw new EngineError('notFound', why);
   }
   return found;
 }
 
-function selectionOf({ selection }: Parts['treeView']): CommandArguments {
+export function selectionOf({ selection }: EngineParts['treeView']): CommandArguments {
   return selection.length > 0 ? [selection[0], selection] : [];
 }

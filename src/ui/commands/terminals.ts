@@ -4,7 +4,7 @@ import { isEnterable } from '../../landscape/contextWords';
 import type { Container } from '../../landscape/landscape';
 import { connectedEngine } from '../connectedEngine';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { containerChoice, pickOne } from '../picks';
 import { containersOf } from '../targets';
 import type { ContainerTerminals } from '../terminals/containerTerminals';
@@ -12,7 +12,7 @@ import { readyImage } from '../tools/readyImage';
 import { targetsFor } from './targetsFor';
 
 /** Opens terminals with what containers write, and with shells in them. */
-export function registerTerminals(parts: Parts, terminals: ContainerTerminals): Disposable[] {
+export function registerTerminals(parts: EngineParts, terminals: ContainerTerminals): Disposable[] {
   const { boundary, live } = parts;
   return [
     boundary.command(commands.containerLogs, async (...args) => {

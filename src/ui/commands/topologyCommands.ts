@@ -20,7 +20,7 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
     boundary.command(commands.topologyShow, () => {
       topology.show();
       const [node] = parts.treeView.selection;
-      const target = node && targetOfRow(node.row);
+      const target = node?.engine === '' ? targetOfRow(node.row) : undefined;
       if (target) topology.reveal(target);
     }),
     boundary.command(commands.topologyTraffic, async () => {

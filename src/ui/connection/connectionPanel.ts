@@ -149,7 +149,7 @@ export class ConnectionPanel implements Disposable {
     const { live, runner } = this.parts;
     const action = fixAction(fix, live.landscape);
     if (action) {
-      if (!(await isAgreed(fix, live.landscape, action))) return;
+      if (!(await isAgreed(this.parts, fix, action))) return;
       await runner.run(l10n.t('Repairing…'), action);
       await untilSeen(live, fix);
     }

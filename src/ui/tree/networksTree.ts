@@ -20,7 +20,12 @@ import { containerItem, detailItem, networkItem, unattachedItem } from './treeIt
 export interface TreeNode {
   row: AnyRow;
   readonly parent: TreeNode | undefined;
+  /** The engine that the row is about; empty: the one in use. */
+  readonly engine: string;
 }
+
+/** Which advice there is, as far as rows show it. */
+export type ShownAdvice = Pick<AdviceList, 'items' | 'ignoredCount' | 'of' | 'labels'>;
 
 /** Maps rows to tree items, and a change of the landscape to the few rows that it touches. */
 export class NetworksTree implements TreeDataProvider<TreeNode> {
@@ -39,7 +44,9 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     details: DetailsCache,
     private readonly swarm: SwarmCache,
     private readonly options: () => RowOptions,
-    private readonly advice: AdviceList,
+    private readonly advice: ShownAdvice,
+    /** The engine whose rows these are; empty: the one in use. */
+    private readonly engine = '',
   ) {
     this.before = live.landscape;
     this.rows = new ChildRows(live, details, swarm, options, () => advice.items);
@@ -50,6 +57,13 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   getTreeItem({ row }: TreeNode): TreeItem {
+    const item = this.itemOf(row);
+    // Engines may know the same ids: all Podmans do of their own network.
+    if (this.engine !== '') item.id = `${this.engine}/${item.id ?? ''}`;
+    return item;
+  }
+
+  private itemOf(row: AnyRow): TreeItem {
     switch (row.kind) {
       case 'network': {
         const item = networkItem(row, this.live.landscape, this.options().filter.text !== '');
@@ -76,6 +90,11 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       case 'detail':
         return detailItem(row);
     }
+  }
+
+  /** One of the places that this tree has given, and not something that looks like one. */
+  has(node: TreeNode): boolean {
+    return this.nodes.get(node.row.key) === node;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -261,7 +280,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       known.row = row;
       return known;
     }
-    const node = { row, parent };
+    const node = { row, parent, engine: this.engine };
     this.nodes.set(row.key, node);
     return node;
   }

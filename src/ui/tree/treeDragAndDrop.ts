@@ -1,23 +1,23 @@
 import { DataTransferItem, type DataTransfer, type TreeDragAndDropController } from 'vscode';
-import type { Network } from '../../landscape/landscape';
-import type { LiveLandscape } from '../../live/liveLandscape';
 import { views } from '../ids';
-import { containersOf, type Found, targetsOf } from '../targets';
-import type { TreeNode } from './networksTree';
+import type { ViewNode } from './enginesTree';
 
 const mimeType = `application/vnd.code.tree.${views.networks.toLowerCase()}`;
 
+/** Rows that were dragged, and the row on which they were dropped. */
+export interface Dropped {
+  readonly target: ViewNode;
+  readonly nodes: readonly unknown[];
+}
+
 /** Dropping containers on a network, or on a container below it, connects them to that network. */
-export class TreeDragAndDrop implements TreeDragAndDropController<TreeNode> {
+export class TreeDragAndDrop implements TreeDragAndDropController<ViewNode> {
   readonly dragMimeTypes = [mimeType, 'text/plain'];
   readonly dropMimeTypes = [mimeType];
 
-  constructor(
-    private readonly live: LiveLandscape,
-    private readonly connect: (network: Network, dropped: readonly Found[]) => Promise<void>,
-  ) {}
+  constructor(private readonly drop: (dropped: Dropped) => Promise<void>) {}
 
-  handleDrag(nodes: readonly TreeNode[], data: DataTransfer): void {
+  handleDrag(nodes: readonly ViewNode[], data: DataTransfer): void {
     const containers = nodes.flatMap(({ row }) =>
       row.kind === 'container' ? [row.container] : [],
     );
@@ -27,16 +27,8 @@ export class TreeDragAndDrop implements TreeDragAndDropController<TreeNode> {
     data.set('text/plain', new DataTransferItem(containers.map(({ name }) => name).join(' ')));
   }
 
-  async handleDrop(target: TreeNode | undefined, data: DataTransfer): Promise<void> {
-    const network = networkOf(target);
+  async handleDrop(target: ViewNode | undefined, data: DataTransfer): Promise<void> {
     const nodes: unknown = data.get(mimeType)?.value;
-    if (!network || !Array.isArray(nodes)) return;
-    const { found } = targetsOf([nodes[0], nodes], this.live.landscape);
-    if (containersOf(found).length > 0) await this.connect(network, found);
+    if (target && Array.isArray(nodes)) await this.drop({ target, nodes });
   }
-}
-
-function networkOf(node: TreeNode | undefined): Network | undefined {
-  if (node?.row.kind === 'network') return node.row.network;
-  return node?.parent && networkOf(node.parent);
 }

@@ -1,0 +1,74 @@
+import { commands, l10n, window } from 'vscode';
+import { EngineError } from '../../engine/engineError';
+import { Boundary, type Handler } from '../boundary';
+import { selectionArgument, selectionOf } from '../commands/targetsFor';
+import type { Parts } from '../parts';
+import { engineOf } from '../targets';
+import type { ContainerTerminals } from '../terminals/containerTerminals';
+import { plain } from '../text/words';
+import { furtherCommands } from './furtherCommands';
+import type { ShownEngine } from './shownEngine';
+
+/**
+ * A boundary whose commands go to the engine of the row that they are called on: without a row to the engine in use,
+ * and never to another one than that of the row.
+ */
+export function routedBoundary(parts: Parts, terminals: ContainerTerminals): Boundary {
+  const known = new WeakMap<ShownEngine, ReadonlyMap<string, Handler>>();
+  const commandsOf = (engine: ShownEngine) => {
+    const table = known.get(engine) ?? furtherCommands(parts, engine, terminals);
+    known.set(engine, table);
+    return table;
+  };
+  const route = async (id: string, handler: Handler, args: readonly unknown[]) => {
+    const elements = elementsOf(parts, args);
+    const keys = new Set(elements.map(engineOf));
+    if (keys.size === 0 || (keys.size === 1 && keys.has(''))) return handler(...args);
+    // A button of the view is handed the focused row, though it is not about it.
+    if (args.length === 1 && args[0] !== selectionArgument) return handler();
+    if (keys.size > 1) return tellSeveral();
+    const engine = parts.engines.get([...keys].join());
+    if (!engine || !elements.every(element => parts.enginesTree.has(element))) {
+      throw new EngineError('notFound', l10n.t('it was removed meanwhile'));
+    }
+    const command = commandsOf(engine).get(id);
+    return command ? command(...args) : offerUse(parts, engine);
+  };
+  const { boundary, log } = parts;
+  return new Boundary(log, (id, handler) =>
+    commands.registerCommand(id, (...args: readonly unknown[]) =>
+      boundary.attempt(() => route(id, handler, args)),
+    ),
+  );
+}
+
+/** What a command was called on: rows, or elements of the drawing. */
+function elementsOf({ treeView }: Parts, args: readonly unknown[]): readonly unknown[] {
+  const [clicked, selected] = args[0] === selectionArgument ? selectionOf(treeView) : args;
+  const several: readonly unknown[] = Array.isArray(selected) ? selected : [];
+  return [clicked, ...several].filter(element => element !== undefined);
+}
+
+async function tellSeveral(): Promise<void> {
+  await window.showInformationMessage(
+    l10n.t('The selected rows are of several engines. Select rows of one engine.'),
+  );
+}
+
+/** For what only the engine in use can be told. */
+async function offerUse({ engines, source }: Parts, engine: ShownEngine): Promise<void> {
+  const use = l10n.t('Use This Engine');
+  const choice = await window.showInformationMessage(
+    l10n.t('Use “{0}” first?', plain(engine.name)),
+    {
+      modal: true,
+      detail: l10n.t(
+        'This is done on the engine in use, which is “{0}” now. The drawing, the pages, the palette and the status bar will be about “{1}”; both stay in the tree.',
+        plain(source.name),
+        plain(engine.name),
+      ),
+    },
+    use,
+  );
+  if (choice === use) await engines.use(engine.choice);
+}
