@@ -1,6 +1,8 @@
 import { type LogOutputChannel, ProgressLocation, window } from 'vscode';
 import type { Action, CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
+import { onEngine } from '../actions/onEngine';
+import type { EngineChoice } from '../engine/address';
 import type { Engine } from '../engine/engine';
 import type { LiveLandscape } from '../live/liveLandscape';
 import { isCancellation } from './cancellation';
@@ -37,6 +39,7 @@ export class ActionRunner {
   constructor(
     private readonly live: LiveLandscape,
     private readonly log: LogOutputChannel,
+    private readonly choice: () => EngineChoice | undefined,
   ) {}
 
   /** What was run since the window was opened, newest first. */
@@ -59,9 +62,10 @@ export class ActionRunner {
   /** Runs them one after another; a failure does not keep the others from being done, a cancel does. */
   async runAll<T>(title: string, actions: readonly Action<T>[]): Promise<Outcome<T>> {
     const engine = connectedEngine(this.live);
+    const choice = this.choice();
     const controller = new AbortController();
     const steps = new Steps(actions.length);
-    const work = this.perform(engine, actions, controller.signal, steps);
+    const work = this.perform(engine, choice, actions, controller.signal, steps);
     void window.withProgress({ location: { viewId: views.networks } }, () => work);
     if (await isOverWithin(patience, work)) return work;
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
@@ -74,6 +78,7 @@ export class ActionRunner {
 
   private async perform<T>(
     engine: Engine,
+    choice: EngineChoice | undefined,
     actions: readonly Action<T>[],
     signal: AbortSignal,
     steps: Steps,
@@ -82,7 +87,8 @@ export class ActionRunner {
     const failures: unknown[] = [];
     for (const [index, action] of actions.entries()) {
       if (signal.aborted) break;
-      const lines = action.cli.map(cliLine);
+      const cli = action.cli.map(line => onEngine(line, choice));
+      const lines = cli.map(cliLine);
       for (const line of lines) this.log.info(line);
       let isFailed = false;
       try {
@@ -98,7 +104,7 @@ export class ActionRunner {
         const said = error instanceof Error ? ` (${error.message})` : '';
         this.log.warn(`${lines[0]}: ${sentenceOf(error)}${said}`);
       }
-      this.done.push({ cli: action.cli, at: Date.now(), isFailed });
+      this.done.push({ cli, at: Date.now(), isFailed });
       if (this.done.length > longestHistory) this.done.shift();
       steps.reach(index + 1);
       this.live.touch(action.touches);

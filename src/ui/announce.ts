@@ -1,6 +1,7 @@
 import { env, l10n, window } from 'vscode';
 import type { CommandLine } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
+import { onEngine } from '../actions/onEngine';
 import type { EngineParts } from './parts';
 import { plain } from './text/words';
 
@@ -18,15 +19,17 @@ export interface Offer {
  * @throws what `undo` throws.
  */
 export async function announce(
+  parts: Pick<EngineParts, 'choice'>,
   message: string,
   cli: readonly CommandLine[],
   undo?: () => Promise<void>,
   further: readonly Offer[] = [],
 ): Promise<void> {
+  const lines = linesFor(parts, cli);
   const offers = [
     ...further,
     ...(undo ? [undoOffer(undo)] : []),
-    { label: copyLabel(), run: () => copyCommandLines(cli) },
+    { label: copyLabel(), run: () => copyCommandLines(lines) },
   ];
   await take(offers, window.showInformationMessage(message, ...offers.map(({ label }) => label)));
 }
@@ -50,18 +53,18 @@ export function undoOffer(undo: () => Promise<void>): Offer {
  * take the command lines along and run them themselves. Where several engines are shown, it names the one that is meant.
  */
 export async function isConfirmed(
-  { nameAmongSeveral }: Pick<EngineParts, 'nameAmongSeveral'>,
+  parts: Pick<EngineParts, 'choice' | 'nameAmongSeveral'>,
   question: string,
   detail: string,
   yes: string,
   cli: readonly CommandLine[],
 ): Promise<boolean> {
   const copy = copyLabel();
-  const engine = nameAmongSeveral();
+  const engine = parts.nameAmongSeveral();
   const where = engine === undefined ? [] : [l10n.t('On the engine “{0}”.', plain(engine))];
   const options = { modal: true, detail: [...where, detail].join('\n') };
   const choice = await window.showWarningMessage(question, options, yes, copy);
-  if (choice === copy) await copyCommandLines(cli);
+  if (choice === copy) await copyCommandLines(linesFor(parts, cli));
   return choice === yes;
 }
 
@@ -69,6 +72,14 @@ export async function isConfirmed(
 export async function copyCommandLines(cli: readonly CommandLine[]): Promise<void> {
   await env.clipboard.writeText(cli.map(cliLine).join('\n'));
   window.setStatusBarMessage(`$(check) ${l10n.t('Copied as docker command.')}`, 5000);
+}
+
+function linesFor(
+  { choice }: Pick<EngineParts, 'choice'>,
+  cli: readonly CommandLine[],
+): readonly CommandLine[] {
+  const chosen = choice();
+  return cli.map(line => onEngine(line, chosen));
 }
 
 function copyLabel(): string {

@@ -155,6 +155,7 @@ function buildParts(context: Context): Parts {
   const forms = new FormPanels(extensionUri, boundary);
   const parts: Parts = {
     engine: '',
+    choice: () => source.choice,
     nameAmongSeveral: () => (engines.value.length > 0 ? source.name : undefined),
     extensionUri,
     source,
@@ -164,7 +165,7 @@ function buildParts(context: Context): Parts {
     details,
     swarm,
     advice,
-    runner: new ActionRunner(live, log),
+    runner: new ActionRunner(live, log, () => source.choice),
     boundary,
     tree,
     treeView,

@@ -3,6 +3,7 @@ import type { SiteHistory } from '../actions/apply/siteHistory';
 import type { SiteJournal } from '../actions/apply/siteJournal';
 import type { RebuildJournal } from '../actions/rebuild/journal';
 import type { DetailsCache } from '../live/detailsCache';
+import type { EngineChoice } from '../engine/address';
 import type { LiveLandscape } from '../live/liveLandscape';
 import type { SwarmCache } from '../live/swarmCache';
 import type { AdviceList } from './advice/adviceList';
@@ -32,6 +33,8 @@ export interface EngineParts {
   readonly engine: string;
   /** Its name, where several engines are shown and a person has to be told which one is meant. */
   readonly nameAmongSeveral: () => string | undefined;
+  /** How a person chose it; undefined where the Docker CLI speaks to it by itself. */
+  readonly choice: () => EngineChoice | undefined;
   readonly live: LiveLandscape;
   readonly swarm: SwarmCache;
   readonly runner: ActionRunner;

@@ -5,7 +5,7 @@ import { matchesFilter, type NetworkFilter } from '../landscape/networkFilter';
 import { type Choice, networkChoice } from './picks';
 import { askAge, askLabel, filterText } from './pruneFilters';
 import { agoText } from './text/ageWords';
-import { plainLabel } from './text/words';
+import { plain, plainLabel } from './text/words';
 
 /** What a person has chosen so far, while the list closes for a question and opens again. */
 interface Choosing {
@@ -19,14 +19,20 @@ type Button = 'age' | 'label' | 'clear';
 /**
  * Shows networks that nobody uses, all of them marked; gives those that are left marked. Only what is seen counts: what
  * a filter or the typed text hides is not among them.
+ *
+ * @param engine its name, where several are shown.
  */
-export async function pickPrunable({
-  networks,
-  unknown,
-}: PruneCandidates): Promise<readonly Network[] | undefined> {
+export async function pickPrunable(
+  { networks, unknown }: PruneCandidates,
+  engine: string | undefined,
+): Promise<readonly Network[] | undefined> {
+  const title =
+    engine === undefined
+      ? l10n.t('Remove these unused networks?')
+      : l10n.t('Remove these unused networks of “{0}”?', plain(engine));
   const choosing: Choosing = { filter: {}, text: '', unmarked: new Set() };
   for (;;) {
-    const answer = await showList(networks, unknown.length > 0, choosing);
+    const answer = await showList(title, networks, unknown.length > 0, choosing);
     if (typeof answer !== 'string') return answer;
     choosing.filter = await changed(choosing.filter, answer, networks);
   }
@@ -45,6 +51,7 @@ async function changed(
 const settling = 250;
 
 function showList(
+  title: string,
   networks: readonly Network[],
   isSwarmLeftOut: boolean,
   choosing: Choosing,
@@ -67,7 +74,7 @@ function showList(
     pick.selectedItems = pick.items.filter(({ value }) => !choosing.unmarked.has(value.id));
     shownAt = Date.now();
   };
-  pick.title = l10n.t('Remove these unused networks?');
+  pick.title = title;
   pick.placeholder = [
     filterText(choosing.filter) ?? l10n.t('Mark one or more, then press Enter'),
     ...(isSwarmLeftOut ? [swarmLeftOutText()] : []),

@@ -3,7 +3,7 @@ import { Refusal } from '../actions/refusal';
 import { announce, type Offer, take, undoOffer } from './announce';
 import { sentenceOf } from './sentenceOf';
 import { commands as ids } from './ids';
-import type { Parts } from './parts';
+import type { EngineParts } from './parts';
 import { reportScheme } from './reportDocuments';
 import type { Report } from './runEach';
 import { nameList, plain } from './text/words';
@@ -29,7 +29,7 @@ export interface Offers<S> {
 
 /** Says in one message what was done and what not and why. Settles when it is gone or its button has done its work. */
 export async function tell<S>(
-  { boundary }: Pick<Parts, 'boundary'>,
+  parts: Pick<EngineParts, 'boundary' | 'choice'>,
   wording: Wording<S>,
   report: Report<S, unknown>,
   { undo, further = [], retry }: Offers<S> = {},
@@ -42,12 +42,12 @@ export async function tell<S>(
     const items = done.map(({ item }) => item);
     const message =
       done.length === 1 ? wording.one(first.item) : wording.done(listed(wording, items));
-    await announce(message, cli, undo, further);
+    await announce(parts, message, cli, undo, further);
     return;
   }
   const [problem] = failed;
   if (problem && done.length + left.length === 0 && failed.length === 1) {
-    if (retrying.length === 0) await boundary.show(problem.error);
+    if (retrying.length === 0) await parts.boundary.show(problem.error);
     else await showFailure(problem.error, retrying);
     return;
   }

@@ -76,7 +76,7 @@ export async function announceApplied(
         )
       : appliedSentence(container.name, plan.path, check);
   const undo = applied && (() => takeBack(parts, applied));
-  await announce(message, applyLines(plan), undo);
+  await announce(parts, message, applyLines(plan), undo);
 }
 
 /** Applies what was there before, and says so. Throws `ApplyError`, Refusal. */

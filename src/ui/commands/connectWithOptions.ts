@@ -47,7 +47,7 @@ async function connect(
     plain(network.name),
   );
   void boundary.attempt(() =>
-    announce(message, action.cli, async () => {
+    announce(parts, message, action.cli, async () => {
       const attachments = attachmentsOf(live.landscape);
       const [now, here] = [attachments.container(container.id), attachments.network(network.id)];
       if (!now || !here) return;

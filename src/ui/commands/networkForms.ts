@@ -138,7 +138,7 @@ async function create(
   live.touch({ networks: [id] });
   revealWhenThere({ live, runner, ...parts }, id);
   void parts.boundary.attempt(() =>
-    announce(l10n.t('The network “{0}” is there.', plain(settings.name)), action.cli),
+    announce(parts, l10n.t('The network “{0}” is there.', plain(settings.name)), action.cli),
   );
   return true;
 }
@@ -175,7 +175,7 @@ async function change(
     revealWhenThere(parts, id);
   }
   void boundary.attempt(() =>
-    announce(l10n.t('“{0}” is changed.', plain(network.name)), action.cli, async () => {
+    announce(parts, l10n.t('“{0}” is changed.', plain(network.name)), action.cli, async () => {
       await runner.run(
         l10n.t('Bringing back “{0}”…', plain(network.name)),
         restoreNetwork(plan, journal),

@@ -3,12 +3,12 @@ import { pruneCandidates } from '../../actions/pruneCandidates';
 import { unusedPlan } from '../../actions/rebuild/unusedPlan';
 import { readFacts } from '../forms/networkScene';
 import { commands } from '../ids';
-import type { Parts } from '../parts';
+import type { EngineParts } from '../parts';
 import { pickPrunable, swarmLeftOutText } from '../prunePick';
 import { removeAll } from './removeNetworks';
 
 /** Shows what nothing uses, all of it marked, and removes what stays marked: that is the confirmation. */
-export function registerPruneNetworks(parts: Parts): Disposable {
+export function registerPruneNetworks(parts: EngineParts): Disposable {
   const { boundary, live, swarm } = parts;
   return boundary.command(commands.networkPrune, async () => {
     const known = await swarm.get();
@@ -20,7 +20,7 @@ export function registerPruneNetworks(parts: Parts): Disposable {
       );
       return;
     }
-    const networks = await pickPrunable(candidates);
+    const networks = await pickPrunable(candidates, parts.nameAmongSeveral());
     if (!networks || networks.length === 0) return;
     const facts = await readFacts(live);
     // One that has come into use since is refused, and what has come since was not in the list.

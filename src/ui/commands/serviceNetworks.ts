@@ -48,7 +48,11 @@ async function connect(parts: EngineParts, { known, service }: ChosenService): P
   if (!(await isWanted(parts, question, service, action, l10n.t('Connect')))) return;
   await parts.runner.run(l10n.t('Updating service…'), action);
   await parts.boundary.attempt(() =>
-    announce(l10n.t('“{0}” is being connected to “{1}”.', name, plain(network.name)), action.cli),
+    announce(
+      parts,
+      l10n.t('“{0}” is being connected to “{1}”.', name, plain(network.name)),
+      action.cli,
+    ),
   );
 }
 
@@ -65,7 +69,7 @@ async function disconnect(parts: EngineParts, chosen: ChosenService): Promise<vo
   const attachment = await runner.run(l10n.t('Updating service…'), action);
   const message = l10n.t('“{0}” is being disconnected from “{1}”.', name, from);
   await boundary.attempt(() =>
-    announce(message, action.cli, async () => {
+    announce(parts, message, action.cli, async () => {
       // As it is now: it may have been connected again meanwhile.
       const now = await parts.swarm.get();
       const current = now.view.services.find(({ id }) => id === service.id) ?? service;

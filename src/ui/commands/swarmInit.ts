@@ -45,7 +45,7 @@ export async function offerSwarmInit(parts: Parts): Promise<boolean> {
   live.refresh();
   // Whoever waits for the Swarm goes on while the message is there.
   void parts.boundary.attempt(() =>
-    announce(l10n.t('This engine is the manager of a new Swarm.'), action.cli),
+    announce(parts, l10n.t('This engine is the manager of a new Swarm.'), action.cli),
   );
   return true;
 }

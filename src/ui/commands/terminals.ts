@@ -13,28 +13,29 @@ import { targetsFor } from './targetsFor';
 
 /** Opens terminals with what containers write, and with shells in them. */
 export function registerTerminals(parts: EngineParts, terminals: ContainerTerminals): Disposable[] {
-  const { boundary, live } = parts;
+  const { boundary, live, nameAmongSeveral } = parts;
+  const side = () => ({ engine: connectedEngine(live), engineName: nameAmongSeveral() });
   return [
     boundary.command(commands.containerLogs, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
       const containers = clicked.length > 0 ? clicked : await askLogs(live.landscape.containers);
-      for (const container of containers) terminals.showLogs(connectedEngine(live), container);
+      for (const container of containers) terminals.showLogs(side(), container);
     }),
     boundary.command(commands.containerShell, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
       const containers = clicked.length > 0 ? clicked : await askShell(live.landscape.containers);
       const enterable = enterableOf(containers);
-      for (const container of enterable) terminals.openShell(connectedEngine(live), container);
+      for (const container of enterable) terminals.openShell(side(), container);
     }),
     boundary.command(commands.containerNetworkShell, async (...args) => {
       const clicked = containersOf(targetsFor(parts, args));
       const asked = clicked.length > 0 ? clicked : await askShell(live.landscape.containers);
       const containers = enterableOf(asked);
       if (containers.length === 0) return;
-      const engine = connectedEngine(live);
-      const image = await readyImage(engine, 'shell');
+      const there = side();
+      const image = await readyImage(there.engine, 'shell');
       if (image === undefined) return;
-      for (const container of containers) terminals.openNetworkShell(engine, container, image);
+      for (const container of containers) terminals.openNetworkShell(there, container, image);
     }),
   ];
 }

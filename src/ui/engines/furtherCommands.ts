@@ -8,6 +8,7 @@ import { registerExplain } from '../commands/explain';
 import { registerInspect } from '../commands/inspect';
 import { registerMoveContainer } from '../commands/moveContainer';
 import { registerOpenPort } from '../commands/openPort';
+import { registerPruneNetworks } from '../commands/pruneNetworks';
 import { registerRemoveNetworks } from '../commands/removeNetworks';
 import { registerRunState } from '../commands/runState';
 import { registerServiceLook } from '../commands/serviceLook';
@@ -20,13 +21,14 @@ import type { ShownEngine } from './shownEngine';
 /** What an engine that is shown beside the one in use works with. */
 export function furtherParts(parts: Parts, engine: ShownEngine, boundary: Boundary): EngineParts {
   const { treeView, treeOptions, journal, log } = parts;
-  const { key, live, swarm, tree, name } = engine;
+  const { key, choice, live, swarm, tree, name } = engine;
   return {
     engine: key,
+    choice: () => choice,
     nameAmongSeveral: () => name,
     live,
     swarm,
-    runner: new ActionRunner(live, log),
+    runner: new ActionRunner(live, log, () => choice),
     boundary,
     tree,
     treeView,
@@ -53,6 +55,7 @@ export function furtherCommands(
   registerDisconnect(own);
   registerMoveContainer(own);
   registerRemoveNetworks(own);
+  registerPruneNetworks(own);
   registerRunState(own);
   registerInspect(own);
   registerExplain(own);

@@ -1,9 +1,11 @@
 import { commands, l10n, window } from 'vscode';
+import type { EngineChoice } from '../../engine/address';
 import { EngineError } from '../../engine/engineError';
+import { isSame } from '../../landscape/isSame';
 import { Boundary, type Handler } from '../boundary';
 import { selectionArgument, selectionOf } from '../commands/targetsFor';
 import type { Parts } from '../parts';
-import { engineOf } from '../targets';
+import { engineOf, targetOf } from '../targets';
 import type { ContainerTerminals } from '../terminals/containerTerminals';
 import { plain } from '../text/words';
 import { furtherCommands } from './furtherCommands';
@@ -32,7 +34,7 @@ export function routedBoundary(parts: Parts, terminals: ContainerTerminals): Bou
       throw new EngineError('notFound', l10n.t('it was removed meanwhile'));
     }
     const command = commandsOf(engine).get(id);
-    return command ? command(...args) : offerUse(parts, engine);
+    return command ? command(...args) : useFirst(parts, engine, elements, handler);
   };
   const { boundary, log } = parts;
   return new Boundary(log, (id, handler) =>
@@ -55,8 +57,42 @@ async function tellSeveral(): Promise<void> {
   );
 }
 
-/** For what only the engine in use can be told. */
-async function offerUse({ engines, source }: Parts, engine: ShownEngine): Promise<void> {
+/** What only the engine in use can be told is done once the person has agreed to use this one. */
+async function useFirst(
+  parts: Parts,
+  engine: ShownEngine,
+  elements: readonly unknown[],
+  handler: Handler,
+): Promise<unknown> {
+  const targets = elements.map(targetOf);
+  if (!(await offerUse(parts, engine))) return undefined;
+  // Rows of services stand for nothing that could be found again by itself.
+  if (targets.includes(undefined) || !(await isLive(parts, engine.choice))) return undefined;
+  const [first, ...others] = targets.map(target => ({ target }));
+  return handler(first, others.length > 0 ? others : undefined);
+}
+
+/** Milliseconds that an engine may take to be there after it was chosen. */
+const patience = 10_000;
+
+/** True once the engine in use is connected, if it is the one that was chosen. */
+function isLive({ live, source }: Parts, choice: EngineChoice): Promise<boolean> {
+  const isThere = () => live.state.kind === 'live' && isSame(source.choice, choice);
+  if (isThere()) return Promise.resolve(true);
+  return new Promise(resolve => {
+    const end = () => {
+      clearTimeout(limit);
+      stop();
+      resolve(isThere());
+    };
+    const stop = live.onChange(({ state }) => {
+      if (state.kind !== 'connecting') end();
+    });
+    const limit = setTimeout(end, patience);
+  });
+}
+
+async function offerUse({ engines, source }: Parts, engine: ShownEngine): Promise<boolean> {
   const use = l10n.t('Use This Engine');
   const choice = await window.showInformationMessage(
     l10n.t('Use “{0}” first?', plain(engine.name)),
@@ -71,4 +107,5 @@ async function offerUse({ engines, source }: Parts, engine: ShownEngine): Promis
     use,
   );
   if (choice === use) await engines.use(engine.choice);
+  return choice === use;
 }

@@ -49,10 +49,11 @@ async function meetOnNewNetwork(
     other ?? '',
     name,
   );
-  void boundary.attempt(() => announce(said, action.cli, undo));
+  void boundary.attempt(() => announce(parts, said, action.cli, undo));
 }
 
-async function start({ runner, boundary, live }: Parts, container: Container): Promise<void> {
+async function start(parts: Parts, container: Container): Promise<void> {
+  const { runner, boundary, live } = parts;
   const action = startContainer(container);
   await runner.run(l10n.t('Starting…'), action);
   const undo = async () => {
@@ -60,12 +61,13 @@ async function start({ runner, boundary, live }: Parts, container: Container): P
     if (now) await runner.run(l10n.t('Stopping…'), stopContainer(now));
   };
   const said = l10n.t('“{0}” is started.', plain(container.name));
-  void boundary.attempt(() => announce(said, action.cli, undo));
+  void boundary.attempt(() => announce(parts, said, action.cli, undo));
 }
 
-async function unpause({ runner, boundary }: Parts, container: Container): Promise<void> {
+async function unpause(parts: Parts, container: Container): Promise<void> {
+  const { runner, boundary } = parts;
   const action = unpauseContainer(container);
   await runner.run(l10n.t('Unpausing…'), action);
   const said = l10n.t('“{0}” runs again.', plain(container.name));
-  void boundary.attempt(() => announce(said, action.cli));
+  void boundary.attempt(() => announce(parts, said, action.cli));
 }

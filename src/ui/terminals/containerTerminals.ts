@@ -16,6 +16,13 @@ import { ownPlace, toolsPlace } from './shellPlace';
 import { ShellTerminal } from './shellTerminal';
 import type { StreamTerminal } from './stream';
 
+/** Where a container is. */
+export interface Side {
+  readonly engine: Engine;
+  /** Where several engines are shown. */
+  readonly engineName: string | undefined;
+}
+
 /** The terminals that talk to containers. They speak to the engine itself, wherever it is, without a docker CLI. */
 export class ContainerTerminals implements Disposable {
   private readonly open = new Map<Terminal, StreamTerminal>();
@@ -38,7 +45,7 @@ export class ContainerTerminals implements Disposable {
   }
 
   /** Shows what the container writes: in the terminal that does so already, where there is one. */
-  showLogs(engine: Engine, container: Container): void {
+  showLogs({ engine, engineName }: Side, container: Container): void {
     const known = this.logs.get(container.id);
     if (known && this.open.get(known)?.hasEnded === false) {
       known.show();
@@ -47,26 +54,26 @@ export class ContainerTerminals implements Disposable {
     known?.dispose();
     const options = ['-f', '--tail', `${pastLines}`, ...operands(container.name)];
     this.log.info(cliLine(['docker', 'logs', ...options]));
-    const name = l10n.t('Logs: {0}', plain(container.name));
+    const name = titled(l10n.t('Logs: {0}', plain(container.name)), engineName);
     const terminal = this.begin(name, 'output', new LogsTerminal(engine, container));
     this.logs.set(container.id, terminal);
   }
 
   /** Opens a further shell in the container. */
-  openShell(engine: Engine, container: Container): void {
+  openShell({ engine, engineName }: Side, container: Container): void {
     const told = (command: readonly string[]) =>
       this.log.info(cliLine(['docker', 'exec', '-it', ...operands(container.name, ...command)]));
-    const name = l10n.t('Shell: {0}', plain(container.name));
+    const name = titled(l10n.t('Shell: {0}', plain(container.name)), engineName);
     this.begin(name, 'terminal', new ShellTerminal(engine, ownPlace(container), told));
   }
 
   /** Opens a shell with tools in the container's network, from an image that the engine has. */
-  openNetworkShell(engine: Engine, container: Container, image: string): void {
+  openNetworkShell({ engine, engineName }: Side, container: Container, image: string): void {
     const told = (command: readonly string[]) => {
       const network = ['--network', `container:${container.name}`];
       this.log.info(cliLine(['docker', 'run', '-it', '--rm', ...network, image, ...command]));
     };
-    const name = l10n.t('Network Shell: {0}', plain(container.name));
+    const name = titled(l10n.t('Network Shell: {0}', plain(container.name)), engineName);
     const place = toolsPlace(engine, container, image);
     this.begin(name, 'terminal', new ShellTerminal(engine, place, told));
   }
@@ -86,4 +93,8 @@ export class ContainerTerminals implements Disposable {
     this.open.delete(terminal);
     for (const [id, known] of this.logs) if (known === terminal) this.logs.delete(id);
   }
+}
+
+function titled(name: string, engineName: string | undefined): string {
+  return engineName === undefined ? name : `${name} (${plain(engineName)})`;
 }

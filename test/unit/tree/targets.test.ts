@@ -28,9 +28,18 @@ describe('the target of a command', () => {
 
   it('is each of several rows once', () => {
     const row = { kind: 'container', key: 'x', container: web } as const;
-    const node = { row, parent: undefined };
-    const { found } = targetsOf([node, [node, { row, parent: undefined }]], now);
+    const node = { row, parent: undefined, engine: '' };
+    const { found } = targetsOf([node, [node, { ...node }]], now);
     assert.deepEqual(found, [{ kind: 'container', container: web }]);
+  });
+
+  it('is gone for a row of another engine, though that knows the same ids', () => {
+    const row = { kind: 'container', key: 'x', container: web } as const;
+    const node = { row, parent: undefined, engine: 'context far' };
+    assert.deepEqual(targetsOf([node, undefined], now), { found: [], gone: 1 });
+    assert.equal(targetsOf([node, undefined], now, 'context far').found.length, 1);
+    const own = { row, parent: undefined, engine: '' };
+    assert.deepEqual(targetsOf([own, undefined], now, 'context far'), { found: [], gone: 1 });
   });
 
   it('is nothing for a message that is no target', () => {
