@@ -156,6 +156,7 @@ function buildParts(context: Context): Parts {
   const parts: Parts = {
     engine: '',
     choice: () => source.choice,
+    engineName: () => source.name,
     nameAmongSeveral: () => (engines.value.length > 0 ? source.name : undefined),
     extensionUri,
     source,

@@ -31,7 +31,9 @@ import type { TreeOptions } from './tree/treeOptions';
 export interface EngineParts {
   /** The engine that these are about; empty: the one in use. */
   readonly engine: string;
-  /** Its name, where several engines are shown and a person has to be told which one is meant. */
+  /** A context's name or an address; empty before one was found. */
+  readonly engineName: () => string;
+  /** The same, where several engines are shown and a person has to be told which one is meant. */
   readonly nameAmongSeveral: () => string | undefined;
   /** How a person chose it; undefined where the Docker CLI speaks to it by itself. */
   readonly choice: () => EngineChoice | undefined;

@@ -25,6 +25,7 @@ export function furtherParts(parts: Parts, engine: ShownEngine, boundary: Bounda
   return {
     engine: key,
     choice: () => choice,
+    engineName: () => name,
     nameAmongSeveral: () => name,
     live,
     swarm,
