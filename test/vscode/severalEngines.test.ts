@@ -167,7 +167,7 @@ describe('several engines in the tree', function () {
       await editor.row('shop-db').click();
       await editor.contextMenu(editor.row('shop-db'), 'Stop Container…');
       await editor.dialog('Copy as docker Command');
-      assert.equal(await editor.clipboardText(), line);
+      await waitFor(async () => (await editor.clipboardText()) === line, { what: line });
     }
   });
 
