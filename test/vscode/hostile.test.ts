@@ -26,15 +26,22 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     await engine.docker(['network', 'create', 'seed']);
     await engine.docker(['create', '--name', 'seed', '--network', 'seed', 'lab/busybox']);
     proxy = await new WeatherProxy(engine.socket).start();
-    proxy.weather = path =>
-      /\/(networks|containers\/json)(\?|$)/.test(path)
-        ? { kind: 'rewrite', change: renamed }
-        : undefined;
+    proxy.weather = path => {
+      if (/\/(networks|containers\/json)(\?|$)/.test(path))
+        return { kind: 'rewrite', change: renamed };
+      // It knows none of them, and says so in these words.
+      const isRefused = /\/(containers\/c0|networks\/a0)/.test(path);
+      return isRefused ? { kind: 'rewrite', change: () => refusal } : undefined;
+    };
     editor = await startEditor({
       extensionDir: projectRoot(),
       // So high that all rows are drawn.
       viewport: { width: 1400, height: 7_000 },
-      settings: { 'dockerNetworks.topology.foldLargeLandscapes': false },
+      settings: {
+        'dockerNetworks.topology.foldLargeLandscapes': false,
+        // Drawn on a canvas, a terminal has no text that a test could read.
+        'terminal.integrated.gpuAcceleration': 'off',
+      },
       env: { DOCKER_HOST: `unix://${proxy.socket}` },
     });
     editor.page.on('dialog', dialog => dialogs.push(dialog.message()));
@@ -84,6 +91,34 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     assert.equal(await list.locator('.codicon-trash, .codicon-sync, img, a[href]').count(), 0);
   });
 
+  it('says in a notification what the engine answered, as text', async () => {
+    await editor.runCommand('Docker Networks: Start Container');
+    await editor.tick('__defineGetter__');
+    await editor.acceptPick();
+    const message = await editor.waitNotification('It does not exist any more');
+    assert.match(
+      (await message.textContent()) ?? '',
+      /␣\[31mred␣\[0m <img src=x> \$\(trash\) \[x\]/,
+    );
+    assert.equal(await message.locator('a[href^="command"], img, .codicon-trash').count(), 0);
+    await editor.clearNotifications();
+  });
+
+  it('says it in a terminal without controlling the terminal', async () => {
+    await editor.runCommand('Docker Networks: Show Container Logs');
+    await editor.pick('__proto__');
+    const rows = editor.page.locator('.terminal-wrapper.active .xterm-rows');
+    await rows.getByText('␣]0;title␣').waitFor();
+    assert.match((await rows.textContent()) ?? '', /␣\[31mred␣\[0m/);
+    assert.equal(await editor.page.getByText('title', { exact: true }).count(), 0);
+  });
+
+  it('says it in a document that is JSON all the same', async () => {
+    await editor.contextMenu(editor.row('$(trash) not an icon'), 'Inspect');
+    await editor.page.locator('.part.editor .view-line', { hasText: '␣[31mred␣[0m' }).waitFor();
+    assert.equal(await editor.page.locator('.part.editor .view-lines a').count(), 0);
+  });
+
   it('is drawn as text', async () => {
     await editor.runCommand('Docker Networks: Show Topology');
     const drawing = await editor.webview({ has: '.layer .node' });
@@ -106,6 +141,11 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     assert.equal(await form.locator('img, iframe, base, a[href]').count(), 0);
     assert.equal(await form.locator('script', { hasText: 'alert(' }).count(), 0);
   });
+});
+
+const refusal = JSON.stringify({
+  message:
+    '\u001b[31mred\u001b[0m <img src=x> $(trash) [x](command:workbench.action.quit) \u001b]0;title\u0007',
 });
 
 /** A list with a copy of what was made here for each hostile text; a filtered one stays empty. */

@@ -6,6 +6,8 @@ import {
   readResolver,
   triedNames,
 } from '../../../src/diagnose/resolver';
+import { parseAddress } from '../../../src/landscape/addresses';
+import { hostileTexts } from '../../lab/hostile';
 
 describe('what a name server says', () => {
   it('is addresses, each once, in both ways that BusyBox writes them', () => {
@@ -112,5 +114,18 @@ describe('what looks like an address and is none', () => {
       { address: '10.0.0.9', names: ['db'] },
     ]);
     assert.deepEqual(readLookup('Name:\tdb\nAddress: -e\n').addresses, []);
+  });
+
+  it('does not, whatever a name server, a hosts file or an answer says', () => {
+    for (const text of hostileTexts) {
+      const said = `Server:\t${text}\nAddress:\t${text}\n\nName:\t${text}\nAddress: ${text}\nAddress 1: ${text} ${text}\n`;
+      const hosts = readHosts(`${text} db\n${text}\t${text}\n`).map(({ address }) => address);
+      for (const address of [...readLookup(said).addresses, ...hosts]) {
+        assert.ok(parseAddress(address), JSON.stringify(address));
+        assert.doesNotMatch(address, /[^0-9a-f.:]/i);
+      }
+      assert.equal(readAttempt(text).outcome === 'open', false);
+      assert.notEqual(readTalk(`${text}\r\n`).kind, 'http');
+    }
   });
 });
