@@ -31,7 +31,8 @@ export const publishedData: Rule = function* ({ landscape }) {
   }
 };
 
-function isData(container: Container, port: number): boolean {
+/** True where that TCP port of such a container is one by which data is reached. */
+export function isData(container: Pick<Container, 'image'>, port: number): boolean {
   if (storePorts.has(port)) return true;
   const name = imageName(container);
   return stores.test(name) && !beside.test(name) && !administrationPorts.has(port);

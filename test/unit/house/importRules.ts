@@ -21,6 +21,7 @@ const belowUi = [
   'actions',
   'diagnose',
   'nginx',
+  'compose',
   'export',
   'live',
   'engine',
@@ -40,6 +41,7 @@ const table: Readonly<Record<string, Rule>> = {
   'src/actions': { parts: [...domain, 'src/nginx'], node: true },
   'src/diagnose': { parts: domain, node: true },
   'src/nginx': { parts: ['src/landscape'], packages: ['node-diff3'] },
+  'src/compose': { parts: ['src/landscape'], packages: ['yaml'] },
   'src/export': { parts: ['src/landscape'], packages: ['yaml'] },
   'src/live': { parts: domain, node: true },
   'src/engine': {
