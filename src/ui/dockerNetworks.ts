@@ -19,6 +19,7 @@ import { AdviceList } from './advice/adviceList';
 import { ActionRunner } from './actionRunner';
 import { registerAssistantTools } from './assistant/assistantTools';
 import { Boundary } from './boundary';
+import { LazyComposeFiles } from './compose/lazyComposeFiles';
 import { sweepWhenLive } from './connection/sweep';
 import { InspectDocuments, inspectScheme } from './documents';
 import { registerCommandsLazily } from './lazyCommands';
@@ -182,6 +183,7 @@ function buildParts(context: Context): Parts {
     siteJournal: new SiteJournal(Uri.joinPath(globalStorageUri, 'applying').fsPath),
     inside: new InsideDocuments(live),
     labs: new LabsTree(live, boundary),
+    composeFiles: new LazyComposeFiles({ live, boundary }),
     siteHistory: new SiteHistory(Uri.joinPath(globalStorageUri, 'applied').fsPath),
     log,
   };
@@ -217,6 +219,7 @@ function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
     routes,
     documents,
     forms,
+    parts.composeFiles,
   ];
   return [...shown, advice, details, source, swarm, lastDisconnect, log];
 }

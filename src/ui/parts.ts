@@ -9,6 +9,7 @@ import type { SwarmCache } from '../live/swarmCache';
 import type { AdviceList } from './advice/adviceList';
 import type { ActionRunner } from './actionRunner';
 import type { Boundary } from './boundary';
+import type { LazyComposeFiles } from './compose/lazyComposeFiles';
 import type { InspectDocuments } from './documents';
 import type { EngineSource } from './engineSource';
 import type { ShownEngines } from './engines/shownEngines';
@@ -68,5 +69,6 @@ export interface Parts extends EngineParts {
   readonly siteJournal: SiteJournal;
   readonly siteHistory: SiteHistory;
   readonly labs: LabsTree;
+  readonly composeFiles: LazyComposeFiles;
   readonly log: LogOutputChannel;
 }

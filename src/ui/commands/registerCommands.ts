@@ -10,6 +10,7 @@ import { ConfigProblems } from '../studio/configProblems';
 import { registerAdvice } from './advice';
 import { registerApplyNginx } from './applyNginx';
 import { registerCapturePackets } from './capturePackets';
+import { registerComposeFiles } from './composeFiles';
 import { registerConnect } from './connect';
 import { registerConnectThem } from './connectThem';
 import { registerConnectWithOptions } from './connectWithOptions';
@@ -96,6 +97,7 @@ export function registerCommands(all: Parts): Disposable[] {
     ...registerTreeCommands(parts),
     ...registerLabs(parts),
     ...registerAdvice(parts),
+    ...registerComposeFiles(parts),
     // Rows of engines are their own business, whichever engine is in use.
     ...registerEngineCommands(all),
     ...registerKeyCommands(parts),

@@ -1,0 +1,54 @@
+import { type Disposable, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
+import { createNetwork } from '../../actions/createNetwork';
+import { announce, isConfirmed } from '../announce';
+import { isComposeDocument } from '../compose/composeDocument';
+import { commands } from '../ids';
+import type { Parts } from '../parts';
+import { plain } from '../text/words';
+import { openCreateForm } from './networkForms';
+import { revealWhenThere } from './reveal';
+
+/** What can be done from a Compose file. */
+export function registerComposeFiles(parts: Parts): Disposable[] {
+  const { boundary, composeFiles } = parts;
+  return [
+    boundary.command(commands.composeCompare, async (...args) => {
+      const document = await chosen(args);
+      if (document) await (await composeFiles.get()).compare(document);
+    }),
+    boundary.command(commands.composeCreateNetwork, async (name, hasOptions) => {
+      if (typeof name !== 'string') return;
+      if (hasOptions === true) await openCreateForm(parts, { name });
+      else await create(parts, name);
+    }),
+  ];
+}
+
+/** The file that a lens or a menu was called on, else the one that is edited. */
+async function chosen([uri]: readonly unknown[]): Promise<TextDocument | undefined> {
+  const document =
+    uri instanceof Uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
+  if (document && isComposeDocument(document)) return document;
+  await window.showInformationMessage(l10n.t('Open a Compose file first.'));
+  return undefined;
+}
+
+async function create(parts: Parts, name: string): Promise<void> {
+  const { live, runner } = parts;
+  const action = createNetwork(live.landscape, { name, driver: 'bridge' });
+  const isWanted = await isConfirmed(
+    l10n.t('Create the network “{0}”?', plain(name)),
+    l10n.t(
+      'A bridge with a subnet that the engine chooses. Compose joins it, and does not remove it.',
+    ),
+    l10n.t('Create Network'),
+    action.cli,
+  );
+  if (!isWanted) return;
+  const id = await runner.run(l10n.t('Creating network…'), action);
+  live.touch({ networks: [id] });
+  revealWhenThere(parts, id);
+  void parts.boundary.attempt(() =>
+    announce(l10n.t('The network “{0}” is there.', plain(name)), action.cli),
+  );
+}
