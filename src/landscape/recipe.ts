@@ -77,7 +77,10 @@ export function readRecipe(
             settings: readEndpointSettings(rawContainer, endpoint.networkKey),
           }))
       : [],
-    mounts: list(record(rawContainer)['Mounts']).flatMap(readMount),
+    // Engines list them in no order.
+    mounts: list(record(rawContainer)['Mounts'])
+      .flatMap(readMount)
+      .sort((a, b) => (a.target < b.target ? -1 : 1)),
     labels: ownLabels(container.labels, textMap(image['Labels'])),
     environment: ownVariables(texts(config['Env']), texts(image['Env'])),
   };

@@ -7,12 +7,11 @@ import { createNetworkLine } from '../../src/actions/createNetwork';
 import { readRecipes } from '../../src/actions/readRecipes';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import { toCompose } from '../../src/export/compose';
-import { attachmentsOf } from '../../src/landscape/attachments';
 import { settingsOf } from '../../src/landscape/networkSettings';
-import { isComposeLabel } from '../../src/landscape/recipe';
 import type { LabEngine } from '../lab/engine';
 import { clean, describeEngines } from './engines';
 import { temporaryFolder } from './temporaryFolder';
+import { told } from './told';
 import { freshLandscape } from './watched';
 
 /** Networks and containers of every shape, whose names and labels are not kind. */
@@ -98,37 +97,6 @@ async function buildScene(engine: LabEngine, isModern: boolean): Promise<void> {
   await run('--name', 'hermit', '--network', 'none', ...sleep);
 }
 
-/** All that a Compose file or the CLI can say of what is there, by names. */
-async function told({ socket }: LabEngine): Promise<unknown> {
-  const landscape = await freshLandscape(socket);
-  const engine = new DockerodeEngine({ kind: 'socket', path: socket });
-  const recipes = await readRecipes(engine, landscape, landscape.containers);
-  const names = new Map(landscape.containers.map(({ id, name }) => [id, name]));
-  return {
-    networks: landscape.networks
-      .filter(({ isPredefined }) => !isPredefined)
-      .map(settingsOf)
-      .map(({ labels = {}, ...settings }) => ({
-        ...settings,
-        labels: Object.fromEntries(Object.entries(labels).filter(([key]) => !isComposeLabel(key))),
-      })),
-    containers: recipes.map(({ container, endpoints, environment, ...recipe }) => {
-      const { name, networkMode } = container;
-      const mode =
-        networkMode.kind === 'container' ? names.get(networkMode.containerId) : networkMode.kind;
-      const places = endpoints.map(({ network, settings: { aliases = [], ...settings } }) => {
-        // Compose gives each container its service's name, too.
-        const own = aliases.filter(alias => alias !== name).sort();
-        return [network.name, { ...settings, aliases: own }];
-      });
-      const on = attachmentsOf(landscape)
-        .on(container.id)
-        .map(({ network }) => network.name);
-      return { name, mode, on, ...recipe, labels: recipe.labels, environment, endpoints: places };
-    }),
-  };
-}
-
 describeEngines(
   'export',
   (engine, version) => {
@@ -147,8 +115,13 @@ describeEngines(
       return { landscape, recipes: await readRecipes(api, landscape, landscape.containers) };
     };
 
+    const tell = async () => {
+      const { landscape, recipes } = await read();
+      return told(landscape, landscape.networks, recipes);
+    };
+
     it('as a Compose file makes the same again', async () => {
-      const before = await told(engine());
+      const before = await tell();
       const { landscape, recipes } = await read();
       const notes: string[] = [];
       const text = toCompose(landscape.networks, recipes, {
@@ -170,16 +143,16 @@ describeEngines(
       await engine().docker(['compose', '--file', file, '--project-name', 'again', 'up', '-d']);
       const [, ...line] = createNetworkLine(settingsOf(unused));
       await engine().docker(line);
-      assert.deepEqual(await told(engine()), before);
+      assert.deepEqual(await tell(), before);
     });
 
     it('as docker command lines makes the same again', async () => {
-      const before = await told(engine());
+      const before = await tell();
       const { landscape, recipes } = await read();
       const lines = againLines(landscape.networks, recipes);
       await clean(engine());
       for (const [, ...args] of lines) await engine().docker(args);
-      assert.deepEqual(await told(engine()), before);
+      assert.deepEqual(await tell(), before);
       assert.ok(lines.every(line => !cliLine(line).includes('hush')));
     });
   },
