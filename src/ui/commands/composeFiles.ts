@@ -6,7 +6,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { plain } from '../text/words';
 import { openCreateForm } from './networkForms';
-import { revealWhenThere } from './reveal';
+import { reveal } from './reveal';
 
 /** What can be done from a Compose file. */
 export function registerComposeFiles(parts: Parts): Disposable[] {
@@ -47,8 +47,11 @@ async function create(parts: Parts, name: string): Promise<void> {
   if (!isWanted) return;
   const id = await runner.run(l10n.t('Creating network…'), action);
   live.touch({ networks: [id] });
-  revealWhenThere(parts, id);
-  void parts.boundary.attempt(() =>
-    announce(l10n.t('The network “{0}” is there.', plain(name)), action.cli),
-  );
+  // Whoever works in the file stays there.
+  const show = {
+    label: l10n.t('Show It'),
+    run: () => reveal(parts, { kind: 'network', networkId: id }),
+  };
+  const message = l10n.t('The network “{0}” is there.', plain(name));
+  void parts.boundary.attempt(() => announce(message, action.cli, undefined, [show]));
 }
