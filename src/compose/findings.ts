@@ -108,12 +108,13 @@ function* publishedData({ file, project }: ComposeScene): Iterable<ComposeFindin
   }
 }
 
-/** Compose refuses: network x declared as external, but could not be found. */
+/** Compose refuses, where a service is on it: network x declared as external, but could not be found. */
 function* missing({ file, landscape, project }: ComposeScene): Iterable<ComposeFinding> {
   if (!landscape) return;
+  const used = usedNetworks(project);
   for (const { key, span } of file.networks) {
     const written = project.networks.get(key);
-    if (written?.isExternal?.value !== true) continue;
+    if (written?.isExternal?.value !== true || used?.has(key) === false) continue;
     const name = externalName(written);
     if (name === undefined || name === '') continue;
     if (!landscape.networks.some(network => network.name === name)) {

@@ -9,8 +9,8 @@ export const composeLensWords = {
     l10n.t('{0} of {1} networks are on the engine', there, all),
   project: (isRunning: boolean) =>
     isRunning ? l10n.t('on the engine') : l10n.t('not on the engine'),
-  drift: () => `$(diff) ${l10n.t('Drift: what runs is not what is written')}`,
-  same: () => `$(check) ${l10n.t('As written')}`,
+  drift: () => l10n.t('Drift: what runs is not what is written'),
+  same: () => l10n.t('As written'),
   show: () => l10n.t('Show'),
   topology: () => l10n.t('Topology'),
   network: (landscape: Landscape, network: Network) =>

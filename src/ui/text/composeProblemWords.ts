@@ -16,7 +16,7 @@ export const composeLinks: Readonly<Record<ComposeFinding['kind'], string>> = {
 export function composeProblemWords(finding: ComposeFinding): string {
   switch (finding.kind) {
     case 'unused':
-      return l10n.t('No service is on “{0}”, so Compose does not make it.', plain(finding.network));
+      return l10n.t('No service is on “{0}”, so Compose leaves it out.', plain(finding.network));
     case 'undeclared':
       return l10n.t(
         '“{0}” is on the network “{1}”, which is not declared under “networks:”. Compose refuses such a file.',

@@ -83,6 +83,8 @@ describe('findings in a Compose file', () => {
     assert.deepEqual(found(text), ['missing x', 'missing y']);
     assert.deepEqual(found(text, { networks: [{ name: 'corp' }] }), ['missing x']);
     assert.deepEqual(found(text, { isConnected: false }), []);
+    // Compose does not look for one that no service is on.
+    assert.deepEqual(found('services: {a: }\nnetworks: {x: {external: true}}'), ['unused x']);
   });
 
   it('are said once of an anchor that two services share', () => {
