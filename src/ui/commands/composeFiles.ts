@@ -37,6 +37,7 @@ async function create(parts: Parts, name: string): Promise<void> {
   const { live, runner } = parts;
   const action = createNetwork(live.landscape, { name, driver: 'bridge' });
   const isWanted = await isConfirmed(
+    parts,
     l10n.t('Create the network “{0}”?', plain(name)),
     l10n.t(
       'A bridge with a subnet that the engine chooses. Compose joins it, and does not remove it.',
@@ -53,5 +54,5 @@ async function create(parts: Parts, name: string): Promise<void> {
     run: () => reveal(parts, { kind: 'network', networkId: id }),
   };
   const message = l10n.t('The network “{0}” is there.', plain(name));
-  void parts.boundary.attempt(() => announce(message, action.cli, undefined, [show]));
+  void parts.boundary.attempt(() => announce(parts, message, action.cli, undefined, [show]));
 }
