@@ -40,7 +40,8 @@ export function movePanel(before: Plan, key: string, spot: PanelSpot): Plan {
   const { panelGap } = plan.sizes;
   const first = above ? bottomOf(plan, above) + panelGap : 0;
   const last = below ? below.y - panelGap - panelHeight(plan.sizes, panel) : Infinity;
-  shiftPanel(panel, Math.max(first, Math.min(spot.top, last)) - panel.y);
+  // Whole numbers: sums of fractions are not the same when they are made in another order after a reload.
+  shiftPanel(panel, Math.max(first, Math.min(Math.round(spot.top), last)) - panel.y);
   pushDown(plan, others.toSpliced(spot.index, 0, panel));
   closeColumn(plan, source);
   setColumns(plan);
