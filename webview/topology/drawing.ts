@@ -13,6 +13,7 @@ import type { Rect } from './rack/geometry';
 import { overlaps } from './rack/geometry';
 import type { Picture } from './rack/picture';
 import type { Direction, Lit } from './lit';
+import { Sheet } from './sheet';
 import { Slice } from './slice';
 import { WireLayer } from './wireLayer';
 
@@ -36,7 +37,7 @@ const levelClasses: Readonly<Record<Level, readonly string[]>> = {
 };
 
 /** What it costs to draw or to change an element, with all that is in it and without. */
-const weights = { full: { draw: 6, change: 3 }, outline: { draw: 1, change: 1 } };
+const weights = { full: { draw: 6, change: 4 }, outline: { draw: 1, change: 1 } };
 
 /** Keeps the elements of what is in sight, and touches only those that changed. */
 export class Drawing {
@@ -44,6 +45,7 @@ export class Drawing {
   items: ReadonlyMap<string, Item> = new Map();
   /** Adds to an element whatever lies over the drawing; called each time it is drawn anew. */
   decorate: (item: Item, made: HTMLElement) => void = () => undefined;
+  private readonly sheet = new Sheet();
   private readonly groups = new Map<Layer, HTMLElement>();
   private readonly wires = new WireLayer('wires');
   private readonly highlight = new WireLayer('wires highlight');
@@ -65,12 +67,13 @@ export class Drawing {
   private filled: Rect | undefined;
 
   constructor() {
+    this.element.append(this.sheet.element);
     for (const layer of layers) {
       const group = element('div', { class: `group ${layer}` });
       this.groups.set(layer, group);
       // Wires lie on panels and under cards.
-      if (layer === 'doors') this.element.append(this.wires.element, this.highlight.element);
-      this.element.append(group);
+      if (layer === 'doors') this.sheet.origin.append(this.wires.element, this.highlight.element);
+      this.sheet.origin.append(group);
     }
   }
 
@@ -82,6 +85,7 @@ export class Drawing {
       else mounted.isChecked = false;
     }
     this.element.classList.toggle('has-bars', picture.plan.sizes.bar > 0);
+    this.sheet.spread(picture.bounds);
     this.wires.show(picture, picture.density);
     this.isRoomy = picture.density === 'roomy';
     this.fillSoon();

@@ -28,7 +28,8 @@ export class LineHandle {
 
   /** The card that a line from the handle belongs to. */
   get card(): CardBox | undefined {
-    const id = this.box?.container.id;
+    if (!this.box) return undefined;
+    const { id } = this.box.container;
     return this.desk.picture().cards.find(({ container }) => container.id === id);
   }
 
@@ -45,7 +46,8 @@ export class LineHandle {
   /** As large as before, whatever the zoom. */
   look(): void {
     const { card } = this;
-    this.element.hidden = !card;
+    // It is asked in every frame that moves: what stays is not said again.
+    if (this.element.hidden === Boolean(card)) this.element.hidden = !card;
     if (!card) return;
     const { x, y } = cornerOf(card.rect);
     const scale = Math.max(0.6, Math.min(2.2, 1 / this.desk.camera.viewport.current.k));
