@@ -3,6 +3,7 @@ import { element, setAttribute } from '../dom';
 import type { Mark } from './compare/mark';
 import { showMark } from './compare/mark';
 import { setBadge } from './elements/badge';
+import { drawingOrder } from './drawingOrder';
 import type { Detail } from './elements/card';
 import type { FoldKey } from './folds';
 import type { Item, Layer } from './items';
@@ -43,6 +44,7 @@ const weights = { full: { draw: 6, change: 4 }, outline: { draw: 1, change: 1 } 
 export class Drawing {
   readonly element = element('div', { class: 'layer' });
   items: ReadonlyMap<string, Item> = new Map();
+  private order: readonly Item[] = [];
   /** Adds to an element whatever lies over the drawing; called each time it is drawn anew. */
   decorate: (item: Item, made: HTMLElement) => void = () => undefined;
   private readonly sheet = new Sheet();
@@ -80,6 +82,7 @@ export class Drawing {
   /** Shows a picture; elements that look the same as before are left alone. */
   show(picture: Picture, items: readonly Item[]): void {
     this.items = new Map(items.map(item => [item.key, item]));
+    this.order = drawingOrder(items);
     for (const [key, mounted] of this.mounted) {
       if (!this.items.has(key)) this.unmount(key, mounted);
       else mounted.isChecked = false;
@@ -215,7 +218,7 @@ export class Drawing {
     const slice = new Slice();
     const near = grow(this.view, 0.25);
     const keep = grow(this.view, 1);
-    for (const item of this.items.values()) {
+    for (const item of this.order) {
       const mounted = this.mounted.get(item.key);
       if (mounted && !this.isKept(item, mounted, keep)) this.unmount(item.key, mounted);
       else if (overlaps(item.rect, near) && !this.update(item, mounted, slice))
