@@ -127,8 +127,14 @@ describe('a Swarm', () => {
     assert.equal((await editor.rows())[below + 1]?.label, 'api');
     const has = editor.page.locator('.label-name', { hasText: /^\s*api\s*$/ });
     const rows = editor.page.locator('.part.sidebar .monaco-list-row').filter({ has });
-    await rows.nth(0).click();
-    await rows.nth(1).click({ modifiers: ['Control'] });
+    // Tasks come and go meanwhile, and rows that move take a click that was not meant for them.
+    const selectBoth = async () => {
+      await rows.nth(0).click();
+      await rows.nth(1).click({ modifiers: ['Control'] });
+      const selected = (await editor.rows()).filter(({ isSelected }) => isSelected);
+      return selected.length === 2 && selected.every(({ label }) => label === 'api');
+    };
+    await waitFor(selectBoth, { ...slow, what: 'both rows to be selected' });
     await editor.page.keyboard.press('Delete');
     await editor.waitNotification(/Several services are selected/);
     await rows.nth(0).click();
