@@ -52,6 +52,39 @@ describe('a topology page', () => {
     assert.equal(await page.evaluate(clipped), 'none');
   });
 
+  it('can be worked with at 200%', async () => {
+    const page = await open('light', messageOf(shop()));
+    // What a window of 1,400 × 900 has then.
+    await page.setViewportSize({ width: 700, height: 450 });
+    const outOfReach = async (selector: string) => {
+      assert.ok(await page.locator(selector).filter({ visible: true }).count(), selector);
+      return page.evaluate<string[]>(`[...document.querySelectorAll(${JSON.stringify(selector)})]
+        .filter(each => each.checkVisibility())
+        .filter(each => {
+          each.scrollIntoView({ block: 'nearest' });
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return left < 0 || right > innerWidth || !at || !each.contains(at);
+        })
+        .map(each => each.ariaLabel || each.textContent)`);
+    };
+    assert.deepEqual(await outOfReach('.toolbar vscode-button, .toolbar .search-input'), []);
+    await page.locator('.card').first().click();
+    await page.keyboard.press('Enter');
+    await page.locator('.details vscode-button').first().waitFor();
+    assert.deepEqual(await outOfReach('.details vscode-button, .details .sheet-link'), []);
+    for (const name of ['View', 'Legend']) {
+      const opener = page.locator(`vscode-button[aria-label="${name}"]`);
+      await opener.click();
+      await page.locator('.popover:not([hidden])').waitFor();
+      assert.deepEqual(await outOfReach('.popover .choice, .popover .legend-row'), [], name);
+      await opener.click();
+    }
+    await page.locator('vscode-button[aria-label="Show Outline"]').click();
+    await page.locator('.outline.is-open').waitFor();
+    assert.deepEqual(await outOfReach('.outline .outline-text, .outline vscode-button'), []);
+  });
+
   it('shows traffic where it flows', async () => {
     await checkTraffic(await open('dark', messageOf(shop())));
   });
