@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { FormModel, FormValues, FromForm } from '../../src/protocol/form';
+import { axeProblems } from '../lab/axe';
 import { sampleModel, sampleValues } from '../lab/formHarnessData';
+import { type Theme, themeNames } from '../lab/pageHarness';
 import { useBrowser } from '../lab/useBrowser';
 
 const good: FormValues = { ...sampleValues, name: 'shop', options: [{ key: 'a', value: 'b' }] };
@@ -14,8 +16,8 @@ describe('a form page', () => {
 
   beforeEach(() => load());
 
-  const load = async (state?: unknown) => {
-    page = await openPage({ name: 'form', state, size: [1000, 800] });
+  const load = async (state?: unknown, theme: Theme = 'dark') => {
+    page = await openPage({ name: 'form', state, theme, size: [1000, 800] });
     assert.deepEqual(await posted(), [{ type: 'ready' }]);
   };
   const posted = () => page.evaluate<FromForm[]>('window.posted.splice(0)');
@@ -217,4 +219,19 @@ describe('a form page', () => {
     );
     assert.ok(width <= shown, 'nothing is beside what can be seen');
   });
+
+  for (const theme of themeNames) {
+    it(`can be used by everybody in ${theme}, good or wrong, narrow or wide`, async () => {
+      await load(undefined, theme);
+      for (const values of [good, { ...good, name: ' ', driver: 'macvlan' }]) {
+        await open(values);
+        for (const width of [1000, 320]) {
+          await page.setViewportSize({ width, height: 800 });
+          assert.deepEqual(await axeProblems(page, ['document-title', 'html-has-lang']), []);
+          const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
+          assert.ok((await page.evaluate<number>(overflow)) <= 0, 'nothing is cut off');
+        }
+      }
+    });
+  }
 });
