@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { Engine } from '../engine/engine';
 import type { HelperNetwork } from '../engine/helperContainer';
 import { logText } from '../engine/logText';
+import { removeQuietly } from '../engine/removeQuietly';
 import { withLimit } from '../engine/withLimit';
 import { record, text } from '../landscape/fields';
 import {
@@ -123,8 +124,7 @@ async function makeTrial(
 ) {
   // By its name it can be removed also when nobody heard of its id.
   const name = `docker-networks-trial-${randomBytes(6).toString('hex')}`;
-  const remove = () =>
-    engine.removeContainer(name as ContainerId, { isForced: true }).catch(() => undefined);
+  const remove = () => removeQuietly(engine, name as ContainerId);
   const labels: TextMap = { [probeLabel]: container.id };
   try {
     // Not to be cancelled: what an engine goes on making could not be removed yet.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Engine } from '../engine/engine';
 import type { HelperContainer } from '../engine/helperContainer';
+import { removeQuietly } from '../engine/removeQuietly';
 import { record, text } from '../landscape/fields';
 import { type Container, type ContainerId, type TextMap } from '../landscape/landscape';
 import { probeLabel, workplaceLabel } from '../landscape/probeLabel';
@@ -91,9 +92,4 @@ export async function sweepHelpers(
     return seconds >= oldest;
   });
   await Promise.all(left.map(({ Id: id }) => removeQuietly(engine, text(id) as ContainerId)));
-}
-
-/** Not cancelled by whoever cancels the test. */
-async function removeQuietly(engine: Engine, id: ContainerId): Promise<void> {
-  await engine.removeContainer(id, { isForced: true }).catch(() => undefined);
 }
