@@ -1,10 +1,11 @@
 import { Document } from 'yaml';
+import { composeKeyOf } from '../landscape/composeLabels';
 import { composeValue } from '../landscape/composeText';
 import { attachmentsOf } from '../landscape/attachments';
 import { formatCidr, networkOf as clearedCidr, parseCidr } from '../landscape/cidr';
 import type { Container, Landscape, Network } from '../landscape/landscape';
 import { isDefaultBridge } from '../landscape/predefined';
-import type { WrittenNetwork, WrittenService } from './composeFile';
+import { defaultNetwork, type WrittenNetwork, type WrittenService } from './composeFile';
 import { type ComposeProject, networksOf } from './composeProject';
 import { containersOf, externalName, networkOf, type RunningProject } from './runningProject';
 
@@ -61,7 +62,7 @@ function knownServices({ project }: Scene): readonly WrittenService[] {
 function addUnknown(runs: Side, scene: Scene, used: ReadonlySet<string>): void {
   const { project, running } = scene;
   for (const network of running.networks) {
-    const key = network.labels['com.docker.compose.network'] ?? network.name;
+    const key = composeKeyOf(network) ?? network.name;
     if (used.has(key)) continue;
     runs.networks.set(key, runningNetwork(network, project.networks.get(key)));
   }
@@ -181,7 +182,7 @@ function runningContainer(
     return { network_mode: 'bridge' };
   }
   const keys = new Map(
-    [...project.networks.keys(), 'default'].flatMap(key => {
+    [...project.networks.keys(), defaultNetwork].flatMap(key => {
       const network = networkOf(landscape, project, running, key);
       return network ? [[network.id, key] as const] : [];
     }),

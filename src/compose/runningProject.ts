@@ -1,4 +1,5 @@
 import type { Container, Landscape, Network } from '../landscape/landscape';
+import { composeKeyOf } from '../landscape/composeLabels';
 import type { ComposeProject } from './composeProject';
 
 /** What of a project is on the engine. */
@@ -59,7 +60,7 @@ export function networkOf(
   const name =
     written?.name?.value ?? (running.name === undefined ? undefined : `${running.name}_${key}`);
   return (
-    running.networks.find(({ labels }) => labels['com.docker.compose.network'] === key) ??
+    running.networks.find(network => composeKeyOf(network) === key) ??
     (written?.name && written.name.value === undefined
       ? undefined
       : networks.find(network => network.name === name))

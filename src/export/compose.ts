@@ -4,7 +4,8 @@ import type { Container, Network, TextMap } from '../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../landscape/networkSettings';
 import { portMapping } from '../landscape/portMapping';
 import { isDefaultBridge, isHostNetwork, isNoneNetwork } from '../landscape/predefined';
-import { type ContainerRecipe, isComposeLabel, type RecipeEndpoint } from '../landscape/recipe';
+import { composeKeyOf, isComposeLabel } from '../landscape/composeLabels';
+import type { ContainerRecipe, RecipeEndpoint } from '../landscape/recipe';
 import type { PortToPublish } from '../landscape/containerToRun';
 
 /** What a Compose file cannot say, or what one should know who uses it; for a comment. */
@@ -116,7 +117,7 @@ function serviceNames(recipes: readonly ContainerRecipe[]): Names['services'] {
 
 /** Compose's own key for it where it has one, else its name. */
 function networkNames(networks: readonly Network[]): Names['networks'] {
-  return uniqueNames(networks, ({ labels, name }) => labels['com.docker.compose.network'] ?? name);
+  return uniqueNames(networks, network => composeKeyOf(network) ?? network.name);
 }
 
 function uniqueNames<T extends { readonly name: string }>(

@@ -1,4 +1,5 @@
 import { attachmentsOf } from './attachments';
+import { isComposeLabel } from './composeLabels';
 import type { PortToPublish } from './containerToRun';
 import { type EndpointSettings, readEndpointSettings } from './endpointSettings';
 import { list, portNumber, record, someText, textMap } from './fields';
@@ -123,11 +124,6 @@ function readMount(raw: unknown): RecipeMount[] {
   if (source === undefined || target === undefined) return [];
   if (Type !== 'bind' && (Type !== 'volume' || /^[\da-f]{64}$/.test(source))) return [];
   return [{ kind: Type, source, target, isReadOnly: RW === false }];
-}
-
-/** Compose writes its own again. */
-export function isComposeLabel(name: string): boolean {
-  return name.startsWith('com.docker.compose.');
 }
 
 function ownLabels(labels: TextMap, image: TextMap): TextMap {

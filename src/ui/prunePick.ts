@@ -1,4 +1,5 @@
 import { env, l10n, type QuickInputButton, ThemeIcon, window } from 'vscode';
+import { isComposeLabel } from '../landscape/composeLabels';
 import type { PruneCandidates } from '../actions/pruneCandidates';
 import type { Network } from '../landscape/landscape';
 import { matchesFilter, type NetworkFilter } from '../landscape/networkFilter';
@@ -133,7 +134,7 @@ function buttonsFor({ olderThan, label }: NetworkFilter): ReadonlyMap<QuickInput
 function pruneChoice(network: Network, now: number): Choice<Network> {
   const ago = agoText(Date.parse(network.created), now, env.language);
   const labels = Object.entries(network.labels)
-    .filter(([key]) => !key.startsWith('com.docker.compose.'))
+    .filter(([key]) => !isComposeLabel(key))
     .map(([key, value]) => (value === '' ? key : `${key}=${value}`));
   const detail = [
     l10n.t('No container uses it, running or stopped'),

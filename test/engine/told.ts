@@ -1,7 +1,8 @@
 import { attachmentsOf } from '../../src/landscape/attachments';
 import type { Landscape, Network } from '../../src/landscape/landscape';
 import { settingsOf } from '../../src/landscape/networkSettings';
-import { type ContainerRecipe, isComposeLabel } from '../../src/landscape/recipe';
+import { isComposeLabel } from '../../src/landscape/composeLabels';
+import type { ContainerRecipe } from '../../src/landscape/recipe';
 
 /** All that a Compose file or the CLI can say of networks and containers, by names. */
 export function told(

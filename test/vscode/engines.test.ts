@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LabEngine, startEngine } from '../lab/engine';
 import { type SshServer, startSshServer } from '../lab/sshServer';
 import { waitFor } from '../lab/wait';
+import { keepContext } from './keepContext';
 import { closeSession, openSession, type Session, tidy } from './session';
 
 describe('the engine of a workspace', function () {
@@ -15,15 +15,6 @@ describe('the engine of a workspace', function () {
   let server: SshServer;
   const cli = mkdtempSync(path.join(tmpdir(), 'docker-networks-cli-'));
   const config = JSON.stringify({ currentContext: 'near' });
-
-  /** As `docker context create` keeps it. */
-  async function keepContext(name: string, host: string): Promise<void> {
-    const digest = createHash('sha256').update(name).digest('hex');
-    const folder = path.join(cli, 'contexts', 'meta', digest);
-    await mkdir(folder, { recursive: true });
-    const meta = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host } } };
-    await writeFile(path.join(folder, 'meta.json'), JSON.stringify(meta));
-  }
 
   before(async function () {
     this.timeout(300_000);
@@ -37,9 +28,9 @@ describe('the engine of a workspace', function () {
       PATH: `${server.clientFolder}:${process.env['PATH'] ?? ''}`,
     };
     session = await openSession({ env });
-    await keepContext('near', session.engine.host);
-    await keepContext('far', 'ssh://far');
-    await keepContext('gone', 'unix:///nowhere/docker.sock');
+    await keepContext(cli, 'near', session.engine.host);
+    await keepContext(cli, 'far', 'ssh://far');
+    await keepContext(cli, 'gone', 'unix:///nowhere/docker.sock');
   });
   after(async function () {
     this.timeout(60_000);

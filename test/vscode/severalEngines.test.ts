@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LabEngine, startEngine } from '../lab/engine';
 import { startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
+import { keepContext } from './keepContext';
 import { closeSession, openSession, type Session, tidy, whenStill } from './session';
 
 /** Both engines have the same sample: networks and containers of the same names. */
@@ -14,15 +14,6 @@ describe('several engines in the tree', function () {
   let session: Session;
   let far: LabEngine;
   const cli = mkdtempSync(path.join(tmpdir(), 'docker-networks-cli-'));
-
-  /** As `docker context create` keeps it. */
-  async function keepContext(name: string, host: string): Promise<void> {
-    const digest = createHash('sha256').update(name).digest('hex');
-    const folder = path.join(cli, 'contexts', 'meta', digest);
-    await mkdir(folder, { recursive: true });
-    const meta = { Name: name, Metadata: {}, Endpoints: { docker: { Host: host } } };
-    await writeFile(path.join(folder, 'meta.json'), JSON.stringify(meta));
-  }
 
   /** The containers on a network, as the engine itself says. */
   async function members(engine: LabEngine, network: string): Promise<string[]> {
@@ -58,8 +49,8 @@ describe('several engines in the tree', function () {
       env: { DOCKER_HOST: '', DOCKER_CONFIG: cli },
       viewport: { width: 1400, height: 1300 },
     });
-    await keepContext('near', session.engine.host);
-    await keepContext('far', far.host);
+    await keepContext(cli, 'near', session.engine.host);
+    await keepContext(cli, 'far', far.host);
     await session.editor.runCommand('Docker Networks: Refresh');
     await session.editor.row('shop_data').waitFor();
   });

@@ -1,15 +1,12 @@
 import { readNginxFailures } from '../../actions/readNginxFailures';
 import type { Container } from '../../landscape/landscape';
-import { placeFailures } from '../../nginx/log/placeFailures';
-import { expandIncludes } from '../../nginx/read/expandIncludes';
-import { routesOn } from '../../nginx/routes/routesOn';
+import { type PlacedFailure, placeFailures } from '../../nginx/log/placeFailures';
 import { isPreset, type ProxiedContainer, siteFor } from '../../nginx/site/siteFor';
 import { writeSite } from '../../nginx/site/write';
 import { likelyPorts } from '../commands/askPorts';
 import { connectedEngine } from '../connectedEngine';
 import type { Parts } from '../parts';
-import { neighbours } from '../routes/arrows';
-import { type ReadProxy } from '../routes/readProxy';
+import type { ReadProxy } from '../routes/readProxy';
 import { type TestedRoute, testRoutes } from '../routes/testedRoutes';
 import { readScene } from '../studio/readScene';
 import { answerWords, testedDetail, testedTitle, worksTested } from '../text/testedWords';
@@ -28,13 +25,15 @@ export async function explainNginx(
   nginx: Container,
   signal: AbortSignal,
 ): Promise<object> {
-  const { read, tested } = await testRoutes(parts, nginx, signal);
+  const { read, located, tested } = await testRoutes(parts, nginx, signal);
+  const engine = connectedEngine(parts.live);
+  const failures = await readNginxFailures(engine, nginx, read.directives, signal);
   return {
     nginx: plain(nginx.name),
     state: nginx.state,
     ...(read.excuse === undefined ? {} : { notAccepted: excuseOf(read.excuse) }),
     routes: tested.map(each => routeFacts(nginx, each)),
-    errorLog: await failureFacts(parts, nginx, read, signal),
+    errorLog: failureFacts(placeFailures(failures, located, read.directives)),
   };
 }
 
@@ -77,23 +76,12 @@ function routeFacts(nginx: Container, tested: TestedRoute): object {
   };
 }
 
-async function failureFacts(
-  { live, details }: Parts,
-  nginx: Container,
-  { files, routes, facts }: ReadProxy,
-  signal: AbortSignal,
-): Promise<readonly object[]> {
-  const { directives } = expandIncludes(files);
-  const failures = await readNginxFailures(connectedEngine(live), nginx, directives, signal);
-  const known = await neighbours(live.landscape, nginx, details);
-  const located = routesOn(live.landscape, nginx, routes, id => known.get(id), facts);
-  return placeFailures(failures, located, directives)
-    .slice(0, most)
-    .map(({ failure, count, file, line, word }) => ({
-      ...{ kind: failure.kind, last: failure.at, times: count },
-      at: plain(`${file}:${line}`, 300),
-      about: word === undefined ? undefined : plain(word, 300),
-      asked: failure.upstream === undefined ? undefined : plain(failure.upstream, 300),
-      request: failure.path === undefined ? undefined : plain(failure.path, 300),
-    }));
+function failureFacts(placed: readonly PlacedFailure[]): readonly object[] {
+  return placed.slice(0, most).map(({ failure, count, file, line, word }) => ({
+    ...{ kind: failure.kind, last: failure.at, times: count },
+    at: plain(`${file}:${line}`, 300),
+    about: word === undefined ? undefined : plain(word, 300),
+    asked: failure.upstream === undefined ? undefined : plain(failure.upstream, 300),
+    request: failure.path === undefined ? undefined : plain(failure.path, 300),
+  }));
 }

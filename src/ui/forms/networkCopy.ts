@@ -1,4 +1,5 @@
 import { formatCidr, parseCidr } from '../../landscape/cidr';
+import { isComposeLabel } from '../../landscape/composeLabels';
 import { nextFreeSubnet } from '../../landscape/freeSubnets';
 import type { Network } from '../../landscape/landscape';
 import { draftOf, type NetworkDraft, type SubnetDraft } from '../../landscape/networkDraft';
@@ -19,7 +20,7 @@ export function networkCopy(network: Network, scene: NetworkScene): NetworkDraft
     subnets: draft.isConfigOnly ? draft.subnets : freeSubnets(draft.subnets, scene),
     options: draft.options.filter(option => option.name !== 'com.docker.network.bridge.name'),
     // By these Compose knows its own networks; a copy is none of them.
-    labels: draft.labels.filter(label => !label.name.startsWith('com.docker.compose.')),
+    labels: draft.labels.filter(label => !isComposeLabel(label.name)),
   };
 }
 

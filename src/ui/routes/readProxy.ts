@@ -2,6 +2,7 @@ import { readNginxConfig } from '../../actions/readNginxConfig';
 import type { EngineFacts } from '../../landscape/engineFacts';
 import type { Container } from '../../landscape/landscape';
 import type { LiveLandscape } from '../../live/liveLandscape';
+import type { Directive } from '../../nginx/read/directive';
 import { expandIncludes } from '../../nginx/read/expandIncludes';
 import { type DumpedFile, readDump, writeDump } from '../../nginx/read/readDump';
 import { readRoutes } from '../../nginx/routes/readRoutes';
@@ -14,6 +15,8 @@ export interface ReadProxy {
   /** As `nginx -T` prints it: all files, one after the other. */
   readonly text: string;
   readonly files: readonly DumpedFile[];
+  /** Of all files that it includes. */
+  readonly directives: readonly Directive[];
   readonly routes: readonly Route[];
   /** Why it is not what nginx itself printed: that does not run, or what it does not accept. */
   readonly excuse?: 'notRunning' | { readonly refusal: string };
@@ -37,7 +40,7 @@ export async function readProxy(
   if (found.kind === 'dump') {
     const files = readDump(found.text);
     const { directives } = expandIncludes(files);
-    return { text: found.text, files, routes: readRoutes(directives), facts };
+    return { text: found.text, files, directives, routes: readRoutes(directives), facts };
   }
   const { directives, read } = expandIncludes(found.files);
   const text = writeDump(read);
@@ -45,6 +48,7 @@ export async function readProxy(
   return {
     text,
     files: readDump(text),
+    directives,
     routes: readRoutes(directives),
     excuse: refusal === undefined ? 'notRunning' : { refusal },
     facts,

@@ -3,7 +3,7 @@ import type { Question } from '../../diagnose/question';
 import type { Verdict } from '../../diagnose/verdict';
 import { inParallel } from '../../engine/inParallel';
 import type { Container } from '../../landscape/landscape';
-import type { Destination } from '../../nginx/routes/destination';
+import type { Destination, LocatedRoute } from '../../nginx/routes/destination';
 import type { Route } from '../../nginx/routes/route';
 import { routesOn } from '../../nginx/routes/routesOn';
 import { questionFor } from '../apply/checkRoutes';
@@ -25,6 +25,13 @@ export interface TestedRoute {
   readonly answer?: RouteAnswer;
 }
 
+export interface TestedProxy {
+  readonly read: ReadProxy;
+  /** Where its routes lead now. */
+  readonly located: readonly LocatedRoute[];
+  readonly tested: readonly TestedRoute[];
+}
+
 /** So many places are tried, so many at a time: each takes programs that run in containers. */
 const most = 24;
 const width = 3;
@@ -38,7 +45,7 @@ export async function testRoutes(
   parts: Parts,
   nginx: Container,
   signal: AbortSignal,
-): Promise<{ readonly read: ReadProxy; readonly tested: readonly TestedRoute[] }> {
+): Promise<TestedProxy> {
   const { live, details } = parts;
   const read = await readProxy(live, nginx, signal);
   const known = await neighbours(live.landscape, nginx, details);
@@ -67,7 +74,7 @@ export async function testRoutes(
     const [own, answer] = [tried.get(key ?? ''), answerOf.get(route)];
     return { route, destination, ...(own ? { tried: own } : {}), ...(answer ? { answer } : {}) };
   });
-  return { read, tested };
+  return { read, located, tested };
 }
 
 async function tryOnce(

@@ -8,7 +8,13 @@ import { mergeDressed } from '../../nginx/site/dressText';
 import { fitSite } from '../../nginx/site/fitSite';
 import { readSite } from '../../nginx/site/readSite';
 import type { Site } from '../../nginx/site/site';
-import { type Preset, presets, type ProxiedContainer, siteFor } from '../../nginx/site/siteFor';
+import {
+  isPreset,
+  type Preset,
+  presets,
+  type ProxiedContainer,
+  siteFor,
+} from '../../nginx/site/siteFor';
 import { siteProblems } from '../../nginx/site/siteProblems';
 import { writeSite, type Written } from '../../nginx/site/write';
 import type { FormField, FormModel, FormSection, FormValues } from '../../protocol/form';
@@ -283,9 +289,8 @@ export class Studio implements Disposable {
 
   private async act(id: string, values: FormValues): Promise<FormValues | undefined> {
     const site = siteOfValues(values);
-    const preset = presets.find(each => each === id);
     const { from } = this.start;
-    if (preset && from.kind === 'new') return valuesOfSite(this.siteOf(from, preset));
+    if (isPreset(id) && from.kind === 'new') return valuesOfSite(this.siteOf(from, id));
     if (id === buttons.show) await this.open();
     if (id === buttons.mine) await this.document.decide('mine');
     if (id === buttons.next) await this.document.decide('next');
