@@ -107,6 +107,8 @@ export type ToTopology =
       readonly status: EngineStatus;
       readonly view: TopologyView;
       readonly layout: TopologyLayout;
+      /** Up to which choice of the page view and layout hold; what the page chose later is still on its way. */
+      readonly heard: number;
       /** The same text for the same engine; empty while none is known. */
       readonly engine: string;
       /** With the first landscape of an engine that the page gets. */
@@ -133,8 +135,9 @@ export type FromTopology =
   /** Tell what an inspect of these containers says. */
   | { readonly type: 'askDetails'; readonly containerIds: readonly ContainerId[] }
   | { readonly type: 'act'; readonly action: PageAction; readonly targets: readonly Target[] }
-  | { readonly type: 'setView'; readonly view: TopologyView }
-  | { readonly type: 'setLayout'; readonly layout: TopologyLayout }
+  /** Choices have a number: one more than the page's choice before. */
+  | { readonly type: 'setView'; readonly view: TopologyView; readonly choice: number }
+  | { readonly type: 'setLayout'; readonly layout: TopologyLayout; readonly choice: number }
   | Taken
   /** A button of the page stands for a command of the editor. */
   | { readonly type: 'run'; readonly command: PageCommand }

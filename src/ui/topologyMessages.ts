@@ -42,7 +42,8 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
     }
     case 'setView': {
       const view = readView(record(from['view']));
-      return view && { type: 'setView', view };
+      const { choice } = from;
+      return view && isCount(choice) ? { type: 'setView', view, choice } : undefined;
     }
     case 'showRoutes': {
       const { isShown } = from;
@@ -61,8 +62,10 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       return route && { type: 'openRoute', route };
     }
     case 'setLayout': {
-      const { layout } = from;
-      return isLayout(layout) ? { type: 'setLayout', layout } : undefined;
+      const { layout, choice } = from;
+      return isLayout(layout) && isCount(choice)
+        ? { type: 'setLayout', layout, choice }
+        : undefined;
     }
     case 'taken':
       return readTaken(from);
@@ -88,6 +91,10 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
     default:
       return undefined;
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) > 0;
 }
 
 function isPageCommand(value: unknown): value is PageCommand {

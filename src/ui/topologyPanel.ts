@@ -66,6 +66,8 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   readonly onDidSelect = this.selected.event;
   private readonly inspected = new EventEmitter<Target>();
   readonly onDidInspect = this.inspected.event;
+  /** The number of the page's last choice that came here. */
+  private heard = 0;
   private readonly viewed = new EventEmitter<TopologyView>();
   readonly onDidChangeView = this.viewed.event;
   private readonly laidOut = new EventEmitter<TopologyLayout>();
@@ -187,6 +189,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         showUnused: showsUnused(),
       },
       layout: this.switched.layout ?? topologyLayout(),
+      heard: this.heard,
       engine,
       ...(isOther ? { kept: this.memory.get(engine) } : {}),
     });
@@ -284,6 +287,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private leave(): void {
     this.isReady = false;
     this.isFed = false;
+    this.heard = 0;
     this.shown = undefined;
   }
 
@@ -314,10 +318,12 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.asked.fire(message);
         return;
       case 'setView':
+        this.heard = message.choice;
         this.switched = { ...this.switched, view: message.view };
         this.viewed.fire(message.view);
         return;
       case 'setLayout':
+        this.heard = message.choice;
         this.switched = { ...this.switched, layout: message.layout };
         this.laidOut.fire(message.layout);
         return;

@@ -10,15 +10,22 @@ import type {
 
 const live: EngineStatus = { name: 'unix:///var/run/docker.sock', state: 'live', message: '' };
 
-/** What the extension says when the page is ready. */
+/** What the extension says when it knows of all that was chosen in the page. */
 export function messageOf(
   landscape: Landscape,
   status: Partial<EngineStatus> = {},
   view: TopologyView = { showPredefined: false, showStopped: true, showUnused: true },
   layout: TopologyLayout = 'rack',
-): ToTopology {
-  const engine = 'lab';
-  return { type: 'landscape', landscape, status: { ...live, ...status }, view, layout, engine };
+): Extract<ToTopology, { readonly type: 'landscape' }> {
+  return {
+    type: 'landscape',
+    landscape,
+    status: { ...live, ...status },
+    view,
+    layout,
+    heard: Number.MAX_SAFE_INTEGER,
+    engine: 'lab',
+  };
 }
 
 /** With every network and project unfolded, however large the landscape: all there is to draw. */

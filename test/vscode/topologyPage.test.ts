@@ -9,7 +9,7 @@ import { messageOf, unfolded } from '../lab/topologyHarness';
 import { checkHeard, checkStill } from '../lab/topologyCalmChecks';
 import { checkGestures } from '../lab/topologyGestureChecks';
 import { checkPage } from '../lab/topologyHarnessChecks';
-import { crowd, shape, shop, zoo } from '../lab/topologyHarnessData';
+import { crowd, landscape, network, shape, shop, zoo } from '../lab/topologyHarnessData';
 import { checkAxe } from '../lab/topologySearchChecks';
 import { someTraffic } from '../lab/topologyTraffic';
 import { checkBusDrag, checkEdges, checkTouch } from '../lab/topologyTouchChecks';
@@ -39,6 +39,24 @@ describe('a topology page', () => {
 
   it('takes mouse and keyboard', async () => {
     await checkPage(await open('dark', messageOf(shop())));
+  });
+
+  it('keeps to a choice that the extension has not heard of yet', async () => {
+    const page = await open('dark', messageOf(shop(), {}, all));
+    const bridge = page.locator('.panel-name', { hasText: /^bridge$/ });
+    const choice = page.getByText('Predefined', { exact: true });
+    const box = page.locator('vscode-checkbox', { has: choice });
+    await page.locator('vscode-button[aria-label="View"]').click();
+    await choice.click();
+    await bridge.waitFor({ state: 'detached' });
+    const more = landscape([...shop().networks, network('late')], [...shop().containers]);
+    await sayTo(page, { ...messageOf(more, {}, all), heard: 0 });
+    await page.locator('.panel-name', { hasText: /^late$/ }).waitFor();
+    assert.equal(await bridge.count(), 0, 'what was said before is no answer');
+    assert.equal(await box.getAttribute('aria-checked'), 'false');
+    await sayTo(page, { ...messageOf(more, {}, all), heard: 1 });
+    await bridge.waitFor();
+    assert.equal(await box.getAttribute('aria-checked'), 'true');
   });
 
   it('shows cards from afar', async () => {

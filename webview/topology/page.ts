@@ -51,6 +51,8 @@ export class Page {
   private status: EngineStatus = { name: '', state: 'connecting', message: '' };
   private options: TopologyView = everything;
   private layout: TopologyLayout = 'rack';
+  /** How often a person chose another view or layout here. */
+  private choices = 0;
   private readonly layouts = new EngineLayouts();
   private isFirst = true;
   /** What changes the picture, in the order in which it came. */
@@ -243,7 +245,10 @@ export class Page {
   }
 
   private async look(message: Extract<ToTopology, { readonly type: 'landscape' }>): Promise<void> {
-    const { status, view, layout, engine, kept = {} } = message;
+    const { status, engine, kept = {} } = message;
+    // What was said before a choice was heard does not take it back.
+    const { view, layout } =
+      message.heard < this.choices ? { view: this.options, layout: this.layout } : message;
     const landscape = reuseRecords(this.landscape, message.landscape);
     const isOtherEngine = this.layouts.turnTo(engine, kept);
     if (isOtherEngine) this.drawingKeeper.begin(engine, kept);
@@ -363,7 +368,7 @@ export class Page {
 
   private changeView(view: TopologyView): void {
     this.options = view;
-    this.api.postMessage({ type: 'setView', view });
+    this.api.postMessage({ type: 'setView', view, choice: ++this.choices });
     void this.change(() => true, false);
   }
 
@@ -371,7 +376,7 @@ export class Page {
   private async layOut(layout: TopologyLayout): Promise<void> {
     if (layout === this.layout) return;
     this.layout = layout;
-    this.api.postMessage({ type: 'setLayout', layout });
+    this.api.postMessage({ type: 'setLayout', layout, choice: ++this.choices });
     await this.change(() => true);
     this.bringBack();
     this.announce(layout === 'bus' ? t('Networks as bars') : t('Networks as panels'));
