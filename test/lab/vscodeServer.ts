@@ -5,7 +5,8 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeMinimalBuiltins } from './editor/builtins';
-import { ensureEditor, type EditorInstallation } from './editor/install';
+import { ensureEditor } from './editor/install';
+import { bareServer, codeServer, type ServerProgram } from './editor/serverProgram';
 import { quietSettings } from './editor/settings';
 import { keep } from './keeper';
 import { run } from './run';
@@ -16,6 +17,8 @@ export { ensureEditor, newestEditor, oldestEditor } from './editor/install';
 export interface ServerOptions {
   /** A version of the npm package code-server. */
   readonly version?: string;
+  /** Served by code-server itself, in its newest version and with all built-in extensions. */
+  readonly isCodeServer?: boolean;
   /** A VSIX to install first. */
   readonly vsix?: string;
   /** User settings on top of the quiet ones. */
@@ -42,23 +45,17 @@ export interface VscodeServer {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the VS Code server of the npm package code-server, without that package's own wrapper. */
+/** Starts a VS Code server. */
 export async function startServer(options: ServerOptions = {}): Promise<VscodeServer> {
-  const installation = await ensureEditor(options.version);
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'docker-networks-editor-'));
   const removeData = keep({ kind: 'folder', path: dataFolder });
   await writeSettings(dataFolder, options.settings ?? {});
-  const builtins = path.join(dataFolder, 'builtin');
-  if (!options.hasAllBuiltins) await makeMinimalBuiltins(installation.server, builtins);
-  if (options.vsix) await installVsix(installation, dataFolder, options.vsix);
+  const program = options.isCodeServer
+    ? await codeServer(dataFolder)
+    : await bareServer(options.version, dataFolder);
+  if (options.vsix) await installVsix(program, options.vsix);
   const port = options.port ?? (await freePort());
-  const args = [
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
-    ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
-    ...['--disable-experiments', '--disable-getting-started-override'],
-    '--force-disable-user-env', // else it runs a login shell first
-    ...(options.hasAllBuiltins ? [] : ['--builtin-extensions-dir', builtins]),
-  ];
+  const args = [...program.listen(port), ...(await builtinArgs(dataFolder, options))];
   const logFile = path.join(dataFolder, 'server.log');
   const url = `http://127.0.0.1:${port}/`;
   const readLog = () => readFile(logFile, 'utf8').catch(() => '');
@@ -68,7 +65,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VscodeSe
     await removeData();
   };
   const start = async () => {
-    stopProcess = launch(installation, dataFolder, args, options, logFile);
+    stopProcess = launch(program, args, options, logFile);
     await answer(url, readLog);
   };
   const restart = async () => {
@@ -96,19 +93,26 @@ async function answer(url: string, readLog: () => Promise<string>): Promise<void
   }
 }
 
+/** Which built-in extensions run; code-server takes its own. */
+async function builtinArgs(dataFolder: string, options: ServerOptions): Promise<string[]> {
+  if (options.hasAllBuiltins || options.isCodeServer) return [];
+  const builtins = path.join(dataFolder, 'builtin');
+  await makeMinimalBuiltins((await ensureEditor(options.version)).server, builtins);
+  return ['--builtin-extensions-dir', builtins];
+}
+
 function launch(
-  { server, node }: EditorInstallation,
-  dataFolder: string,
+  { node, start, env }: ServerProgram,
   args: readonly string[],
   options: ServerOptions,
   logFile: string,
 ): () => Promise<void> {
   const log = openSync(logFile, 'a');
   const [program = node, ...runnerArgs] = options.runner ?? [];
-  const nodeArgs = [mainFile(server), ...folderArgs(dataFolder), ...args];
+  const nodeArgs = [...start, ...args];
   const programArgs = options.runner ? [...runnerArgs, node, ...nodeArgs] : nodeArgs;
   const child = spawn(program, programArgs, {
-    env: serverEnv(options.env ?? {}),
+    env: serverEnv({ ...env, ...options.env }),
     stdio: ['ignore', log, log],
     detached: true, // a process group of its own: the extension host ends with it
   });
@@ -127,24 +131,12 @@ function serverEnv(more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     Reflect.deleteProperty(env, name);
   }
   Reflect.deleteProperty(env, 'CODE_SERVER_PARENT_PID');
-  // Ports are opened as they are: code-server's proxy for them is in its wrapper, which does not run here.
-  env['VSCODE_PROXY_URI'] = '';
   return env;
 }
 
-async function installVsix(installation: EditorInstallation, dataFolder: string, vsix: string) {
-  const { server, node } = installation;
+async function installVsix({ node, start, env }: ServerProgram, vsix: string) {
   const args = ['--install-extension', path.resolve(vsix), '--force'];
-  await run(node, [mainFile(server), ...args, ...folderArgs(dataFolder)], { env: serverEnv({}) });
-}
-
-function mainFile(server: string): string {
-  return path.join(server, 'out', 'server-main.js');
-}
-
-function folderArgs(dataFolder: string): string[] {
-  const extensions = path.join(dataFolder, 'extensions');
-  return ['--server-data-dir', dataFolder, '--extensions-dir', extensions];
+  await run(node, [...start, ...args], { env: serverEnv(env) });
 }
 
 async function writeSettings(dataFolder: string, settings: Readonly<Record<string, unknown>>) {
