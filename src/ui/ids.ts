@@ -138,6 +138,7 @@ export const settings = {
   adviceRules: 'advice.rules',
   composeLenses: 'compose.codeLens',
   composeProblems: 'compose.problems',
+  mcpServer: 'assistant.mcpServer',
   toolsImage: 'tools.image',
   labImage: 'labs.image',
   labNginxImage: 'labs.nginxImage',
@@ -165,6 +166,9 @@ export const assistantTools = {
   disconnect: 'dockerNetworks_disconnect',
   create: 'dockerNetworks_createNetwork',
 } as const;
+
+/** Our MCP server, as the manifest names what provides it. */
+export const mcpProvider = 'dockerNetworks.mcp';
 
 /** Context keys that steps of the walkthrough wait for. */
 export const milestones = {

@@ -1,6 +1,6 @@
 // What is loaded when it is needed first, not when the editor starts: everything that answers a person. The
 // build makes a file of its own of it; only `import('./onDemand')` may name it.
-export { invokeTool, prepareTool } from './assistant/runTools';
+export { invokeTool, prepareTool } from './assistant/languageModelTools';
 export { connectRows } from './commands/connectRows';
 export { connectDrawn } from './commands/connectDrawn';
 export { showDocument } from './commands/inspect';

@@ -4,7 +4,11 @@ import { waitFor } from '../lab/wait';
 import { useSession } from './session';
 
 describe('the oldest VS Code on the oldest engine', () => {
-  const session = useSession({ version: oldestEditor, engineVersion: '20.10' });
+  const session = useSession({
+    ...{ version: oldestEditor, engineVersion: '20.10' },
+    // What is offered to an assistant is offered here too, as far as this editor can take it.
+    settings: { 'chat.disableAIFeatures': false },
+  });
 
   const isMember = async (container: string, network: string) => {
     const format = '{{range .Containers}}{{.Name}} {{end}}';

@@ -23,6 +23,7 @@ const belowUi = [
   'nginx',
   'compose',
   'export',
+  'mcp',
   'live',
   'engine',
   'landscape',
@@ -43,6 +44,7 @@ const table: Readonly<Record<string, Rule>> = {
   'src/nginx': { parts: ['src/landscape'], packages: ['node-diff3'] },
   'src/compose': { parts: ['src/landscape'], packages: ['yaml'] },
   'src/export': { parts: ['src/landscape'], packages: ['yaml'] },
+  'src/mcp': { parts: [], node: true },
   'src/live': { parts: domain, node: true },
   'src/engine': {
     parts: [],

@@ -1,10 +1,4 @@
-import {
-  type CancellationToken,
-  l10n,
-  LanguageModelTextPart,
-  LanguageModelToolResult,
-  type PreparedToolInvocation,
-} from 'vscode';
+import { l10n } from 'vscode';
 import type { Action } from '../../actions/action';
 import { cliLine } from '../../actions/cliLine';
 import { connectContainer } from '../../actions/connectContainer';
@@ -24,60 +18,30 @@ import type { ToolName } from './assistantTools';
 import { explainNginx, writeConfig } from './nginxTools';
 import { landscapeAnswer, reachAnswer } from './toolAnswers';
 import { ToolInput } from './toolInput';
+import { working } from './toolWords';
 
 /** Milliseconds that an engine may take to answer when an assistant is the first who asks for it. */
 const patience = 15_000;
 
-/** What the person sees before a tool is used; one that changes anything asks, with its docker command. */
-export async function prepareTool(
-  { live }: Parts,
-  name: ToolName,
-  input: unknown,
-  token: CancellationToken,
-): Promise<PreparedToolInvocation> {
-  const invocationMessage = working(name);
-  if (!isChange(name)) return { invocationMessage };
-  const action = actionFor(name, await whenLive(live, token), input);
-  return {
-    invocationMessage,
-    confirmationMessages: {
-      title: question(name),
-      message: action.cli.map(cliLine).join('\n'),
-    },
-  };
+/** A tool that changes something. */
+export type Change = 'connect' | 'disconnect' | 'create';
+
+export function isChange(name: ToolName): name is Change {
+  return name === 'connect' || name === 'disconnect' || name === 'create';
 }
 
 /**
- * Uses a tool.
+ * What a tool finds out.
  *
- * @throws Error with a sentence that says what was wrong, for the model to say.
+ * @throws Error with a sentence that says what was wrong, for the model; EngineError, and an AbortError when cancelled.
  */
-export async function invokeTool(
+export async function look(
   parts: Parts,
-  name: ToolName,
-  input: unknown,
-  token: CancellationToken,
-): Promise<LanguageModelToolResult> {
-  try {
-    const text = await answer(parts, name, input, token);
-    return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
-  } catch (error) {
-    throw new Error(
-      error instanceof Error && error.name === 'Error' ? error.message : sentenceOf(error),
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-async function answer(
-  parts: Parts,
-  name: ToolName,
+  name: Exclude<ToolName, Change>,
   given: unknown,
-  token: CancellationToken,
+  signal: AbortSignal,
 ): Promise<string> {
-  const landscape = await whenLive(parts.live, token);
+  const landscape = await whenLive(parts.live, signal);
   const input = new ToolInput(given, landscape);
   switch (name) {
     case 'list':
@@ -89,31 +53,22 @@ async function answer(
       );
     }
     case 'test':
-      return withSignal(token, signal => test(parts, input, signal));
+      return test(parts, input, signal);
     case 'nginx':
-      return withSignal(token, async signal =>
-        JSON.stringify(await explainNginx(parts, input.container('nginx'), signal)),
-      );
+      return JSON.stringify(await explainNginx(parts, input.container('nginx'), signal));
     case 'config':
       return writeConfig(parts, input);
-    case 'connect':
-    case 'disconnect':
-    case 'create': {
-      const action = actionFor(name, landscape, given);
-      await parts.runner.run(working(name), action);
-      return JSON.stringify({ done: action.cli.map(cliLine) });
-    }
   }
 }
 
-type Change = 'connect' | 'disconnect' | 'create';
-
-function isChange(name: ToolName): name is Change {
-  return name === 'connect' || name === 'disconnect' || name === 'create';
-}
-
-/** Throws Refusal, and Error for the model. */
-function actionFor(name: Change, landscape: Landscape, given: unknown): Action<unknown> {
+/** What a tool would do, to be agreed to before it is done. Throws Refusal, and Error for the model. */
+export async function plannedChange(
+  parts: Parts,
+  name: Change,
+  given: unknown,
+  signal: AbortSignal,
+): Promise<Action<unknown>> {
+  const landscape = await whenLive(parts.live, signal);
   const input = new ToolInput(given, landscape);
   if (name === 'create') {
     const subnet = input.text('subnet');
@@ -129,17 +84,20 @@ function actionFor(name: Change, landscape: Landscape, given: unknown): Action<u
   return make(landscape, network, container);
 }
 
-async function withSignal<T>(
-  token: CancellationToken,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const listener = token.onCancellationRequested(() => controller.abort());
-  try {
-    return await work(controller.signal);
-  } finally {
-    listener.dispose();
-  }
+/** Does what was agreed to; gives its command lines. Throws EngineError, and an AbortError when cancelled. */
+export async function change(
+  { runner }: Parts,
+  name: Change,
+  action: Action<unknown>,
+): Promise<string> {
+  await runner.run(working(name), action);
+  return JSON.stringify({ done: action.cli.map(cliLine) });
+}
+
+/** Any failure as an Error that a model can read. */
+export function forModel(error: unknown): Error {
+  const isOurs = error instanceof Error && error.name === 'Error';
+  return new Error(isOurs ? error.message : sentenceOf(error), { cause: error });
 }
 
 async function test(parts: Parts, input: ToolInput, signal: AbortSignal): Promise<string> {
@@ -165,12 +123,12 @@ async function draftOf(parts: Parts, input: ToolInput): Promise<Draft> {
 }
 
 /** The landscape, once there is one. Throws Error, in the person’s language, where there is none in time. */
-async function whenLive(live: LiveLandscape, token: CancellationToken): Promise<Landscape> {
+async function whenLive(live: LiveLandscape, signal: AbortSignal): Promise<Landscape> {
   if (live.state.kind === 'live') return live.landscape;
   return new Promise((resolve, reject) => {
     const end = () => {
       stop();
-      listener.dispose();
+      signal.removeEventListener('abort', fail);
       clearTimeout(timer);
     };
     const fail = () => {
@@ -185,7 +143,7 @@ async function whenLive(live: LiveLandscape, token: CancellationToken): Promise<
       );
     };
     const timer = setTimeout(fail, patience);
-    const listener = token.onCancellationRequested(fail);
+    signal.addEventListener('abort', fail);
     const stop = live.onChange(({ state }) => {
       if (state.kind === 'unreachable') fail();
       if (state.kind !== 'live') return;
@@ -193,36 +151,4 @@ async function whenLive(live: LiveLandscape, token: CancellationToken): Promise<
       resolve(state.landscape);
     });
   });
-}
-
-function working(name: ToolName): string {
-  switch (name) {
-    case 'list':
-      return l10n.t('Reading networks and containers…');
-    case 'reach':
-      return l10n.t('Looking who reaches whom…');
-    case 'test':
-      return l10n.t('Testing the connection…');
-    case 'nginx':
-      return l10n.t('Testing the routes of nginx…');
-    case 'config':
-      return l10n.t('Writing an nginx configuration…');
-    case 'connect':
-      return l10n.t('Connecting…');
-    case 'disconnect':
-      return l10n.t('Disconnecting…');
-    case 'create':
-      return l10n.t('Creating the network…');
-  }
-}
-
-function question(name: Change): string {
-  switch (name) {
-    case 'connect':
-      return l10n.t('Connect the container to the network?');
-    case 'disconnect':
-      return l10n.t('Disconnect the container from the network?');
-    case 'create':
-      return l10n.t('Create the network?');
-  }
 }

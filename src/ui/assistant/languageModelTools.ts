@@ -1,0 +1,66 @@
+import {
+  type CancellationToken,
+  LanguageModelTextPart,
+  LanguageModelToolResult,
+  type PreparedToolInvocation,
+} from 'vscode';
+import { cliLine } from '../../actions/cliLine';
+import type { Parts } from '../parts';
+import type { ToolName } from './assistantTools';
+import { change, forModel, isChange, look, plannedChange } from './runTool';
+import { question, working } from './toolWords';
+
+/** What the person sees before a tool is used; one that changes anything asks, with its docker command. */
+export async function prepareTool(
+  parts: Parts,
+  name: ToolName,
+  input: unknown,
+  token: CancellationToken,
+): Promise<PreparedToolInvocation> {
+  const invocationMessage = working(name);
+  if (!isChange(name)) return { invocationMessage };
+  const action = await withSignal(token, signal => plannedChange(parts, name, input, signal));
+  return {
+    invocationMessage,
+    confirmationMessages: {
+      title: question(name),
+      message: action.cli.map(cliLine).join('\n'),
+    },
+  };
+}
+
+/**
+ * Uses a tool, after the editor has asked where `prepareTool` wants it.
+ *
+ * @throws Error with a sentence that says what was wrong, for the model to say.
+ */
+export async function invokeTool(
+  parts: Parts,
+  name: ToolName,
+  input: unknown,
+  token: CancellationToken,
+): Promise<LanguageModelToolResult> {
+  const use = async (signal: AbortSignal) =>
+    isChange(name)
+      ? change(parts, name, await plannedChange(parts, name, input, signal))
+      : look(parts, name, input, signal);
+  try {
+    const text = await withSignal(token, use);
+    return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
+  } catch (error) {
+    throw forModel(error);
+  }
+}
+
+async function withSignal<T>(
+  token: CancellationToken,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const listener = token.onCancellationRequested(() => controller.abort());
+  try {
+    return await work(controller.signal);
+  } finally {
+    listener.dispose();
+  }
+}

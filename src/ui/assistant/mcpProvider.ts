@@ -1,0 +1,49 @@
+import { Disposable, lm, workspace } from 'vscode';
+import { mcpProvider, settings } from '../ids';
+import type { Parts } from '../parts';
+import type { McpDefinition } from './mcpDefinition';
+
+/** What editors from VS Code 1.101 on have; our types are those of the oldest one. */
+interface McpApi {
+  readonly registerMcpServerDefinitionProvider: (
+    id: string,
+    provider: {
+      readonly provideMcpServerDefinitions: () => Promise<ReturnType<McpDefinition['provide']>>;
+      readonly resolveMcpServerDefinition: McpDefinition['resolve'];
+    },
+  ) => Disposable;
+}
+
+/**
+ * Tells the editor of an MCP server with the assistant's tools, for agents that take no tools of extensions. It is
+ * loaded when the editor looks for servers, and runs from when the editor starts it until it is disposed.
+ * https://code.visualstudio.com/api/extension-guides/ai/mcp
+ */
+export function registerMcpServer(parts: Parts): Disposable {
+  const api = lm as unknown as Partial<McpApi> | undefined;
+  const isWanted = workspace
+    .getConfiguration('dockerNetworks')
+    .get<boolean>(settings.mcpServer, true);
+  if (!isWanted || !api?.registerMcpServerDefinitionProvider) return Disposable.from();
+  let definition: McpDefinition | undefined;
+  const life = new AbortController();
+  const load = async () => {
+    const { McpDefinition } = await import('./mcpDefinition');
+    life.signal.throwIfAborted();
+    return (definition ??= new McpDefinition(parts));
+  };
+  const end = new Disposable(() => {
+    life.abort();
+    definition?.dispose();
+  });
+  try {
+    const provider = api.registerMcpServerDefinitionProvider(mcpProvider, {
+      provideMcpServerDefinitions: async () => (await load()).provide(),
+      resolveMcpServerDefinition: async server => (await load()).resolve(server),
+    });
+    return Disposable.from(provider, end);
+  } catch {
+    // VS Code 1.100 has it as a proposal, which extensions from a marketplace may not use.
+    return end;
+  }
+}
