@@ -143,7 +143,7 @@ async function checkLayouts(page: Page): Promise<void> {
   const before = await places();
   await page.keyboard.press('l');
   await page.waitForTimeout(400);
-  assert.deepEqual(await posted(page), [{ type: 'setLayout', layout: 'bus' }]);
+  assert.deepEqual(await posted(page), [{ type: 'setLayout', layout: 'bus', choice: 1 }]);
   assert.equal(await bars(), 3);
   assert.equal(await pressed(), 'Networks as bars');
   assert.match((await page.locator('.announcer').textContent()) ?? '', /bars/);
@@ -161,7 +161,7 @@ async function checkLayouts(page: Page): Promise<void> {
   await page.locator('.layouts vscode-button').first().click();
   await page.waitForTimeout(400);
   const said = await posted(page);
-  assert.deepEqual(said.at(-1), { type: 'setLayout', layout: 'rack' });
+  assert.deepEqual(said.at(-1), { type: 'setLayout', layout: 'rack', choice: 2 });
   assert.equal(await bars(), 0);
   assert.deepEqual((await places()).sort(), before.sort(), 'everything is where it was');
 }

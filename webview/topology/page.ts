@@ -1,4 +1,3 @@
-import { isSame } from '../../src/landscape/isSame';
 import type { Landscape } from '../../src/landscape/landscape';
 import { emptyLandscape } from '../../src/landscape/landscape';
 import { reuseRecords } from '../../src/landscape/reuseRecords';
@@ -15,6 +14,7 @@ import { t } from '../l10n';
 import type { VsCodeApi } from '../vscodeApi';
 import { Camera } from './camera';
 import { Canvas } from './canvas';
+import { Choices, everything } from './choices';
 import { Chooser } from './chooser';
 import { CompareBanner } from './compare/banner';
 import { Compared } from './compare/compared';
@@ -43,16 +43,12 @@ import { take } from './take/take';
 import { Toolbar } from './toolbar';
 import { TrafficView } from './traffic/trafficView';
 import { Queue, workInTurns } from './turns';
-import { everything } from './viewChoice';
 
 /** The topology page: takes landscapes, shows them, and says what a person does. */
 export class Page {
   private landscape: Landscape = emptyLandscape;
   private status: EngineStatus = { name: '', state: 'connecting', message: '' };
-  private options: TopologyView = everything;
-  private layout: TopologyLayout = 'rack';
-  /** How often a person chose another view or layout here. */
-  private choices = 0;
+  private readonly choices = new Choices(message => this.api.postMessage(message));
   private readonly layouts = new EngineLayouts();
   private isFirst = true;
   /** What changes the picture, in the order in which it came. */
@@ -179,14 +175,14 @@ export class Page {
       attachedTo: ({ target }) => (target ? relatedTo(target, this.canvas.shown).keys : new Set()),
       clear: () => this.clear(),
       fit: () => this.fitShown(),
-      switchLayout: () => void this.layOut(this.layout === 'rack' ? 'bus' : 'rack'),
+      switchLayout: () => void this.layOut(this.choices.layout === 'rack' ? 'bus' : 'rack'),
       zoomBy: factor => this.camera.zoomIn(factor),
     });
     this.gestures = new Gestures(window, {
       drawing: this.drawing,
       camera: this.camera,
       layouts: this.layouts,
-      layout: () => this.layout,
+      layout: () => this.choices.layout,
       picture: () => this.canvas.shown,
       landscape: () => this.landscape,
       change: change => this.change(change),
@@ -246,19 +242,13 @@ export class Page {
 
   private async look(message: Extract<ToTopology, { readonly type: 'landscape' }>): Promise<void> {
     const { status, engine, kept = {} } = message;
-    // What was said before a choice was heard does not take it back.
-    const { view, layout } =
-      message.heard < this.choices ? { view: this.options, layout: this.layout } : message;
     const landscape = reuseRecords(this.landscape, message.landscape);
     const isOtherEngine = this.layouts.turnTo(engine, kept);
     if (isOtherEngine) this.drawingKeeper.begin(engine, kept);
     const news = this.isFirst || isOtherEngine ? '' : newsOf(this.landscape, landscape);
-    const isOtherView = !isSame(view, this.options);
-    const isOtherLayout = layout !== this.layout;
+    const { isOtherView, isOtherLayout } = this.choices.heed(message);
     this.landscape = landscape;
     this.status = status;
-    this.options = view;
-    this.layout = layout;
     this.details.look(landscape, message.kind);
     const wasFirst = this.isFirst;
     await workInTurns(this.draw(!isOtherView));
@@ -270,7 +260,8 @@ export class Page {
   }
 
   private async take(order: TakeOrder): Promise<void> {
-    const { canvas, status, layout, camera } = this;
+    const { canvas, status, camera } = this;
+    const { layout } = this.choices;
     const { folds } = this.folding;
     const { visible } = camera.viewport;
     const drawn = { ...canvas.taken, visible, engine: status.name, layout, folds };
@@ -288,10 +279,11 @@ export class Page {
 
   private *draw(isKept: boolean): Steps<void> {
     if (!isKept) this.layouts.current.renew();
-    const { layout, landscape, options, camera } = this;
+    const { landscape, camera } = this;
+    const { layout, view } = this.choices;
     const { aspect } = camera.viewport;
     const { current } = this.layouts;
-    const picture = yield* current.steps(layout, landscape, options, aspect, this.folding.folds);
+    const picture = yield* current.steps(layout, landscape, view, aspect, this.folding.folds);
     yield;
     this.canvas.take(picture, landscape);
     this.finder.look(landscape, picture);
@@ -329,9 +321,10 @@ export class Page {
   }
 
   private showStatus(): void {
-    const { toolbar, notice, drawing, landscape, status, options, layout } = this;
+    const { toolbar, notice, drawing, landscape, status } = this;
+    const { view, layout } = this.choices;
     const { picture } = this.canvas;
-    showStatus({ toolbar, notice, drawing }, { landscape, status, options, layout, picture });
+    showStatus({ toolbar, notice, drawing }, { landscape, status, view, layout, picture });
   }
 
   /** Moves the keyboard to the details of an element. */
@@ -367,16 +360,14 @@ export class Page {
   }
 
   private changeView(view: TopologyView): void {
-    this.options = view;
-    this.api.postMessage({ type: 'setView', view, choice: ++this.choices });
+    this.choices.chooseView(view);
     void this.change(() => true, false);
   }
 
   /** Another layout of the same picture. */
   private async layOut(layout: TopologyLayout): Promise<void> {
-    if (layout === this.layout) return;
-    this.layout = layout;
-    this.api.postMessage({ type: 'setLayout', layout, choice: ++this.choices });
+    if (layout === this.choices.layout) return;
+    this.choices.chooseLayout(layout);
     await this.change(() => true);
     this.bringBack();
     this.announce(layout === 'bus' ? t('Networks as bars') : t('Networks as panels'));
@@ -391,7 +382,7 @@ export class Page {
 
   private async arrange(): Promise<void> {
     await this.change(() => {
-      this.layouts.current.arrange(this.layout);
+      this.layouts.current.arrange(this.choices.layout);
       return true;
     });
     this.fit(true);

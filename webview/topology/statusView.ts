@@ -12,7 +12,7 @@ import type { Toolbar } from './toolbar';
 interface Shown {
   readonly landscape: Landscape;
   readonly status: EngineStatus;
-  readonly options: TopologyView;
+  readonly view: TopologyView;
   readonly layout: TopologyLayout;
   readonly picture: Picture;
 }
@@ -20,13 +20,13 @@ interface Shown {
 /** Shows how the engine is and how much of it is drawn, around the drawing and in its place. */
 export function showStatus(
   { toolbar, notice, drawing }: { toolbar: Toolbar; notice: Notice; drawing: Drawing },
-  { landscape, status, options, layout, picture }: Shown,
+  { landscape, status, view, layout, picture }: Shown,
 ): void {
   const { networks, containers } = landscape;
   const drawn = picture.attachments.size;
-  const counts = { containers: drawn, networks: networksOf(landscape, options).length };
-  const hidden = hiddenOf(landscape, options, drawn);
-  toolbar.show(status, options, layout, { ...counts, hidden });
+  const counts = { containers: drawn, networks: networksOf(landscape, view).length };
+  const hidden = hiddenOf(landscape, view, drawn);
+  toolbar.show(status, view, layout, { ...counts, hidden });
   notice.show(noticeFor(status, networks.length, containers.length, drawn), status);
   drawing.element.classList.toggle('is-stale', status.state !== 'live');
 }
