@@ -7,7 +7,7 @@ import { categories, readTrace } from './trace';
 
 /** How a message of the extension came to be seen; milliseconds. */
 export interface Shown {
-  /** From the message to the frame that shows it first, with the wait for the display. */
+  /** From when the message is there to the frame that shows it first, with the wait for the display. */
   readonly painted: number;
   /** The main thread's work in this time: script, style, layout and paint. */
   readonly work: number;
@@ -63,9 +63,9 @@ const inPage = `
       });
     },
     send(isThere) {
+      window.postMessage(this.message, '*');
       performance.mark('sent');
       this.sent = performance.now();
-      window.postMessage(this.message, '*');
       return this.painted(isThere);
     },
   };

@@ -1,9 +1,5 @@
-/** What Chromium is asked to write down of itself: tasks, input events, and the marks of the page. */
-export const categories = [
-  'disabled-by-default-devtools.timeline',
-  'devtools.timeline',
-  'blink.user_timing',
-] as const;
+/** What Chromium is asked to write down of itself: tasks, input events, and the marks of the page. All more would be work, too. */
+export const categories = ['toplevel', 'devtools.timeline', 'blink.user_timing'] as const;
 
 interface TraceEvent {
   readonly name: string;
@@ -36,7 +32,7 @@ export function readTrace(buffer: Buffer): Trace {
   const events = traceEvents
     .filter(({ pid, tid }) => pid === marked.pid && tid === marked.tid)
     .toSorted((a, b) => a.ts - b.ts);
-  const tasks = events.filter(({ name }) => name === 'RunTask');
+  const tasks = events.filter(({ name }) => name === 'ThreadControllerImpl::RunTask');
   const marks = (wanted: string) =>
     events.filter(({ name, cat }) => name === wanted && isMark(cat)).map(({ ts }) => ts);
   const last = (wanted: string) => {

@@ -33,19 +33,21 @@ export function crosses(line: Polyline, rect: Rect): boolean {
 }
 
 /** The smallest rectangle around all of them; empty at the origin when there are none. */
-export function boundsOf(rects: readonly Rect[]): Rect {
-  const first = rects[0];
-  if (!first) return { x: 0, y: 0, width: 0, height: 0 };
-  let { x, y } = first;
-  let right = x + first.width;
-  let bottom = y + first.height;
-  for (const rect of rects) {
-    x = Math.min(x, rect.x);
-    y = Math.min(y, rect.y);
-    right = Math.max(right, rect.x + rect.width);
-    bottom = Math.max(bottom, rect.y + rect.height);
+export function boundsOf(rects: readonly Rect[], lines: readonly Polyline[] = []): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const include = (x: number, y: number) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  };
+  for (const { x, y, width, height } of rects) {
+    include(x, y);
+    include(x + width, y + height);
   }
-  return { x, y, width: right - x, height: bottom - y };
+  for (const line of lines) for (const { x, y } of line) include(x, y);
+  if (left === Infinity) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Where the middle of a rectangle is. */

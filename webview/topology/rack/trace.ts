@@ -58,13 +58,9 @@ export function trace(plan: Plan, scene: Scene, wired: Wired, inner?: Inner): Pi
   );
   const { panels, cards } = boxesOf(plan, scene, doorBoxes);
   const frames = framesOf(plan, panels);
-  const everything = [
-    ...panels.map(panel => panel.rect),
-    ...frames.map(frame => frame.rect),
-    ...rails.flatMap(rail => rail.lines.flat().map(point => ({ ...point, width: 0, height: 0 }))),
-    ...doorBoxes.flatMap(door => door.line.map(point => ({ ...point, width: 0, height: 0 }))),
-  ];
-  const bounds = boundsOf(everything);
+  const rects = [...panels, ...frames].map(({ rect }) => rect);
+  const lines = [...rails.flatMap(rail => rail.lines), ...doorBoxes.map(door => door.line)];
+  const bounds = boundsOf(rects, lines);
   const bundle = doors.flatMap((trunk, index) =>
     trunk.doors.length > 1 ? (routes[nets.length + index]?.lines ?? []) : [],
   );
