@@ -3,6 +3,7 @@
 export const commands = {
   networkCreate: 'dockerNetworks.network.create',
   networkCreateWithOptions: 'dockerNetworks.network.createWithOptions',
+  networkSplit: 'dockerNetworks.network.split',
   networkEdit: 'dockerNetworks.network.edit',
   networkDuplicate: 'dockerNetworks.network.duplicate',
   networkRepair: 'dockerNetworks.network.repair',

@@ -3,12 +3,13 @@ import { ApplyError } from '../actions/apply/applyError';
 import { MoveError } from '../actions/moveError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
 import { Refusal } from '../actions/refusal';
+import { SplitError } from '../actions/split/splitError';
 import { CaptureError } from '../diagnose/inside/captureError';
 import { AddressError } from '../engine/addressError';
 import { EngineError } from '../engine/engineError';
 import { NginxSyntaxError } from '../nginx/read/nginxSyntaxError';
 import { applySentence } from './text/applyWords';
-import { moveErrorSentence } from './text/connectionWords';
+import { moveErrorSentence, splitErrorSentence } from './text/connectionWords';
 import { addressErrorSentence } from './text/engineWords';
 import { nginxSyntaxSentence } from './text/nginxWords';
 import { engineErrorSentence, refusalSentence } from './text/problems';
@@ -28,6 +29,7 @@ export function sentenceOf(error: unknown): string {
   }
   if (error instanceof ApplyError) return applySentence(error, sentenceOf(error.cause));
   if (error instanceof MoveError) return moveErrorSentence(error, sentenceOf(error.cause));
+  if (error instanceof SplitError) return splitErrorSentence(error, sentenceOf(error.cause));
   if (error instanceof AddressError) return addressErrorSentence(error);
   if (error instanceof NginxSyntaxError) return nginxSyntaxSentence(error);
   const said = error instanceof Error ? error.message : String(error);

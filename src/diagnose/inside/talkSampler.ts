@@ -80,6 +80,28 @@ export async function watchTalks(
   }
 }
 
+/**
+ * Looks once.
+ *
+ * @throws EngineError; the signal's reason.
+ */
+export async function readTalks(source: TalkSource, signal: AbortSignal): Promise<TalkReading> {
+  const enough = new AbortController();
+  let found: TalkReading | undefined;
+  const watching = watchTalks(
+    source,
+    reading => {
+      found = reading;
+      enough.abort();
+    },
+    AbortSignal.any([signal, enough.signal]),
+  );
+  return watching.catch((error: unknown) => {
+    if (found && !signal.aborted) return found;
+    throw error;
+  });
+}
+
 /** Those of containers that are gone, or were started again. */
 async function closeOthers(
   readers: Map<ContainerId, NamespaceReader>,

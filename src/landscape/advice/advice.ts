@@ -14,6 +14,7 @@ export const ruleIds = [
   'subnetNearlyFull',
   'plainOverlay',
   'halfIpv6',
+  'flatNetwork',
   'defaultBridge',
   'hostMode',
   'lowPort',
@@ -70,6 +71,13 @@ export function aboutNetwork(network: Network, facts: readonly string[] = []): F
   return { subjects: [{ kind: 'network', network }], facts };
 }
 
+/** Rules whose facts are counts, or change with every replica. */
+const passing: ReadonlySet<RuleId> = new Set([
+  'poolsNearlyUsed',
+  'subnetNearlyFull',
+  'flatNetwork',
+]);
+
 /**
  * Stays the same while the same is found of things of the same names, so that what a person ignored stays ignored when
  * a container is made again.
@@ -78,6 +86,5 @@ export function adviceKey({ rule, subjects, facts }: Advice): string {
   const names = subjects.map(each =>
     each.kind === 'network' ? `network ${each.network.name}` : `container ${each.container.name}`,
   );
-  const isCount = rule === 'poolsNearlyUsed' || rule === 'subnetNearlyFull';
-  return JSON.stringify([rule, ...names, ...(isCount ? [] : facts)]);
+  return JSON.stringify([rule, ...names, ...(passing.has(rule) ? [] : facts)]);
 }

@@ -1,4 +1,5 @@
 import { isActive } from '../isActive';
+import type { Container } from '../landscape';
 import { aboutContainer, type Rule } from './advice';
 import { imageName, mappingOf, widePorts } from './publications';
 
@@ -19,11 +20,16 @@ const consoles =
  */
 export const firewallBypass: Rule = function* ({ landscape }) {
   for (const container of landscape.containers.filter(isActive)) {
-    const isConsole = consoles.test(imageName(container));
+    const isOpenConsole = isConsole(container);
     const ports = widePorts(container).filter(
       ({ protocol, containerPort }) =>
-        protocol === 'tcp' && (isConsole || administrationPorts.has(containerPort)),
+        protocol === 'tcp' && (isOpenConsole || administrationPorts.has(containerPort)),
     );
     if (ports.length > 0) yield aboutContainer(container, ports.map(mappingOf));
   }
 };
+
+/** Something that only an administrator needs, by its image. */
+export function isConsole(container: Pick<Container, 'image'>): boolean {
+  return consoles.test(imageName(container));
+}

@@ -34,6 +34,16 @@ export const publishedData: Rule = function* ({ landscape }) {
 /** True where that TCP port of such a container is one by which data is reached. */
 export function isData(container: Pick<Container, 'image'>, port: number): boolean {
   if (storePorts.has(port)) return true;
+  return isStore(container) && !administrationPorts.has(port);
+}
+
+/** A database, cache, queue or search by its image. */
+export function isStore(container: Pick<Container, 'image'>): boolean {
+  return stores.test(imageName(container)) && !isBesideStore(container);
+}
+
+/** Looks at a data store, measures it or keeps copies of it, by its image. */
+export function isBesideStore(container: Pick<Container, 'image'>): boolean {
   const name = imageName(container);
-  return stores.test(name) && !beside.test(name) && !administrationPorts.has(port);
+  return stores.test(name) && beside.test(name);
 }

@@ -1,6 +1,7 @@
 import { type Advice, type AdviceScene, type Rule, type RuleId, ruleIds } from './advice';
 import { defaultBridge } from './defaultBridge';
 import { firewallBypass } from './firewallBypass';
+import { flatNetwork } from './flatNetwork';
 import { halfIpv6 } from './halfIpv6';
 import { hostMode } from './hostMode';
 import { lowPort } from './lowPort';
@@ -27,6 +28,7 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   subnetNearlyFull,
   plainOverlay,
   halfIpv6,
+  flatNetwork,
   defaultBridge,
   hostMode,
   lowPort,

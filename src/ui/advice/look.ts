@@ -28,6 +28,7 @@ export interface Known {
 }
 
 const tidy: ReadonlySet<RuleId> = new Set([
+  'flatNetwork',
   'defaultBridge',
   'hostMode',
   'lowPort',

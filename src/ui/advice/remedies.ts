@@ -45,6 +45,8 @@ export function remedyOf(advice: Advice, landscape: Landscape): Remedy | undefin
     case 'halfIpv6':
     case 'pointlessInternal':
       return network && !network.isPredefined ? change(network) : undefined;
+    case 'flatNetwork':
+      return network && split(network);
     case 'hostMode':
     case 'lowPort':
     case 'underscoreName':
@@ -121,6 +123,18 @@ function change(network: Network): Remedy {
     label: l10n.t('Change “{0}”…', plain(network.name, 40)),
     run: {
       command: commands.networkEdit,
+      argument: about({ kind: 'network', networkId: network.id }),
+    },
+    cli: '',
+  };
+}
+
+/** The plan shows the lines, since they depend on the names that containers have there. */
+function split(network: Network): Remedy {
+  return {
+    label: l10n.t('Split “{0}”…', plain(network.name, 40)),
+    run: {
+      command: commands.networkSplit,
       argument: about({ kind: 'network', networkId: network.id }),
     },
     cli: '',

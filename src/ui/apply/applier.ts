@@ -31,7 +31,7 @@ export interface ApplySource {
 
 /** Brings nginx texts to where they work. Knows which open documents were made for which container. */
 export class Applier {
-  private readonly documents = new ApplyDocuments();
+  readonly documents = new ApplyDocuments();
   private readonly sources = new Set<() => ApplySource | undefined>();
   private readonly provider = workspace.registerTextDocumentContentProvider(
     applyScheme,

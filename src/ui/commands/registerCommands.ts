@@ -36,6 +36,7 @@ import { registerUndoDisconnect } from './reconnect';
 import { registerRemoveNetworks } from './removeNetworks';
 import { registerServiceLook } from './serviceLook';
 import { registerServiceNetworks } from './serviceNetworks';
+import { registerSplitNetwork } from './splitNetwork';
 import { registerSnapshots } from './snapshots';
 import { registerSwarmInit } from './swarmInit';
 import { registerSwarmNodes } from './swarmNodes';
@@ -70,6 +71,7 @@ export function registerCommands(all: Parts): Disposable[] {
     registerRepair(parts),
     registerRemoveNetworks(parts),
     registerPruneNetworks(parts),
+    registerSplitNetwork(parts, applier.documents),
     ...registerInspect(parts),
     registerExplain(parts),
     ...registerLookInside(parts),

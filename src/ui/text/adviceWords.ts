@@ -16,6 +16,7 @@ export const adviceLinks: Readonly<Record<RuleId, string>> = {
   subnetNearlyFull: `${manual}reference/cli/docker/network/create/`,
   plainOverlay: `${manual}engine/network/drivers/overlay/#encrypt-traffic-on-an-overlay-network`,
   halfIpv6: `${manual}engine/daemon/ipv6/`,
+  flatNetwork: `${manual}engine/network/#user-defined-networks`,
   defaultBridge: `${manual}engine/network/drivers/bridge/`,
   hostMode: `${manual}engine/network/drivers/host/`,
   lowPort: `${manual}engine/security/rootless/tips/#exposing-privileged-ports`,
@@ -40,6 +41,7 @@ const titles: Readonly<Record<RuleId, () => string>> = {
   subnetNearlyFull: () => l10n.t('Subnet nearly full'),
   plainOverlay: () => l10n.t('Unencrypted between nodes'),
   halfIpv6: () => l10n.t('IPv6 is half on'),
+  flatNetwork: () => l10n.t('Front and data on one network'),
   defaultBridge: () => l10n.t('On the default bridge'),
   hostMode: () => l10n.t('Uses the host’s network'),
   lowPort: () => l10n.t('Privileged port of the host'),
@@ -122,6 +124,14 @@ const sentences: Readonly<Record<RuleId, (said: Said, advice: Advice) => string>
       first,
     ),
   halfIpv6: ({ name }, { facts }) => ipv6Sentence(name, facts),
+  flatNetwork: ({ name, facts: [front, middle, data] }) =>
+    l10n.t(
+      'All are on “{0}”: in front {1}, behind it {2}, and the data in {3}. Whoever gets into the front reaches the data. Split it: the data tier goes to a network of its own, which only the middle is on too.',
+      name,
+      front,
+      middle,
+      data,
+    ),
   defaultBridge: ({ name }) =>
     l10n.t(
       '“{0}” is on the default bridge only. There containers are found by address only, not by name, and all that have no network of their own share it. Move it to a network of its own.',

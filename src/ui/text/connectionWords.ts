@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { MoveError } from '../../actions/moveError';
 import type { RefusalReason } from '../../actions/refusal';
+import type { SplitError } from '../../actions/split/splitError';
 import { isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
 import type { Container, Network } from '../../landscape/landscape';
 import { nameList, plain } from './words';
@@ -92,6 +93,16 @@ export function moveErrorSentence({ container, from, to }: MoveError, said: stri
     plain(container.name),
     plain(from.name),
     plain(to.name),
+    said,
+  );
+}
+
+/** A split that could be neither ended nor taken back whole. `said` is why, as a sentence. */
+export function splitErrorSentence({ network, added }: SplitError, said: string): string {
+  return l10n.t(
+    '“{0}” and “{1}” could not be brought back to how they were: containers may be on both now. {2}',
+    plain(network),
+    plain(added),
     said,
   );
 }

@@ -4,11 +4,16 @@ import { adviceOn } from '../../../src/landscape/advice/rules';
 import type { Container } from '../../../src/landscape/landscape';
 import { publish } from '../../lab/topologyHarnessData';
 import { advise, scene } from './scene';
+import { flatCases } from './flatCases';
 import { app, type Case, on } from './things';
 import { tidyCases } from './tidyCases';
 import { warningCases } from './warningCases';
 
-const cases: Readonly<Record<string, readonly Case[]>> = { ...warningCases, ...tidyCases };
+const cases: Readonly<Record<string, readonly Case[]>> = {
+  ...warningCases,
+  flatNetwork: flatCases,
+  ...tidyCases,
+};
 
 describe('advice', () => {
   for (const rule of ruleIds) {

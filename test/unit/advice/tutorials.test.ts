@@ -54,6 +54,19 @@ const tutorials: Readonly<Record<string, () => readonly [Network[], Container[]]
       ],
     ];
   },
+  'three tiers on two networks, with a cache': () => {
+    const [front, back] = made('frontend-net', 'backend-net');
+    return [
+      [...made('frontend-net', 'backend-net')],
+      [
+        run('redis', 'redis:7', [back]),
+        run('postgres', 'postgres:16', [back]),
+        run('api', 'my-api', [back, front]),
+        run('worker', 'my-api', [back]),
+        run('proxy', 'nginx:latest', [front], { ports: door(80) }),
+      ],
+    ];
+  },
   'nginx before a web server': () => {
     const [net] = made('mynet1');
     return [
