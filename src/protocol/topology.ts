@@ -3,6 +3,7 @@ import type { TrafficReading } from '../landscape/endpointTraffic';
 import type { EngineKind } from '../landscape/engineFacts';
 import type { ContainerId, Landscape, NetworkId, Port } from '../landscape/landscape';
 import type { EndpointNames } from '../landscape/readDetails';
+import type { AdviceAct, ShownAdvice } from './advice';
 import type { ShownTalks } from './arrows';
 import type { ArrowTarget, ShownRoutes } from './proxyRoutes';
 
@@ -118,6 +119,8 @@ export type ToTopology =
   /** The proxy routes that were asked for, after the landscape they were found in. */
   | ({ readonly type: 'routes' } & ShownRoutes)
   | ({ readonly type: 'talks' } & ShownTalks)
+  /** All that there is now. */
+  | { readonly type: 'advice'; readonly advice: readonly ShownAdvice[] }
   /** Those that were asked for and could be read, as they are now. */
   | { readonly type: 'details'; readonly details: readonly SentDetails[] }
   /** Select it and bring it into sight. */
@@ -135,6 +138,8 @@ export type FromTopology =
   /** Tell what an inspect of these containers says. */
   | { readonly type: 'askDetails'; readonly containerIds: readonly ContainerId[] }
   | { readonly type: 'act'; readonly action: PageAction; readonly targets: readonly Target[] }
+  /** Do that with the advice of this key, if it still stands. */
+  | { readonly type: 'advise'; readonly act: AdviceAct; readonly key: string }
   /** Choices have a number: one more than the page's choice before. */
   | { readonly type: 'setView'; readonly view: TopologyView; readonly choice: number }
   | { readonly type: 'setLayout'; readonly layout: TopologyLayout; readonly choice: number }

@@ -249,7 +249,13 @@ function linkViews(parts: Parts): Disposable[] {
     new Disposable(() => traffic.dispose()),
     new Disposable(() => talks.dispose()),
     ...linkSelections(parts),
-    advice.onDidChange(() => tree.updateAdvice()),
+    advice.onDidChange(() => {
+      tree.updateAdvice();
+      topology.showAdvice(advice.forDrawing());
+    }),
+    topology.onDidAdvise(
+      ({ act, key }) => void later(boundary, ({ advise }) => advise(parts, act, key)),
+    ),
     window.registerFileDecorationProvider(adviceDecorations),
     workspace.registerTextDocumentContentProvider(inspectScheme, documents),
     workspace.registerTextDocumentContentProvider(reportScheme, reportDocuments),

@@ -1,6 +1,7 @@
 // What is loaded when it is needed first, not when the editor starts: everything that answers a person. The
 // build makes a file of its own of it; only `import('./onDemand')` may name it.
 export { invokeTool, prepareTool } from './assistant/languageModelTools';
+export { advise } from './commands/advise';
 export { connectRows } from './commands/connectRows';
 export { connectDrawn } from './commands/connectDrawn';
 export { showDocument } from './commands/inspect';

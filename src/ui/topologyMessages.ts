@@ -1,5 +1,6 @@
 import { list, record, someText } from '../landscape/fields';
 import type { ContainerId, NetworkId } from '../landscape/landscape';
+import type { AdviceAct } from '../protocol/advice';
 import type { ArrowTarget } from '../protocol/proxyRoutes';
 import {
   type Camera,
@@ -39,6 +40,11 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
       return isPageAction(action) && targets.length > 0
         ? { type: 'act', action, targets }
         : undefined;
+    }
+    case 'advise': {
+      const { act } = from;
+      const key = someText(from['key']);
+      return isAdviceAct(act) && key !== undefined ? { type: 'advise', act, key } : undefined;
     }
     case 'setView': {
       const view = readView(record(from['view']));
@@ -95,6 +101,10 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isAdviceAct(value: unknown): value is AdviceAct {
+  return value === 'fix' || value === 'explain' || value === 'ignore' || value === 'turnOff';
 }
 
 function isPageCommand(value: unknown): value is PageCommand {

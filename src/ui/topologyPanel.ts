@@ -16,6 +16,7 @@ import { type ContainerId, emptyLandscape } from '../landscape/landscape';
 import type { DetailsCache } from '../live/detailsCache';
 import { KnownEngine } from '../live/knownEngine';
 import type { LiveLandscape } from '../live/liveLandscape';
+import type { ShownAdvice } from '../protocol/advice';
 import type { ShownTalks } from '../protocol/arrows';
 import type { ArrowTarget, ShownRoutes } from '../protocol/proxyRoutes';
 import type {
@@ -83,6 +84,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
   private talks: ShownTalks = { isShown: false, arrows: [], note: '' };
   private readonly talksSwitched = new EventEmitter<boolean>();
   readonly onDidSwitchTalks = this.talksSwitched.event;
+  private advice: readonly ShownAdvice[] = [];
+  private readonly advised = new EventEmitter<Extract<FromTopology, { type: 'advise' }>>();
+  readonly onDidAdvise = this.advised.event;
   private readonly asked = new EventEmitter<{
     readonly action: PageAction;
     readonly targets: readonly Target[];
@@ -110,9 +114,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     this.orders.cancel();
     this.panel?.dispose();
     const { selected, inspected, viewed, laidOut, trafficSwitched, visibility } = this;
-    const { routesAsked, routeOpened, talksSwitched, asked, joined } = this;
+    const { routesAsked, routeOpened, talksSwitched, advised, asked, joined } = this;
     const all = [selected, inspected, viewed, laidOut, trafficSwitched, visibility];
-    for (const emitter of [...all, routesAsked, routeOpened, talksSwitched, asked, joined])
+    for (const emitter of [...all, routesAsked, routeOpened, talksSwitched, advised, asked, joined])
       emitter.dispose();
   }
 
@@ -234,6 +238,13 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
     if (this.isFed) this.post({ type: 'talks', ...talks });
   }
 
+  /** Marks what there is advice about, and nothing else. */
+  showAdvice(advice: readonly ShownAdvice[]): void {
+    if (isSame(advice, this.advice)) return;
+    this.advice = advice;
+    if (this.isReady) this.post({ type: 'advice', advice });
+  }
+
   /** From now on the settings say what is shown, whether they took the choice or not. */
   viewSaved(saved: TopologyView): void {
     const { view, ...others } = this.switched;
@@ -304,6 +315,7 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         this.update();
         this.post({ type: 'compare', with: this.compared });
         this.post({ type: 'traffic', ...this.traffic });
+        this.post({ type: 'advice', advice: this.advice });
         return;
       case 'select':
         this.selected.fire(message.target);
@@ -316,6 +328,9 @@ export class TopologyPanel implements WebviewPanelSerializer, Disposable {
         return;
       case 'act':
         this.asked.fire(message);
+        return;
+      case 'advise':
+        this.advised.fire(message);
         return;
       case 'setView':
         this.heard = message.choice;

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Landscape } from '../../src/landscape/landscape';
 import type { ToTopology } from '../../src/protocol/topology';
 import { type Theme, themeNames } from '../lab/pageHarness';
+import { checkAdvice } from '../lab/topologyAdviceChecks';
 import { checkFolds } from '../lab/topologyFoldChecks';
 import { messageOf, unfolded } from '../lab/topologyHarness';
 import { checkHeard, checkStill } from '../lab/topologyCalmChecks';
@@ -105,6 +106,10 @@ describe('a topology page', () => {
 
   it('shows traffic where it flows', async () => {
     await checkTraffic(await open('dark', messageOf(shop())));
+  });
+
+  it('marks advice, and says and does what the tree does', async () => {
+    await checkAdvice(await open('dark', messageOf(shop())));
   });
 
   const state = (drawn: Landscape) => ({ folds: unfolded(drawn) });

@@ -1,7 +1,9 @@
 import { attachmentsOf } from '../../src/landscape/attachments';
 import { emptyLandscape, type Landscape } from '../../src/landscape/landscape';
+import type { ShownAdvice } from '../../src/protocol/advice';
 import type { CompareBanner } from './compare/banner';
 import type { Compared } from './compare/compared';
+import type { Details } from './details/details';
 import type { Drawing } from './drawing';
 import type { Finder } from './finder';
 import type { Item } from './items';
@@ -20,6 +22,7 @@ export interface CanvasParts {
   readonly routes: Routes;
   readonly outline: OutlineView;
   readonly compared: Compared;
+  readonly details: Details;
   readonly banner: CompareBanner;
   /** What people call the engine that is drawn. */
   readonly engine: () => string;
@@ -41,8 +44,10 @@ export class Canvas {
 
   /** What a picture of it has to show: all that is drawn, and lies over it. */
   get taken() {
-    const { routes, traffic } = this.parts;
-    return { picture: this.shown, arrows: routes.arrows, reading: traffic.reading };
+    const { routes, traffic, details } = this.parts;
+    const { arrows } = routes;
+    const { advised } = details;
+    return { picture: this.shown, arrows, reading: traffic.reading, advised };
   }
 
   /** Takes another picture, which is not shown yet. */
@@ -63,6 +68,7 @@ export class Canvas {
     drawing.show(this.shown, [...items, ...routes.itemsOn(this.shown)]);
     drawing.find(finder.hits, finder.inside);
     this.compare();
+    this.advise();
     outline.show(outlineOf(this.landscape, this.shown), attachments, routes.said());
   }
 
@@ -73,6 +79,18 @@ export class Canvas {
     if (finder.shownOf(this.picture) !== before) this.show();
     else drawing.find(finder.hits, finder.inside);
     return this.shown !== before;
+  }
+
+  /** Takes the advice that there is now, and says it in the details. */
+  takeAdvice(advice: readonly ShownAdvice[]): void {
+    this.parts.details.advise(advice);
+    this.advise();
+  }
+
+  /** Marks what there is advice about. */
+  private advise(): void {
+    const { drawing, details } = this.parts;
+    drawing.advise(details.advised.marksIn(this.picture));
   }
 
   /** Marks what differs from a snapshot, if any is compared. */

@@ -1,5 +1,7 @@
 import { isSame } from '../../src/landscape/isSame';
 import { element, setAttribute } from '../dom';
+import type { AdviceMark } from './advice/advised';
+import { showAdvice } from './advice/mark';
 import type { Mark } from './compare/mark';
 import { showMark } from './compare/mark';
 import { setBadge } from './elements/badge';
@@ -58,6 +60,7 @@ export class Drawing {
   private hits: ReadonlySet<string> | undefined;
   private inside: ReadonlyMap<string, number> | undefined;
   private marks: ReadonlyMap<string, Mark> = new Map();
+  private advice: ReadonlyMap<string, AdviceMark> = new Map();
   private selected: ReadonlySet<string> = new Set();
   private marking = 0;
   private stop: string | undefined;
@@ -135,6 +138,13 @@ export class Drawing {
   compare(marks: ReadonlyMap<string, Mark>): void {
     if (marks.size === 0 && this.marks.size === 0) return;
     this.marks = marks;
+    this.markAll();
+  }
+
+  /** Marks what there is advice about; elements whose advice is the same are left alone. */
+  advise(marks: ReadonlyMap<string, AdviceMark>): void {
+    if (isSame([...marks], [...this.advice])) return;
+    this.advice = marks;
     this.markAll();
   }
 
@@ -349,7 +359,8 @@ export class Drawing {
       setAttribute(made, 'aria-pressed', String(isSelected));
     }
     const isMarked = showMark(made, this.marks.get(key));
-    return isMarked || changed.length > 0;
+    const isAdvised = showAdvice(made, this.advice.get(key));
+    return isMarked || isAdvised || changed.length > 0;
   }
 
   private unmount(key: string, { element: made }: Mounted): void {

@@ -83,6 +83,8 @@ function entries(): Entry[] {
     [state('paused'), t('paused or restarting')],
     [state('exited'), t('stopped: dimmed, with a dashed edge')],
     [sample('is-bad', icon('warning')), legendWords.sick()],
+    [sample('is-advice', icon('adviceWarning')), legendWords.adviceWarning()],
+    [sample('', icon('advice')), legendWords.advice()],
     [
       sample('hue-1', element('span', { class: 'legend-panel' })),
       t('a network, with the containers that live on it'),

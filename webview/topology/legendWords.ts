@@ -2,6 +2,8 @@ import { t } from '../l10n';
 
 /** What signs mean, on the page and in the pictures that are taken of it. */
 export const legendWords = {
+  advice: () => t('advice: something could be tidier; its details say more'),
+  adviceWarning: () => t('advice: something may be open, cut off or broken; its details say more'),
   sick: () => t('its health check fails'),
   gap: () => t('a wire with a gap passes this network and is not on it'),
   internal: () => t('internal network: no way out'),

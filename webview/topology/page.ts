@@ -131,6 +131,7 @@ export class Page {
       routes: this.routes,
       outline: this.outline,
       compared: this.compared,
+      details: this.details,
       banner: this.banner,
       engine: () => this.status.name,
     },
@@ -224,15 +225,16 @@ export class Page {
         this.compared.with(message.with);
         this.canvas.compare();
         break;
+      case 'advice':
+        this.canvas.takeAdvice(message.advice);
+        break;
       case 'traffic':
         this.traffic.receive(message);
         this.details.measure(this.traffic.history);
         break;
       case 'routes':
-        this.showArrows(this.routes.takeRoutes(message));
-        break;
       case 'talks':
-        this.showArrows(this.routes.takeTalks(message));
+        this.showArrows(this.routes.take(message));
         break;
       case 'details':
         this.details.learn(message.details);
@@ -262,8 +264,8 @@ export class Page {
   private async take(order: TakeOrder): Promise<void> {
     const { canvas, status, camera } = this;
     const { layout } = this.choices;
-    const { folds } = this.folding;
     const { visible } = camera.viewport;
+    const { folds } = this.folding;
     const drawn = { ...canvas.taken, visible, engine: status.name, layout, folds };
     this.api.postMessage(await take(order, drawn));
   }

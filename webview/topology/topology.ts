@@ -12,6 +12,7 @@ const types: ReadonlySet<unknown> = new Set([
   'take',
   'compare',
   'traffic',
+  'advice',
 ]);
 
 const root = document.getElementById('root');

@@ -7,6 +7,7 @@ import type { DetailsCache } from '../../live/detailsCache';
 import type { LiveLandscape } from '../../live/liveLandscape';
 import type { SwarmCache } from '../../live/swarmCache';
 import { settings } from '../ids';
+import type { ShownAdvice } from '../../protocol/advice';
 import type { AdviceItem } from './adviceItem';
 
 const storageKey = 'advice.ignored';
@@ -69,6 +70,14 @@ export class AdviceList {
       ([id, items]) => [id, items.map(({ label }) => label).join('\n')] as const,
     );
     return new Map(texts);
+  }
+
+  /** As the drawing shows it. */
+  forDrawing(): readonly ShownAdvice[] {
+    return this.items.map(({ key, label, why, isWarning, remedy, targets }) => ({
+      ...{ key, label, why, isWarning, targets },
+      ...(remedy ? { fix: remedy.label } : {}),
+    }));
   }
 
   /** Looks again soon. */

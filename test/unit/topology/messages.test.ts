@@ -39,4 +39,23 @@ describe('a message of the topology page', () => {
       undefined,
     ]);
   });
+
+  it('says by its key what is to be done with which advice, and nothing but what is offered', () => {
+    const key = '["unusedNetwork","network app"]';
+    const given = ['fix', 'explain', 'ignore', 'turnOff'].map(act => ({
+      type: 'advise',
+      act,
+      key,
+    }));
+    assert.deepEqual(read(...given), given);
+    const bad = [
+      { type: 'advise', act: 'remove', key },
+      { type: 'advise', act: 'fix' },
+      { type: 'advise', act: 'fix', key: { rule: 'unusedNetwork' } },
+    ];
+    assert.deepEqual(
+      read(...bad),
+      bad.map(() => undefined),
+    );
+  });
 });

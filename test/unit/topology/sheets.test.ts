@@ -37,6 +37,7 @@ function sheet(
     kind: undefined,
     standsFor: () => undefined,
     traffic: undefined,
+    advice: () => [],
     details,
   };
   const found = sheetOf(
@@ -178,6 +179,7 @@ describe('what the details say', () => {
         kind: undefined,
         standsFor: () => undefined,
         traffic: undefined,
+        advice: () => [],
         details: () => undefined,
       },
       [target],
@@ -216,7 +218,7 @@ describe('what the details say', () => {
       );
     const scene: Scene = {
       ...{ landscape: drawn, kind: undefined, standsFor: () => undefined },
-      ...{ details: () => undefined, traffic },
+      ...{ details: () => undefined, advice: () => [], traffic },
     };
     const chart = (target: Target) => {
       const section = sheetOf(scene, [target])?.sections.find(({ kind }) => kind === 'traffic');
@@ -244,6 +246,7 @@ describe('what the details say', () => {
       kind: undefined,
       standsFor: () => undefined,
       traffic: undefined,
+      advice: () => [],
       details: () => undefined,
     };
     assert.equal(sheetOf(scene, [target]), undefined);

@@ -1,7 +1,9 @@
 import type { EngineKind } from '../../../src/landscape/engineFacts';
 import { type ContainerId, emptyLandscape, type Landscape } from '../../../src/landscape/landscape';
+import type { ShownAdvice } from '../../../src/protocol/advice';
 import type { FromTopology, SentDetails, Target } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
+import { Advised } from '../advice/advised';
 import type { TrafficHistory } from '../traffic/history';
 import type { Picture } from '../rack/picture';
 import { DetailsPanel } from './detailsPanel';
@@ -28,6 +30,8 @@ const secondClick = 350;
 export class Details {
   /** A person wants to see it when something is selected. */
   isOpen = true;
+  /** What there is advice about. */
+  readonly advised = new Advised();
   private landscape: Landscape = emptyLandscape;
   private kind: EngineKind | undefined;
   private picture: Picture | undefined;
@@ -46,6 +50,7 @@ export class Details {
     this.panel = new DetailsPanel({
       select: actions.select,
       press: each => this.press(each),
+      advise: (act, key) => actions.say({ type: 'advise', act, key }),
       close: actions.closed,
       leave: actions.leave,
     });
@@ -60,7 +65,7 @@ export class Details {
     const { landscape, kind, picture } = this;
     const standsFor = (id: ContainerId) =>
       picture?.cards.find(({ container }) => container.id === id)?.stack?.containers;
-    return { landscape, kind, standsFor, traffic: this.traffic, details: this.known.get };
+    return { landscape, kind, standsFor, traffic: this.traffic, details: this.known.get, advice: this.advised.about };
   }
 
   /** What is selected, with the main answer, for who cannot see it; empty where there is nothing to say. */
@@ -99,6 +104,13 @@ export class Details {
   /** Takes what inspects told. */
   learn(details: readonly SentDetails[]): void {
     this.known.learn(details);
+    this.made = undefined;
+    this.showSoon();
+  }
+
+  /** Takes the advice that there is now. */
+  advise(advice: readonly ShownAdvice[]): void {
+    this.advised.take(advice);
     this.made = undefined;
     this.showSoon();
   }

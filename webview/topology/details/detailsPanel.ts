@@ -4,6 +4,7 @@ import { Keyed } from '../../components/keyed';
 import { button } from '../../components/toolkit';
 import { element, isolated, setText } from '../../dom';
 import { t } from '../../l10n';
+import type { Advise } from './adviceView';
 import { SectionView } from './sectionView';
 import type { Section, Sheet, SheetButton } from './sheet';
 
@@ -11,6 +12,7 @@ export interface DetailsPanelActions {
   /** Selects it in the drawing and brings it into sight. */
   readonly select: (target: Target) => void;
   readonly press: (button: SheetButton) => void;
+  readonly advise: Advise;
   readonly close: () => void;
   /** Escape: back to the drawing. */
   readonly leave: () => void;
@@ -85,7 +87,7 @@ export class DetailsPanel {
     this.sections = new Keyed(
       sections,
       ({ kind, title }) => `${kind} ${title}`,
-      () => new SectionView(this.actions.select),
+      () => new SectionView(this.actions.select, this.actions.advise),
     );
     const body = element('div', {
       class: 'details-body',

@@ -1,6 +1,7 @@
 import type { Target } from '../../../src/protocol/topology';
 import { Keyed } from '../../components/keyed';
 import { element, isolated, setText, uniqueId } from '../../dom';
+import { adviceView, type Advise } from './adviceView';
 import { chartView } from './chartView';
 import { ListView } from './listView';
 import type { Bar, Fact, List, Section } from './sheet';
@@ -22,7 +23,10 @@ export class SectionView {
   private title = '';
   private said = '';
 
-  constructor(private readonly select: (target: Target) => void) {
+  constructor(
+    private readonly select: (target: Target) => void,
+    private readonly advise: Advise,
+  ) {
     this.element = element('section', {
       class: 'sheet-section',
       attributes: { 'aria-labelledby': this.heading.id },
@@ -46,7 +50,7 @@ export class SectionView {
     const said = JSON.stringify(section);
     if (said === this.said) return;
     this.said = said;
-    this.body.replaceChildren(...contentOf(section));
+    this.body.replaceChildren(...contentOf(section, this.advise));
   }
 
   private showTitle(section: Section): void {
@@ -72,8 +76,10 @@ export class SectionView {
   }
 }
 
-function contentOf(section: Exclude<Section, { kind: 'lists' }>): HTMLElement[] {
+function contentOf(section: Exclude<Section, { kind: 'lists' }>, advise: Advise): HTMLElement[] {
   switch (section.kind) {
+    case 'advice':
+      return section.items.map(each => adviceView(each, advise));
     case 'facts':
       return [element('dl', { class: 'sheet-facts', children: section.facts.flatMap(factOf) })];
     case 'notes':

@@ -1,4 +1,5 @@
 // What the details panel says about a selection: in words, without elements.
+import type { ShownAdvice } from '../../../src/protocol/advice';
 import type { PageAction, Target } from '../../../src/protocol/topology';
 
 /** All there is to say about what is selected. */
@@ -27,6 +28,11 @@ export type Section =
       readonly facts: readonly Fact[];
       /** Another thing that can be selected is meant. */
       readonly target?: Target;
+    }
+  | {
+      readonly kind: 'advice';
+      readonly title: string;
+      readonly items: readonly ShownAdvice[];
     }
   | { readonly kind: 'notes'; readonly title: string; readonly notes: readonly string[] }
   | {

@@ -1,5 +1,6 @@
 import { attachmentsOf } from '../../../src/landscape/attachments';
 import type { Target } from '../../../src/protocol/topology';
+import { adviceSections } from './adviceSection';
 import { containerSheet } from './containerSheet';
 import { endpointSheet } from './endpointSheet';
 import { networkSheet } from './networkSheet';
@@ -8,8 +9,13 @@ import type { Scene } from './scene';
 import type { Sheet } from './sheet';
 import { stackSheet } from './stackSheet';
 
-/** What there is to say about what is selected; nothing where it is gone. */
-export function sheetOf(scene: Scene, [first, second]: readonly Target[]): Sheet | undefined {
+/** What there is to say about what is selected, advice first; nothing where it is gone. */
+export function sheetOf(scene: Scene, targets: readonly Target[]): Sheet | undefined {
+  const sheet = plainSheet(scene, targets);
+  return sheet && { ...sheet, sections: [...adviceSections(scene, targets), ...sheet.sections] };
+}
+
+function plainSheet(scene: Scene, [first, second]: readonly Target[]): Sheet | undefined {
   if (!first) return undefined;
   const index = attachmentsOf(scene.landscape);
   if (first.kind === 'network') {

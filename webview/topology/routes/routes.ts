@@ -1,7 +1,7 @@
 import type { ContainerId } from '../../../src/landscape/landscape';
 import { type Arrow, isTalk, type ShownTalks } from '../../../src/protocol/arrows';
 import type { ShownRoutes } from '../../../src/protocol/proxyRoutes';
-import type { FromTopology } from '../../../src/protocol/topology';
+import type { FromTopology, ToTopology } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
 import type { Drawing } from '../drawing';
 import type { Item } from '../items';
@@ -53,8 +53,12 @@ export class Routes {
     return this.shown;
   }
 
-  /** Takes what the extension says of proxy routes; gives a sentence about it where there is something to say. */
-  takeRoutes({ isShown, arrows }: ShownRoutes): string {
+  /** Takes what the extension says of them; gives a sentence about it where there is something to say. */
+  take(message: Extract<ToTopology, { readonly type: 'routes' | 'talks' }>): string {
+    return message.type === 'routes' ? this.takeRoutes(message) : this.takeTalks(message);
+  }
+
+  private takeRoutes({ isShown, arrows }: ShownRoutes): string {
     const was = this.routes;
     this.routes = { isShown, arrows };
     this.show();
@@ -65,8 +69,8 @@ export class Routes {
     return t('{0} proxy routes, {1} broken', arrows.length, broken);
   }
 
-  /** The same of who talks to whom. It changes all the time: only how many there are is news. */
-  takeTalks({ isShown, arrows, note }: ShownTalks): string {
+  /** It changes all the time: only how many there are is news. */
+  private takeTalks({ isShown, arrows, note }: ShownTalks): string {
     const was = this.talks;
     this.talks = { isShown, arrows, note };
     this.show();

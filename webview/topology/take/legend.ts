@@ -41,6 +41,7 @@ export function drawLegend(
     ...doorEntries(pen, picture),
     ...trafficEntries(pen, over),
     ...routeEntries(pen, over),
+    ...adviceEntries(pen, over),
   ];
   const longest = Math.max(0, ...entries.map(entry => pen.measure(entry.text, font)));
   const columns = Math.max(1, Math.min(entries.length, Math.floor(width / (longest + 64))));
@@ -222,6 +223,22 @@ function routeEntries({ palette }: Pen, { arrows }: Over): Entry[] {
       ],
       text: texts[state](),
     }));
+}
+
+function adviceEntries({ palette }: Pen, { advice }: Over): Entry[] {
+  const marks = [...advice.values()];
+  return [
+    ...when(
+      marks.some(({ isWarning }) => isWarning),
+      legendWords.adviceWarning(),
+      iconSample('adviceWarning', palette.warn),
+    ),
+    ...when(
+      marks.some(({ isWarning }) => !isWarning),
+      legendWords.advice(),
+      iconSample('advice', palette.quiet),
+    ),
+  ];
 }
 
 function iconSample(name: IconName, colour: string): Entry['sample'] {

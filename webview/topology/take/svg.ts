@@ -1,11 +1,14 @@
 // A picture as the text of an SVG file: no scripts, no styles, no addresses; real text, and colours as they are.
 import { t } from '../../l10n';
+import type { AdviceMark } from '../advice/advised';
 import type { Rect } from '../rack/geometry';
 import { overlaps } from '../rack/geometry';
 import type { CardBox, Picture } from '../rack/picture';
 import type { PlacedArrow } from '../routes/placeArrows';
 import type { CardFlow } from '../traffic/cardTraffic';
 import { containersWords, networksWords } from '../words';
+import { keys } from '../related';
+import { drawCardAdvice, drawPanelAdvice } from './advice';
 import { drawCard } from './cards';
 import { drawDoor } from './doors';
 import { drawLegend } from './legend';
@@ -33,9 +36,11 @@ export interface Over {
   readonly arrows: readonly PlacedArrow[];
   /** Absent while traffic is not shown. */
   readonly traffic: ReadonlyMap<CardBox, readonly CardFlow[]> | undefined;
+  /** By the keys of elements. */
+  readonly advice: ReadonlyMap<string, AdviceMark>;
 }
 
-const nothing: Over = { arrows: [], traffic: undefined };
+const nothing: Over = { arrows: [], traffic: undefined, advice: new Map() };
 
 /** The file, and how large the picture is in it. */
 export interface Svg {
@@ -104,7 +109,8 @@ export function svgOf(
 }
 
 /** From back to front; what lies outside of the part is left out. */
-function layersOf(pen: Pen, picture: Picture, part: Rect, { arrows, traffic }: Over): Xml[] {
+function layersOf(pen: Pen, picture: Picture, part: Rect, over: Over): Xml[] {
+  const { arrows, traffic, advice } = over;
   const { density } = picture;
   const seen = ({ rect }: { readonly rect: Rect }) => overlaps(rect, grown(part));
   const at = (x: number, y: number) => ({
@@ -113,10 +119,16 @@ function layersOf(pen: Pen, picture: Picture, part: Rect, { arrows, traffic }: O
   return [
     ...picture.frames.filter(seen).map(box => drawFrame(pen, box)),
     ...picture.panels.filter(seen).map(box => drawPanel(pen, box, density)),
+    ...picture.panels
+      .filter(seen)
+      .flatMap(box => drawPanelAdvice(pen, box, advice.get(keys.panel(box.key)))),
     ...drawWires(pen, picture),
     ...(traffic ? drawFlows(pen, picture, traffic) : []),
     ...picture.doors.filter(seen).map(box => drawDoor(pen, box, density)),
     ...picture.cards.filter(seen).map(box => drawCard(pen, box, density)),
+    ...picture.cards
+      .filter(seen)
+      .flatMap(box => drawCardAdvice(pen, box, advice.get(keys.card(box.container.id)))),
     ...picture.rails
       .filter(({ label }) => label && seen(at(label.x, label.y)))
       .flatMap(rail => drawRailLabel(pen, rail)),

@@ -1,6 +1,7 @@
 import type { TrafficReading } from '../../../src/landscape/endpointTraffic';
 import type { Arrow } from '../../../src/protocol/arrows';
 import type { Taken, TakeOrder, TopologyLayout } from '../../../src/protocol/topology';
+import type { Advised } from '../advice/advised';
 import type { Folds } from '../folds';
 import { Layouts } from '../layouts';
 import type { Rect } from '../rack/geometry';
@@ -25,6 +26,7 @@ export interface Drawn {
   /** The proxy routes that are shown, and what was measured of the traffic if that is. */
   readonly arrows: readonly Arrow[];
   readonly reading: TrafficReading | undefined;
+  readonly advised: Pick<Advised, 'marksIn'>;
 }
 
 const everything = { showPredefined: true, showStopped: true, showUnused: true };
@@ -57,6 +59,7 @@ function svgFor({ part, colours, of }: TakeOrder, drawn: Drawn): Svg {
   const over = {
     arrows: placeArrows(picture, arrows),
     traffic: reading && cardTraffic(picture, reading),
+    advice: drawn.advised.marksIn(picture),
   };
   return svgOf(picture, seen, pen, { engine, date }, over);
 }
