@@ -41,11 +41,8 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
         ? { type: 'act', action, targets }
         : undefined;
     }
-    case 'advise': {
-      const { act } = from;
-      const key = someText(from['key']);
-      return isAdviceAct(act) && key !== undefined ? { type: 'advise', act, key } : undefined;
-    }
+    case 'advise':
+      return readAdvise(from);
     case 'setView': {
       const view = readView(record(from['view']));
       const { choice } = from;
@@ -101,6 +98,11 @@ export function readTopologyMessage(value: unknown): FromTopology | undefined {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function readAdvise({ act, key }: Readonly<Record<string, unknown>>): FromTopology | undefined {
+  const known = someText(key);
+  return isAdviceAct(act) && known !== undefined ? { type: 'advise', act, key: known } : undefined;
 }
 
 function isAdviceAct(value: unknown): value is AdviceAct {

@@ -5,6 +5,9 @@ import type { EndpointSettings } from '../../landscape/endpointSettings';
 import type { Container, Network } from '../../landscape/landscape';
 import { nameList, plain } from '../text/words';
 
+/** Lines that VS Code’s question covers, besides those that may be covered. */
+const roomForQuestion = 6;
+
 /** The network as it is and as it will be: a block for each network, a line for each container on it. */
 export function splitTexts(plan: SplitPlan): { readonly before: string; readonly after: string } {
   const { network, added } = plan;
@@ -19,9 +22,22 @@ export function splitTexts(plan: SplitPlan): { readonly before: string; readonly
   const old = headOf(network);
   const made = `${plain(added.name)}  (${l10n.t('new, with a subnet that the engine chooses')})`;
   return {
-    before: block(old, ['front', 'middle', 'data']).join('\n'),
-    after: [...block(old, ['front', 'middle']), ...block(made, ['middle', 'data'])].join('\n'),
+    before: [...head(), ...block(old, ['front', 'middle', 'data'])].join('\n'),
+    after: [...head(), ...block(old, ['front', 'middle']), ...block(made, ['middle', 'data'])].join(
+      '\n',
+    ),
   };
+}
+
+/** What the words in brackets mean, and room for the question, which lies over the first lines. */
+function head(): readonly string[] {
+  return [
+    `# ${l10n.t('[front]: what the outside comes to')}`,
+    `# ${l10n.t('[middle]: what is between, and what has to reach both')}`,
+    `# ${l10n.t('[data]: databases, caches, queues')}`,
+    `# ${l10n.t('=: by which names it is found besides its own')}`,
+    ...Array.from({ length: roomForQuestion }, () => ''),
+  ];
 }
 
 /** What is worth to be known before it is done. `busy` are those of the front that are seen to talk to data. */
