@@ -54,7 +54,7 @@ export function useSession(options: SessionOptions = {}): () => Session {
   });
   afterEach(async function () {
     const { currentTest } = this;
-    if (currentTest?.state !== 'failed' || !session) return;
+    if (!currentTest || currentTest.isPassed() || currentTest.isPending() || !session) return;
     const folder = path.join(projectRoot(), 'out', 'failures');
     await mkdir(folder, { recursive: true });
     const name = currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
