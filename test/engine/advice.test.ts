@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AdviceScene, RuleId } from '../../src/landscape/advice/advice';
 import { adviceOn } from '../../src/landscape/advice/rules';
+import { isPodman } from '../lab/engine/binaries';
 import { type SwarmNodes, startSwarmNodes } from '../lab/swarmNodes';
 import { lineOf } from '../unit/advice/scene';
 import { makeAdviceZoo, readScene, removeAdviceImages } from './adviceZoo';
@@ -14,6 +15,7 @@ const expected: Partial<Readonly<Record<RuleId, readonly string[]>>> = {
   staleReference: ['staleReference: job | gone'],
   noNetwork: ['noNetwork: lost'],
   subnetNearlyFull: ['subnetNearlyFull: tiny | 10.72.0.0/29 | 0 | 6'],
+  flatNetwork: ['flatNetwork: level | level-web | level-api | level-db'],
   defaultBridge: ['defaultBridge: plain'],
   hostMode: ['hostMode: hosted'],
   lowPort: ['lowPort: syslog | 514:514/udp'],
@@ -22,23 +24,30 @@ const expected: Partial<Readonly<Record<RuleId, readonly string[]>>> = {
   unusedNetwork: ['unusedNetwork: lonely'],
 };
 
+/** Rules whose case Podman does not let come about, and why. */
+const notOnPodman: Partial<Readonly<Record<RuleId, string>>> = {
+  staleReference: 'it removes no network that a container names, not even a stopped one',
+};
+
 const linesOf = (scene: AdviceScene, rule: RuleId) =>
   adviceOn(scene, id => id === rule).map(lineOf);
 
 describeEngines(
   'advice',
-  engine => {
+  (engine, version) => {
     let scene: AdviceScene;
 
     before(async () => {
-      await makeAdviceZoo(engine());
+      await makeAdviceZoo(engine(), !isPodman(version));
       scene = await readScene(engine(), { inspected: ['blue', 'green', 'green2', 'green3'] });
     });
     after(() => removeAdviceImages(engine()));
 
     for (const [rule, lines] of Object.entries(expected)) {
-      it(`tells of ${rule} where it is, and not beside it`, () =>
-        assert.deepEqual(linesOf(scene, rule as RuleId), lines));
+      it(`tells of ${rule} where it is, and not beside it`, function () {
+        if (isPodman(version) && rule in notOnPodman) this.skip();
+        assert.deepEqual(linesOf(scene, rule as RuleId), lines);
+      });
     }
 
     it('tells of overlappingSubnets with a range to avoid, and not of its neighbour', () => {
@@ -49,7 +58,8 @@ describeEngines(
       assert.deepEqual(linesOf(scene, 'overlappingSubnets'), []);
     });
   },
-  allVersions,
+  // Podman 4 lists neither whose network a container uses nor the ports it declares: rules that need them err there.
+  [...allVersions, 'podman5'],
 );
 
 describeEngines(

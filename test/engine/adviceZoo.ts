@@ -44,7 +44,7 @@ export async function readScene(
 }
 
 /** For each rule something that it tells of, and something near it that it does not. */
-export async function makeAdviceZoo(engine: LabEngine): Promise<void> {
+export async function makeAdviceZoo(engine: LabEngine, canBeStale: boolean): Promise<void> {
   const docker = (args: readonly string[]) => engine.docker(args);
   const network = (...args: string[]) => docker(['network', 'create', ...args]);
   const run = (image: string, ...args: string[]) => docker(['run', '-d', ...args, image, ...sleep]);
@@ -55,6 +55,7 @@ export async function makeAdviceZoo(engine: LabEngine): Promise<void> {
   await network('--subnet', '10.72.0.0/29', 'tiny');
   await network('--internal', 'inner');
   await network('--internal', 'vault');
+  await network('level');
   await network('gone');
   await network('lonely');
   await network('parked');
@@ -70,6 +71,9 @@ export async function makeAdviceZoo(engine: LabEngine): Promise<void> {
   await box('--name', 'green', '--network', 'app', '--network-alias', 'site');
   await box('--name', 'green2', '--network', 'app', '--network-alias', 'twin');
   await box('--name', 'green3', '--network', 'app', '--network-alias', 'twin');
+  await box('--name', 'level-web', '--network', 'level', '-p', '127.0.0.1:8090:80');
+  await box('--name', 'level-api', '--network', 'level');
+  await run('postgres:17', '--name', 'level-db', '--network', 'level');
   await box('--name', 'plain');
   await box('--name', 'both');
   await docker(['network', 'connect', 'app', 'both']);
@@ -82,7 +86,7 @@ export async function makeAdviceZoo(engine: LabEngine): Promise<void> {
   await docker(['network', 'connect', 'inner', 'bridged']);
   await docker(['network', 'connect', 'vault', 'bridged']);
   await box('--name', 'kept', '--network', 'vault');
-  await docker(['create', '--name', 'job', '--network', 'gone', 'lab/busybox']);
+  if (canBeStale) await docker(['create', '--name', 'job', '--network', 'gone', 'lab/busybox']);
   await docker(['network', 'rm', 'gone']);
   await docker(['create', '--name', 'off', '--network', 'parked', 'lab/busybox']);
   await inParallel(['t1', 't2', 't3', 't4', 't5'], 2, name =>
