@@ -48,6 +48,10 @@ export interface WrittenService {
   readonly span: Span;
   readonly image?: Written<string>;
   readonly mode?: Written<string>;
+  /** `container_name:` */
+  readonly containerName?: Written<string>;
+  /** `scale:` or `deploy.replicas:`, as it is written. */
+  readonly replicas?: Written<string>;
   readonly memberships: readonly WrittenMembership[];
   readonly ports: readonly WrittenPort[];
   /** It need not have a container: a profile, or a number of replicas that may be none. */
@@ -63,12 +67,16 @@ export interface WrittenMembership {
   readonly span: Span;
   readonly ipv4?: Written<string>;
   readonly ipv6?: Written<string>;
+  /** Without those that only Compose can tell. */
+  readonly aliases: readonly string[];
 }
 
 /** What a service publishes; for a range, its first port. */
 export interface WrittenPort {
   readonly span: Span;
   readonly containerPort: number;
+  /** Absent where the engine chooses it, or a variable does. */
+  readonly hostPort?: number;
   readonly protocol: string;
   /** Absent where Compose leaves it to the engine: all addresses. */
   readonly hostAddress?: string;

@@ -25,6 +25,7 @@ function readShort(nodes: Nodes, node: Scalar): WrittenPort | undefined {
   return {
     span,
     containerPort,
+    ...hostPortOf(host),
     protocol,
     ...(address ? { hostAddress: address.replace(/^\[|\]$/g, '') } : {}),
     addressPlace: {
@@ -51,6 +52,7 @@ function readLong(nodes: Nodes, node: Node, text: string): WrittenPort | undefin
   return {
     span: spanOf(node),
     containerPort,
+    ...hostPortOf(value('published')?.value),
     protocol: value('protocol')?.value ?? 'tcp',
     ...(address?.value ? { hostAddress: address.value } : {}),
     addressPlace: {
@@ -59,6 +61,12 @@ function readLong(nodes: Nodes, node: Node, text: string): WrittenPort | undefin
       behind: isFlow ? ', ' : `\n${' '.repeat(column)}`,
     },
   };
+}
+
+/** Of a range the first one. */
+function hostPortOf(text: string | undefined): Pick<WrittenPort, 'hostPort'> {
+  const hostPort = portOf(text?.split('-')[0]);
+  return hostPort === undefined ? {} : { hostPort };
 }
 
 function portOf(text: string | undefined): number | undefined {

@@ -72,12 +72,16 @@ function readService(nodes: Nodes, { key, span, value }: Entry, text: string): W
     nodes.text(at('network_mode')),
     at('networks'),
   ];
+  const containerName = nodes.text(at('container_name'));
+  const replicas = nodes.text(at('scale') ?? nodes.get(at('deploy'), 'replicas'));
   const isKnown = [networks, at('ports')].every(node => !isTagged(node)) && !isUnread(networks);
   return {
     key,
     span,
     ...(image ? { image } : {}),
     ...(mode ? { mode } : {}),
+    ...(containerName ? { containerName } : {}),
+    ...(replicas ? { replicas } : {}),
     memberships: readMemberships(nodes, networks),
     ports: nodes
       .items(at('ports'))
@@ -95,13 +99,16 @@ function readMemberships(nodes: Nodes, networks: Node | undefined): readonly Wri
   if (isSeq(networks)) {
     return nodes.items(networks).flatMap(node => {
       const text = nodes.text(node);
-      return text?.value === undefined ? [] : [{ key: text.value, span: text.span }];
+      return text?.value === undefined ? [] : [{ key: text.value, span: text.span, aliases: [] }];
     });
   }
   return nodes.entries(networks).map(({ key, span, value }) => {
     const ipv4 = nodes.text(nodes.get(value, 'ipv4_address'));
     const ipv6 = nodes.text(nodes.get(value, 'ipv6_address'));
-    return { key, span, ...(ipv4 ? { ipv4 } : {}), ...(ipv6 ? { ipv6 } : {}) };
+    const aliases = nodes
+      .items(nodes.get(value, 'aliases'))
+      .flatMap(node => nodes.text(node)?.value ?? []);
+    return { key, span, ...(ipv4 ? { ipv4 } : {}), ...(ipv6 ? { ipv6 } : {}), aliases };
   });
 }
 

@@ -53,6 +53,7 @@ function faultOf(
   }
   switch (state) {
     case 'running':
+    case 'planned':
       return undefined;
     case 'paused':
       return { kind: 'paused', container };

@@ -61,7 +61,8 @@ export const containerStates = [
   'dead',
 ] as const;
 
-export type ContainerState = (typeof containerStates)[number];
+/** What an engine tells; or `planned`, for what a file says and no engine has: it counts as running. */
+export type ContainerState = (typeof containerStates)[number] | 'planned';
 
 /** Whether what an engine or a file says is a state of a container. */
 export function isContainerState(value: unknown): value is ContainerState {

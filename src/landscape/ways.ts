@@ -11,9 +11,9 @@ export function waysBetween(from: Stack, to: Stack): readonly Way[] {
   return to.links.flatMap(link => wayOver(link, from) ?? []);
 }
 
-/** Has processes, if only paused ones. Between two tries of a restart there are none. */
+/** Has processes, if only paused ones, or would have them. Between two tries of a restart there are none. */
 export function isUp({ state }: Pick<Container, 'state'>): boolean {
-  return state === 'running' || state === 'paused';
+  return state === 'running' || state === 'paused' || state === 'planned';
 }
 
 function ownWay({ owner, links }: Stack): Way {

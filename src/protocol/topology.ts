@@ -17,7 +17,8 @@ export type Target =
 export interface EngineStatus {
   /** What people call it, e.g. `unix:///var/run/docker.sock`. */
   readonly name: string;
-  readonly state: 'connecting' | 'live' | 'reconnecting' | 'unreachable';
+  /** `planned`: no engine, but what a file says. Then nothing of it can be changed, tested or measured. */
+  readonly state: 'connecting' | 'live' | 'reconnecting' | 'unreachable' | 'planned';
   /** Ready to be shown, in the person's language; empty when all is well. */
   readonly message: string;
 }

@@ -183,7 +183,7 @@ function buildParts(context: Context): Parts {
     siteJournal: new SiteJournal(Uri.joinPath(globalStorageUri, 'applying').fsPath),
     inside: new InsideDocuments(live),
     labs: new LabsTree(live, boundary),
-    composeFiles: new LazyComposeFiles({ live, boundary }),
+    composeFiles: new LazyComposeFiles({ live, boundary, extensionUri }),
     siteHistory: new SiteHistory(Uri.joinPath(globalStorageUri, 'applied').fsPath),
     log,
   };

@@ -92,6 +92,7 @@ export const commands = {
   adviceTurnOff: 'dockerNetworks.advice.turnOffRule',
   adviceGoTo: 'dockerNetworks.advice._goTo',
   composeCompare: 'dockerNetworks.compose.compare',
+  composePlan: 'dockerNetworks.compose.plan',
   composeCreateNetwork: 'dockerNetworks.compose._createNetwork',
   engineSelect: 'dockerNetworks.engine.select',
   engineShowAnother: 'dockerNetworks.engine.showAnother',
@@ -114,6 +115,9 @@ export const views = {
 
 /** The type of the topology's webview panel; menus test it as `webviewId`. */
 export const topologyType = 'dockerNetworks.topology';
+
+/** The type of the webview panels that draw what a Compose file plans; no menu is about them. */
+export const planType = 'dockerNetworks.plan';
 
 /** The type of the webview panels that hold a form. */
 export const formType = 'dockerNetworks.form';

@@ -47,6 +47,8 @@ export class Notice {
           paragraph(message || t('No engine answers. This is how it was last.')),
           retry(),
         ];
+      case 'planned':
+        return [icon('info'), paragraph(message)];
       case 'empty':
         return [
           heading(t('No containers yet')),

@@ -28,5 +28,7 @@ export function showStatus(
   const hidden = hiddenOf(landscape, view, drawn);
   toolbar.show(status, view, layout, { ...counts, hidden });
   notice.show(noticeFor(status, networks.length, containers.length, drawn), status);
-  drawing.element.classList.toggle('is-stale', status.state !== 'live');
+  const isPlan = status.state === 'planned';
+  drawing.element.classList.toggle('is-stale', status.state !== 'live' && !isPlan);
+  drawing.element.classList.toggle('is-planned', isPlan);
 }

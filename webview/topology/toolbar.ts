@@ -57,6 +57,7 @@ export class Toolbar {
   private readonly unused;
   private readonly outline;
   private readonly details;
+  private readonly export;
   private readonly layouts;
 
   /** With the field to search in, which is no part of what arrows walk through. */
@@ -92,6 +93,11 @@ export class Toolbar {
       icon: icon('details'),
       onClick: actions.toggleDetails,
     });
+    this.export = button({
+      label: t('Export…'),
+      icon: icon('export'),
+      onClick: actions.export,
+    });
     this.layouts = layoutSwitch(actions.layOut);
     const [viewOpener, viewPanel] = this.menu.elements;
     const [legendOpener, legendPanel] = this.legend.elements;
@@ -103,7 +109,7 @@ export class Toolbar {
       button({ label: t('Arrange anew'), icon: icon('arrange'), onClick: actions.arrange }),
       this.outline,
       this.details,
-      button({ label: t('Export…'), icon: icon('export'), onClick: actions.export }),
+      this.export,
       viewOpener,
       legendOpener,
     );
@@ -135,6 +141,9 @@ export class Toolbar {
     this.shown = choices;
     this.view = view;
     this.layouts.set(layout);
+    // What is written in a file can be drawn, and no more.
+    this.export.hidden = status.state === 'planned';
+    this.menu.offerOverlays(status.state !== 'planned');
     this.dot.className = `live is-${status.state}`;
     this.name.textContent = status.name;
     this.name.title = status.name;
@@ -180,5 +189,7 @@ function stateText(state: EngineStatus['state']): string {
       return t('reconnecting…');
     case 'unreachable':
       return t('unreachable');
+    case 'planned':
+      return t('planned');
   }
 }

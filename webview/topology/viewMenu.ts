@@ -26,6 +26,11 @@ export class ViewMenu {
     children: Object.values(this.groups),
   });
 
+  /** Whether something can be laid over what is drawn. */
+  offerOverlays(isOffered: boolean): void {
+    this.groups.overlay.hidden = !isOffered || this.groups.overlay.children.length < 2;
+  }
+
   /** Adds a choice below those that are there. */
   add(
     kind: ChoiceKind,

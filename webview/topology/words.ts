@@ -26,6 +26,8 @@ export function stateWord(state: ContainerState): string {
       return t('removing');
     case 'dead':
       return t('dead');
+    case 'planned':
+      return t('planned');
   }
 }
 
@@ -129,7 +131,8 @@ function stackLines(box: CardBox, stack: Stack): string[] {
 }
 
 /** How many of several run. */
-export function runningWords({ all, running }: { readonly all: number; readonly running: number }) {
+export function runningWords({ all, running, isPlanned }: ReturnType<typeof countsOf>): string {
+  if (isPlanned) return stateWord('planned');
   if (running === all) return t('all running');
   return running ? t('{0} of {1} running', running, all) : t('all stopped');
 }

@@ -1,5 +1,7 @@
 import { type Disposable, l10n, type TextDocument, Uri, window, workspace } from 'vscode';
 import { createNetwork } from '../../actions/createNetwork';
+import type { PlannedFrom } from '../../compose/plan';
+import { record } from '../../landscape/fields';
 import { announce, isConfirmed } from '../announce';
 import { isComposeDocument } from '../compose/composeDocument';
 import { commands } from '../ids';
@@ -16,12 +18,23 @@ export function registerComposeFiles(parts: Parts): Disposable[] {
       const document = await chosen(args);
       if (document) await (await composeFiles.get()).compare(document);
     }),
+    boundary.command(commands.composePlan, async (...args) => {
+      const document = await chosen(args);
+      if (document) (await composeFiles.get()).plan(document, plannedFrom(args[1]));
+    }),
     boundary.command(commands.composeCreateNetwork, async (name, hasOptions) => {
       if (typeof name !== 'string') return;
       if (hasOptions === true) await openCreateForm(parts, { name });
       else await create(parts, name);
     }),
   ];
+}
+
+/** What a lens stands over; whoever calls the command can say anything. */
+function plannedFrom(value: unknown): PlannedFrom | undefined {
+  const { kind, key } = record(value);
+  const isKnown = (kind === 'service' || kind === 'network') && typeof key === 'string';
+  return isKnown ? { kind, key } : undefined;
 }
 
 /** The file that a lens or a menu was called on, else the one that is edited. */

@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, languages, type TextDocument, window, workspace } from 'vscode';
 import type { LiveLandscape } from '../../live/liveLandscape';
+import type { PlannedFrom } from '../../compose/plan';
 import { connectedEngine } from '../connectedEngine';
 import { settings } from '../ids';
 import type { Parts } from '../parts';
@@ -10,6 +11,7 @@ import { ComposeLenses } from './composeLenses';
 import { ComposeProblems } from './composeProblems';
 import { type ReadFiles, readFiles } from './composeReader';
 import { type ComposeView, composeView } from './composeView';
+import { PlanPanels } from './planPanels';
 
 /** Milliseconds without a key before a text is read again. */
 const pause = 250;
@@ -21,15 +23,17 @@ export class ComposeFiles implements Disposable {
   readonly onDidChange = this.changed.event;
   private readonly comparison: ComposeComparison;
   private readonly problems: ComposeProblems;
+  private readonly plans: PlanPanels;
   private readonly reads = new Map<string, Promise<ReadFiles>>();
   private readonly live: LiveLandscape;
   private readonly registered: Disposable;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor({ boundary, live }: Pick<Parts, 'boundary' | 'live'>) {
+  constructor({ boundary, extensionUri, live }: Pick<Parts, 'boundary' | 'extensionUri' | 'live'>) {
     this.live = live;
     this.comparison = new ComposeComparison(this);
     this.problems = new ComposeProblems(this);
+    this.plans = new PlanPanels(this, extensionUri, boundary);
     const refresh = () => void boundary.attempt(() => this.refresh());
     const readAgain = () => {
       this.reads.clear();
@@ -40,6 +44,7 @@ export class ComposeFiles implements Disposable {
       this.changed,
       this.comparison,
       this.problems,
+      this.plans,
       new Disposable(stop),
       languages.registerCodeLensProvider(composeSelector, new ComposeLenses(this)),
       languages.registerHoverProvider(composeSelector, new ComposeHovers(this)),
@@ -68,6 +73,11 @@ export class ComposeFiles implements Disposable {
     const read = await this.read(document);
     const { state } = this.live;
     return composeView(read, state.kind === 'live' ? state.landscape : undefined);
+  }
+
+  /** Draws what the file plans; with a network or service of it selected, where one is named. */
+  plan(document: TextDocument, wanted?: PlannedFrom): void {
+    this.plans.show(document, wanted);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { CodeLens, type CodeLensProvider, type Event, type Range, type TextDocument } from 'vscode';
 import { usedNetworks } from '../../compose/composeProject';
+import type { PlannedFrom } from '../../compose/plan';
 import { containersOf, networkOf } from '../../compose/runningProject';
 import type { Target } from '../../protocol/topology';
 import { commands, settings } from '../ids';
@@ -43,6 +44,10 @@ function* projectLenses(view: ComposeView): Iterable<CodeLens> {
   } else if (view.drift) {
     yield link(range, composeLensWords.same(), commands.composeCompare, uri);
   }
+  // What runs has its own drawing; this one is of what is written, also while nobody has started it.
+  if (!view.drift || isDrifted(view)) {
+    yield link(range, composeLensWords.plan(), commands.composePlan, uri);
+  }
 }
 
 function* networkLenses(view: ComposeView): Iterable<CodeLens> {
@@ -57,6 +62,7 @@ function* networkLenses(view: ComposeView): Iterable<CodeLens> {
       yield* ways(range, { kind: 'network', networkId: network.id });
     } else if (used?.has(key) !== false) {
       yield fact(range, composeLensWords.noNetwork(isExternal));
+      yield planned(view, range, { kind: 'network', key });
     }
   }
 }
@@ -69,6 +75,7 @@ function* serviceLenses(view: ComposeView): Iterable<CodeLens> {
     if (!view.landscape) continue;
     yield fact(range, composeLensWords.service(view.landscape, containers));
     if (first) yield* ways(range, { kind: 'container', containerId: first.id });
+    else yield planned(view, range, { kind: 'service', key });
   }
 }
 
@@ -86,6 +93,11 @@ function fact(range: Range, title: string): CodeLens {
   return new CodeLens(range, { title, command: '' });
 }
 
-function link(range: Range, title: string, command: string, argument: unknown): CodeLens {
-  return new CodeLens(range, { title, command, arguments: [argument] });
+function planned(view: ComposeView, range: Range, from: PlannedFrom): CodeLens {
+  const { uri } = view.read.document;
+  return link(range, composeLensWords.plan(), commands.composePlan, uri, from);
+}
+
+function link(range: Range, title: string, command: string, ...args: readonly unknown[]): CodeLens {
+  return new CodeLens(range, { title, command, arguments: [...args] });
 }

@@ -9,7 +9,7 @@ export class LazyComposeFiles implements Disposable {
   private isDisposed = false;
   private readonly watching: Disposable;
 
-  constructor(private readonly parts: Pick<Parts, 'boundary' | 'live'>) {
+  constructor(private readonly parts: Pick<Parts, 'boundary' | 'extensionUri' | 'live'>) {
     this.watching = window.onDidChangeVisibleTextEditors(() => this.look());
     this.look();
   }

@@ -13,6 +13,7 @@ export const composeLensWords = {
   same: () => l10n.t('As written'),
   show: () => l10n.t('Show'),
   topology: () => l10n.t('Topology'),
+  plan: () => l10n.t('Planned Topology'),
   network: (landscape: Landscape, network: Network) =>
     [
       l10n.t('{0} attached', attachmentsOf(landscape).of(network.id).length),

@@ -102,6 +102,7 @@ function cannotStartSentence({ name, state }: Container): string {
     case 'exited':
     case 'restarting':
     case 'running':
+    case 'planned':
       return l10n.t('“{0}” is running already.', plain(name));
   }
 }

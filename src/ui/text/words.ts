@@ -18,6 +18,8 @@ export function stateWord(state: ContainerState): string {
       return l10n.t('removing');
     case 'dead':
       return l10n.t('dead');
+    case 'planned':
+      return l10n.t('planned');
   }
 }
 

@@ -5,6 +5,7 @@ import type { FromTopology, SentDetails, Target } from '../../../src/protocol/to
 import { t } from '../../l10n';
 import { Advised } from '../advice/advised';
 import type { TrafficHistory } from '../traffic/history';
+import { isPlan } from '../isPlan';
 import type { Picture } from '../rack/picture';
 import { DetailsPanel } from './detailsPanel';
 import { KnownDetails } from './knownDetails';
@@ -147,7 +148,10 @@ export class Details {
   }
 
   private get sheet(): Sheet | undefined {
-    this.made ??= { sheet: sheetOf(this.scene, this.targets) };
+    if (!this.made) {
+      const sheet = sheetOf(this.scene, this.targets);
+      this.made = { sheet: sheet && isPlan(this.landscape) ? ofPlan(sheet) : sheet };
+    }
     return this.made.sheet;
   }
 
@@ -177,4 +181,10 @@ export class Details {
     else if (action === 'showTraffic') this.actions.say({ type: 'setTraffic', isOn: true });
     else this.actions.say({ type: 'act', action, targets });
   }
+}
+
+/** Of what no engine has, there is nothing to do but to see where it is written. */
+function ofPlan(sheet: Sheet): Sheet {
+  const [button] = sheet.buttons.filter(({ action }) => action === 'inspect');
+  return { ...sheet, buttons: button ? [{ ...button, label: t('Show in the File') }] : [] };
 }

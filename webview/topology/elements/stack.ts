@@ -13,7 +13,7 @@ import { foldToggle } from './fold';
 export function stackParts(box: CardBox, stack: Stack, density: Density): HTMLElement[] {
   const counts = countsOf(stack);
   const isService = stack.kind === 'service';
-  const state = counts.running ? 'running' : 'exited';
+  const state = counts.isPlanned ? 'planned' : counts.running ? 'running' : 'exited';
   const head = element('div', {
     class: 'card-head',
     children: [

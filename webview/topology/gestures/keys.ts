@@ -1,5 +1,6 @@
 // What gestures do, by the keyboard.
 import { t } from '../../l10n';
+import { isPlan } from '../isPlan';
 import type { Item } from '../items';
 import type { Direction } from '../neighbour';
 import { homesOf } from '../moves/homes';
@@ -63,7 +64,8 @@ function press(event: KeyboardEvent, desk: Desk, hand: HandChanges): boolean {
   if (direction && shiftKey) return walk(item, direction, desk);
   if (shiftKey) return false;
   if (key === 'Delete') return disconnect(item, desk);
-  if (key !== 'c' || !item.target || item.layer === 'doors') return false;
+  if (key !== 'c' || !item.target || item.layer === 'doors' || isPlan(desk.landscape()))
+    return false;
   if (isStack(item, desk)) return true;
   const { target } = item;
   const isNetwork = target.kind === 'network';
@@ -115,6 +117,7 @@ function walk(item: Item, direction: Direction, desk: Desk): boolean {
 }
 
 function disconnect(item: Item | undefined, desk: Desk): boolean {
+  if (isPlan(desk.landscape())) return false;
   if (!item?.target || item.target.kind === 'network' || item.layer === 'doors') return false;
   if (!isStack(item, desk))
     desk.post({ type: 'act', action: 'disconnect', targets: [item.target] });

@@ -4,6 +4,7 @@ import { canJoinNetworks } from '../../../src/landscape/contextWords';
 import { element, svgElement } from '../../dom';
 import { t } from '../../l10n';
 import { place } from '../elements/place';
+import { isPlan } from '../isPlan';
 import type { Item } from '../items';
 import { barrierTo } from '../joinable';
 import type { Point, Rect } from '../rack/geometry';
@@ -39,7 +40,10 @@ export class LineHandle {
       item?.layer === 'cards'
         ? this.desk.picture().cards.find(({ container }) => keys.card(container.id) === item.key)
         : undefined;
-    this.box = box && !box.stack && canJoinNetworks(box.container) ? box : undefined;
+    this.box =
+      box && !box.stack && !isPlan(this.desk.landscape()) && canJoinNetworks(box.container)
+        ? box
+        : undefined;
     this.look();
   }
 

@@ -54,7 +54,8 @@ export function foldOfStack(area: AreaKey, id: ContainerId): FoldKey | undefined
 export function countsOf({ containers }: Stack) {
   const running = containers.filter(isActive);
   const unhealthy = running.filter(({ health }) => health === 'unhealthy').length;
-  return { all: containers.length, running: running.length, unhealthy };
+  const isPlanned = containers.some(({ state }) => state === 'planned');
+  return { all: containers.length, running: running.length, unhealthy, isPlanned };
 }
 
 function standIn(id: ContainerId, name: string, containers: readonly Container[]): Container {

@@ -22,6 +22,7 @@ export function drawState(palette: Palette, state: ContainerState, x: number, y:
       return ring(warn, 2);
     case 'exited':
     case 'created':
+    case 'planned':
       return ring(quiet, 1.5);
     case 'dead':
       return tag('rect', { x: x - 4, y: y - 4, width: 8, height: 8, fill: bad });
