@@ -62,6 +62,11 @@ export class PagePanel<Message> implements Disposable {
     return !this.isDisposed && this.panel.visible;
   }
 
+  /** It hears what is sent. */
+  get isListening(): boolean {
+    return this.isReady && this.isVisible;
+  }
+
   reveal(): void {
     this.panel.reveal();
   }

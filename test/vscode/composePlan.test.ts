@@ -117,11 +117,17 @@ describe('the plan of a Compose file', () => {
     // Over the file, two networks and four services.
     const plans = lenses().filter({ hasText: 'Planned Topology' });
     await waitFor(async () => (await plans.count()) === 7, { what: 'the lenses' });
-    await lens('Planned Topology', 2);
+    await lens('Planned Topology', 1);
     const page = await drawing();
-    await page.getByText('Show in the File').click();
+    const button = page.getByRole('button', { name: 'Show in the File' });
+    await button.waitFor();
+    const title = (await page.locator('.details h2').first().textContent()) ?? '';
+    const [, key] = /^store[-_](\w+)/.exec(title) ?? [];
+    const line = text.split('\n').indexOf(`  ${key}:`) + 1;
+    assert.ok(line > 0, title);
+    await button.click();
     const position = editor.page.locator('.part.statusbar [id="status.editor.selection"]');
-    await waitFor(async () => ((await position.textContent()) ?? '').includes('Ln 6,'), {
+    await waitFor(async () => ((await position.textContent()) ?? '').includes(`Ln ${line},`), {
       what: 'the line of the service',
     });
   });

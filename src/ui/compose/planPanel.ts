@@ -69,7 +69,7 @@ export class PlanPanel implements Disposable {
 
   /** Draws what the file says now. */
   update(): void {
-    if (this.page.isVisible) void this.options.boundary.attempt(() => this.show());
+    if (this.page.isListening) void this.options.boundary.attempt(() => this.show());
   }
 
   private async show(): Promise<void> {
