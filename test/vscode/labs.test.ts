@@ -3,11 +3,11 @@ import { loadImages } from '../lab/images';
 import { waitFor } from '../lab/wait';
 import { tidy, useSession, whenStill } from './session';
 
+const title = '1. Islands and the First Network';
+
 describe('labs', function () {
   const session = useSession();
   afterEach(() => tidy(session()));
-
-  const title = '1. Islands and the First Network';
 
   it('are set up after asking, say what holds yet, and are read beside it', async () => {
     const { editor, engine } = session();
@@ -59,6 +59,20 @@ describe('labs', function () {
     await editor.inlineAction(editor.row(second), 'Remove Lab…');
     await editor.dialog('Remove');
     await check.waitFor({ state: 'detached', timeout: 20_000 });
+  });
+});
+
+describe('a lab where the editor has a Markdown preview', function () {
+  const session = useSession({ hasSample: false, hasAllBuiltins: true });
+
+  it('is read as a page from the first time on, its hints closed', async () => {
+    const { editor } = session();
+    await editor.runCommand('Docker Networks: Read Lab');
+    await editor.pick(title);
+    const page = await editor.webview({ has: 'h1' });
+    assert.equal(await page.locator('h1').innerText(), title);
+    assert.equal(await page.locator('details').count(), 3);
+    assert.equal(await page.locator('details[open]').count(), 0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { commands as vscodeCommands, type Disposable, l10n, window } from 'vscode';
+import { commands as vscodeCommands, type Disposable, extensions, l10n, window } from 'vscode';
 import { record } from '../../landscape/fields';
 import { type LabId, labIds } from '../../labs/lab';
 import { removeLab, setUpLab, solveLab } from '../../labs/labActions';
@@ -64,6 +64,8 @@ async function pickLab(isFor: (id: LabId) => boolean): Promise<LabId | undefined
 /** As a page; as text where the editor has no Markdown preview. */
 async function read(id: LabId): Promise<void> {
   const preview = 'markdown.showPreview';
+  // Until it runs, nobody knows its commands.
+  await extensions.getExtension('vscode.markdown-language-features')?.activate();
   if ((await vscodeCommands.getCommands()).includes(preview)) {
     await vscodeCommands.executeCommand(preview, labUri(id));
   } else {
