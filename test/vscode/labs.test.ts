@@ -65,14 +65,31 @@ describe('labs', function () {
 describe('a lab where the editor has a Markdown preview', function () {
   const session = useSession({ hasSample: false, hasAllBuiltins: true });
 
-  it('is read as a page from the first time on, its hints closed', async () => {
+  const read = async (lab: string) => {
     const { editor } = session();
     await editor.runCommand('Docker Networks: Read Lab');
-    await editor.pick(title);
+    await editor.pick(lab);
     const page = await editor.webview({ has: 'h1' });
-    assert.equal(await page.locator('h1').innerText(), title);
+    await page.locator('h1', { hasText: lab }).waitFor();
+    return page;
+  };
+
+  it('is read as a page from the first time on, its hints closed', async () => {
+    const page = await read(title);
     assert.equal(await page.locator('details').count(), 3);
     assert.equal(await page.locator('details[open]').count(), 0);
+  });
+
+  it('sends no browser to an address that only containers know', async () => {
+    const page = await read(title);
+    await page.locator('code', { hasText: 'http://lab1-web/' }).waitFor();
+    assert.equal(await page.locator('a[href^="http"]').count(), 0);
+  });
+
+  it('shows the file that its solution copies', async () => {
+    const page = await read('6. nginx in Front of One Server, Then of Two');
+    const solution = await page.locator('details').last().textContent();
+    assert.match(solution ?? '', /upstream[\s\S]*proxy_pass[\s\S]*docker cp default\.conf/);
   });
 });
 
