@@ -1,6 +1,8 @@
 // The README as VS Code shows it on the extension's page.
 
 const image = /!\[[^\]]*\]\([^)]*\)/g;
+/** A line that leads to the same page in another language. */
+const otherLanguage = /^\[[^\]]*\]\([^)]*\.[a-z]{2}\.md\)$/;
 const table = /(?:^\|.*\n)+/gm;
 /** A link to a file of the repository: neither an address nor a place on the same page. */
 const fileLink = /\[([^\]]*)\]\((?!\w+:|#)[^)]*\)/g;
@@ -13,7 +15,7 @@ export function packageReadme(readme) {
   const text = readme
     .replace(table, rows => (isPictures(rows) ? '' : rows))
     .split('\n')
-    .filter(line => !line.trim() || line.replace(image, '').trim())
+    .filter(line => !line.trim() || line.replace(image, '').replace(otherLanguage, '').trim())
     .join('\n');
   if (text.match(image))
     throw new Error('README.md has a picture amid text, which stays in the way');

@@ -1,6 +1,6 @@
-// Takes the pictures of the README:  npm run screenshots
+// Takes the pictures of the README and of the first steps:  npm run screenshots
 import { mkdtempSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type EditorOptions, startEditor } from '../lab/editor';
@@ -8,9 +8,12 @@ import { startEngine } from '../lab/engine';
 import { keep } from '../lab/keeper';
 import { projectRoot } from '../lab/project';
 import { packageExtension } from '../lab/start/packageExtension';
+import { startSample } from '../lab/sample';
 import { startBusyDay } from './screenshots/busyDay';
 import { useDockerContext } from './screenshots/dockerContext';
+import { filmFirstSteps } from './screenshots/firstSteps';
 import { Scenes } from './screenshots/scenes';
+import { filmTour } from './screenshots/tour';
 
 const pictures = path.join(projectRoot(), 'docs', 'screenshots');
 
@@ -19,6 +22,19 @@ async function main(): Promise<void> {
   const removeScratch = keep({ kind: 'folder', path: scratch });
   await mkdir(pictures, { recursive: true });
   const options = await editorOptions(scratch);
+  try {
+    await takeStills(scratch, options);
+    await takeTour(scratch, options);
+    for (const language of ['en', 'ko'] as const) {
+      const folder = path.join(pictures, 'first-steps');
+      await filmFirstSteps({ vsix: options.vsix, language, scratch, folder });
+    }
+  } finally {
+    await removeScratch();
+  }
+}
+
+async function takeStills(scratch: string, options: InstalledOptions): Promise<void> {
   const engine = await startEngine('28.5');
   try {
     await startBusyDay(engine);
@@ -31,7 +47,26 @@ async function main(): Promise<void> {
     await inEditor({ ...options, env: off }, scenes => scenes.welcome());
   } finally {
     await engine.stop();
-    await removeScratch();
+  }
+}
+
+/** The moving picture at the top of the README. */
+async function takeTour(scratch: string, options: InstalledOptions): Promise<void> {
+  const engine = await startEngine('28.5');
+  try {
+    await startSample(engine.request);
+    const env = await useDockerContext(path.join(scratch, 'tour'), 'shop-dev', engine.host);
+    const settings = { ...options.settings, 'dockerNetworks.tree.showPredefined': false };
+    const small = { viewport: { width: 1080, height: 675 }, deviceScaleFactor: 1 };
+    const editor = await startEditor({ ...options, ...small, settings, env });
+    try {
+      await writeFile(path.join(pictures, 'tour.gif'), await filmTour(editor));
+      console.log('  tour.gif');
+    } finally {
+      await editor.close();
+    }
+  } finally {
+    await engine.stop();
   }
 }
 
@@ -65,9 +100,13 @@ async function inEditor(options: EditorOptions, take: (scenes: Scenes) => Promis
   }
 }
 
+type InstalledOptions = EditorOptions & { readonly vsix: string };
+
 /** The extension is installed as people install it: an editor in development mode says so in its title. */
-async function editorOptions(scratch: string): Promise<EditorOptions> {
-  const vsix = await packageExtension(scratch);
+async function editorOptions(scratch: string): Promise<InstalledOptions> {
+  const downloads = path.join(scratch, 'Downloads'); // its name is in a picture
+  await mkdir(downloads);
+  const vsix = await packageExtension(downloads);
   const folder = path.join(scratch, 'shop');
   await mkdir(folder);
   const settings = { 'editor.minimap.enabled': false };
