@@ -45,9 +45,11 @@ const lazyDockerode = {
 
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
-const product = [
+const host = { ...node, external: ['vscode'] };
+
+const product = joinStart => [
   {
-    ...node,
+    ...host,
     // Modules, so that what is imported when needed is a file of its own that shares its classes with the rest.
     format: 'esm',
     splitting: true,
@@ -55,10 +57,11 @@ const product = [
     chunkNames: '[name]-[hash]',
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
-    external: ['vscode'],
+    write: false,
+    sourcemap: production ? false : 'inline',
     // Its build of modules: the other one requires what modules cannot.
     alias: { yaml: require.resolve('yaml').replace(/dist.index\.js$/, 'browser/index.js') },
-    plugins: [lazyDockerode],
+    plugins: [lazyDockerode, joinStart(host, 'dist')],
   },
   {
     ...node,
@@ -105,13 +108,15 @@ const testBundles = () => [
 function removeChunks() {
   if (!fs.existsSync('dist')) return;
   for (const name of fs.readdirSync('dist')) {
-    if (/\.mjs(\.map)?$/.test(name)) fs.rmSync(path.join('dist', name));
+    if (/-[A-Z\d]{8}\.js(\.map)?$/.test(name)) fs.rmSync(path.join('dist', name));
   }
 }
 
 async function main() {
   removeChunks();
-  const builds = [...product, ...(tests ? testBundles() : [])];
+  const { joinStart } = await import('./scripts/joinStart.mjs');
+  const shipped = product(joinStart);
+  const builds = [...shipped, ...(tests ? testBundles() : [])];
   if (watch) {
     const contexts = await Promise.all(builds.map(options => esbuild.context(options)));
     await Promise.all(contexts.map(context => context.watch()));
@@ -121,12 +126,12 @@ async function main() {
   const results = await Promise.all(builds.map(options => esbuild.build(options)));
   if (!production) return;
   const { writeNotices } = await import('./scripts/notices.mjs');
-  const metafiles = results.slice(0, product.length).map(({ metafile }) => metafile);
+  const metafiles = results.slice(0, shipped.length).map(({ metafile }) => metafile);
   writeNotices(metafiles, 'dist/THIRD-PARTY-NOTICES.txt');
-  for (const metafile of metafiles) {
-    for (const [file, { bytes }] of Object.entries(metafile.outputs)) {
-      console.log(`${file}  ${(bytes / 1000).toFixed(0)} kB`);
-    }
+  for (const name of fs.readdirSync('dist', { recursive: true })) {
+    if (!/\.(js|css)$/.test(name)) continue;
+    const { size } = fs.statSync(path.join('dist', name));
+    console.log(`dist/${name}  ${(size / 1000).toFixed(0)} kB`);
   }
 }
 

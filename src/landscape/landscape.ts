@@ -130,13 +130,17 @@ export interface Landscape {
 
 export const emptyLandscape: Landscape = { networks: [], containers: [] };
 
-/** Names in the order people expect (`web-2` before `web-10`), the same on every machine. */
-const nameOrder = new Intl.Collator('en', { numeric: true });
+/**
+ * Names in the order people expect (`web-2` before `web-10`), the same on every machine. The editor starts before anything
+ * is sorted, and making this takes longer than the start of all the rest.
+ */
+let nameOrder: Intl.Collator | undefined;
 
 /** Compares by name, then by id, so that the order of two landscapes is the same for the same content. */
 export function byName(
   a: { readonly name: string; readonly id: string },
   b: { readonly name: string; readonly id: string },
 ): number {
+  nameOrder ??= new Intl.Collator('en', { numeric: true });
   return nameOrder.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

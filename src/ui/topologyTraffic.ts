@@ -1,7 +1,7 @@
 import { Disposable, type Memento } from 'vscode';
 import type { TrafficReading } from '../landscape/endpointTraffic';
 import type { LiveLandscape } from '../live/liveLandscape';
-import { TrafficSampler } from '../live/trafficSampler';
+import type { TrafficSampler } from '../live/trafficSampler';
 import type { TopologyPanel } from './topologyPanel';
 
 /** What the workspace keeps it under. */
@@ -9,16 +9,15 @@ const key = 'topology.traffic';
 
 /** Traffic on the drawing: measured only while it is switched on and the drawing is in sight. */
 export class TopologyTraffic implements Disposable {
-  private readonly sampler: TrafficSampler;
+  /** Loaded when traffic is measured for the first time. */
+  private sampler: Promise<TrafficSampler> | undefined;
   private readonly stops: Disposable;
 
   constructor(
-    live: LiveLandscape,
+    private readonly live: LiveLandscape,
     private readonly topology: TopologyPanel,
     private readonly kept: Memento,
   ) {
-    this.sampler = new TrafficSampler(live);
-    this.sampler.onReading(reading => this.show(reading));
     this.stops = Disposable.from(
       topology.onDidChangeVisibility(() => this.follow()),
       topology.onDidSwitchTraffic(isOn => void this.turn(isOn)),
@@ -28,7 +27,7 @@ export class TopologyTraffic implements Disposable {
 
   dispose(): void {
     this.stops.dispose();
-    this.sampler.dispose();
+    void this.sampler?.then(sampler => sampler.dispose());
   }
 
   get isOn(): boolean {
@@ -43,9 +42,20 @@ export class TopologyTraffic implements Disposable {
   }
 
   private follow(): void {
-    if (this.isOn && this.topology.isVisible) this.sampler.start();
-    else this.sampler.stop();
+    if (this.isWatched) this.sampler ??= this.load();
+    void this.sampler?.then(sampler => (this.isWatched ? sampler.start() : sampler.stop()));
     this.show();
+  }
+
+  private get isWatched(): boolean {
+    return this.isOn && this.topology.isVisible;
+  }
+
+  private async load(): Promise<TrafficSampler> {
+    const { TrafficSampler } = await import('../live/trafficSampler');
+    const sampler = new TrafficSampler(this.live);
+    sampler.onReading(reading => this.show(reading));
+    return sampler;
   }
 
   private show(reading?: TrafficReading): void {
