@@ -1,9 +1,9 @@
 // Measures what was promised:  npm run bench -- [--json FILE] [--write] [part...]
 import { readFile, writeFile } from 'node:fs/promises';
-import { benchActivation } from './activation';
 import { benchEvents } from './events';
 import { documentFile, documentOf } from './document';
 import { type BenchPart, type Figure, isReached, tableOf } from './figure';
+import { benchEditor } from './editor';
 import { benchGrowth } from './growth';
 import { benchLandscape } from './landscape';
 import { benchNginxSite } from './nginxSite';
@@ -13,7 +13,7 @@ import { benchTopology } from './topology';
 /** What is measured, in this order. A further part is one more line. */
 const parts: Readonly<Record<string, BenchPart>> = {
   sizes: benchSizes,
-  activation: benchActivation,
+  editor: benchEditor,
   events: benchEvents,
   landscape: benchLandscape,
   growth: benchGrowth,

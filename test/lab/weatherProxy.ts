@@ -29,8 +29,8 @@ export type Weather = (path: string) => Fault | undefined;
 /** A socket in front of a real engine's, with bad weather between the two. */
 export class WeatherProxy {
   weather: Weather = () => undefined;
-  /** Paths of all requests, with the time at which they came (`performance.now()`). */
-  readonly requests: { readonly path: string; readonly at: number }[] = [];
+  /** Paths of all requests, with when they came and when all of the answer was sent (`performance.now()`). */
+  readonly requests: { readonly path: string; readonly at: number; end?: number }[] = [];
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-weather-'));
   readonly socket = path.join(this.folder, 'docker.sock');
   private readonly server = http.createServer((request, response) => {
@@ -88,7 +88,9 @@ export class WeatherProxy {
 
   private async pass(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const { method, headers, url = '' } = request;
-    this.requests.push({ path: url, at: performance.now() });
+    const asked: (typeof this.requests)[number] = { path: url, at: performance.now() };
+    this.requests.push(asked);
+    response.on('finish', () => (asked.end = performance.now()));
     const fault = this.weather(url);
     if (fault?.kind === 'hang') return;
     // Nobody may have to wait for what was given up meanwhile.

@@ -1,0 +1,182 @@
+import { type LabEditor, startEditor } from '../lab/editor';
+import { startEngine } from '../lab/engine';
+import { projectRoot } from '../lab/project';
+import { parseActivation } from '../lab/ui/performance';
+import { delay, waitFor } from '../lab/wait';
+import { WeatherProxy } from '../lab/weatherProxy';
+import { type Figure, median } from './figure';
+import { simulated } from './growth';
+import { ObservedHost } from './observedHost';
+
+const windows = 7;
+const at = 'editor, 200/2000 (told by a proxy)';
+/** Milliseconds after which a host has done what its start makes it do. */
+const settled = 5_000;
+const idleTime = 60_000;
+const shortTimer = 30_000;
+
+/** What the extension costs a real editor beside an engine of which a proxy says that it has 200 networks and 2,000 containers. */
+export async function benchEditor(): Promise<readonly Figure[]> {
+  const engine = await startEngine('28.5');
+  const proxy = await new WeatherProxy(engine.socket).start();
+  const host = new ObservedHost();
+  const lists = simulated(200, 2_000);
+  const networks = JSON.stringify(lists.networks);
+  const containers = JSON.stringify(lists.containers);
+  proxy.weather = path => {
+    if (/\/networks(\?|$)/.test(path)) return { kind: 'rewrite', change: () => networks };
+    const isList = /\/containers\/json(\?|$)/.test(path);
+    return isList ? { kind: 'rewrite', change: () => containers } : undefined;
+  };
+  try {
+    const empty = await memoryOfEmptyHost(host);
+    const editor = await startEditor({
+      extensionDir: projectRoot(),
+      others: [host.extension],
+      env: { DOCKER_HOST: `unix://${proxy.socket}`, ...host.env },
+    });
+    try {
+      return [
+        ...(await benchWindows(editor, host, proxy, empty)),
+        ...(await benchIdle(editor, host, proxy)),
+      ];
+    } finally {
+      await editor.close();
+    }
+  } finally {
+    host.remove();
+    await proxy.stop();
+    await engine.stop();
+  }
+}
+
+async function memoryOfEmptyHost(host: ObservedHost): Promise<number> {
+  const editor = await startEditor({ others: [host.extension], env: host.env });
+  const sizes: number[] = [];
+  try {
+    for (let i = 0; i < windows; i++) {
+      await editor.reload();
+      await delay(settled);
+      sizes.push((await host.report()).rss);
+    }
+  } finally {
+    await editor.close();
+  }
+  return median(sizes);
+}
+
+/** In each of some windows the view is opened for the first time, which is what starts the extension. */
+async function benchWindows(
+  editor: LabEditor,
+  host: ObservedHost,
+  proxy: WeatherProxy,
+  empty: number,
+): Promise<readonly Figure[]> {
+  const times = { work: numbers(), told: numbers(), rows: numbers(), requests: numbers() };
+  const sizes: number[] = [];
+  for (let i = 0; i < windows; i++) {
+    await editor.openContainer('Explorer');
+    await editor.reload();
+    await delay(settled);
+    const seen = proxy.requests.length;
+    const { opened, shown } = await openView(editor);
+    const requests = proxy.requests.slice(seen).filter(({ path }) => isList(path));
+    const begin = Math.min(...requests.map(request => request.at));
+    const end = Math.max(...requests.map(request => request.end ?? NaN));
+    times.requests.push(end - begin);
+    times.rows.push(shown - opened - (end - begin));
+    await delay(settled);
+    const { work, rss } = await host.report();
+    times.work.push((work.load ?? NaN) + (work.call ?? NaN));
+    sizes.push(rss);
+    times.told.push(await toldByEditor(editor));
+  }
+  const mega = (bytes: number) => bytes / 1e6;
+  const each = (values: readonly number[]) => values.map(value => value.toFixed(0)).join(', ');
+  return [
+    {
+      name: 'activation, own time: work to load and to call it (median)',
+      ...{ value: median(times.work), unit: 'ms', aim: 25, note: each(times.work) },
+    },
+    {
+      name: 'activation as the editor says it, what it waits for the processor included (median)',
+      ...{ value: median(times.told), unit: 'ms', note: each(times.told) },
+    },
+    {
+      ...{ at, name: 'first rows after the view opens, over its two requests (median)' },
+      ...{ value: median(times.rows), unit: 'ms', aim: 150 },
+      note: `${each(times.rows)}; the requests ${each(times.requests)}`,
+    },
+    {
+      ...{ at, name: 'memory of the extension host over an empty one (median)' },
+      ...{ value: mega(median(sizes) - empty), unit: 'MB', aim: 60 },
+      note: `${mega(median(sizes)).toFixed(0)} MB and ${mega(empty).toFixed(0)} MB resident`,
+    },
+  ];
+}
+
+/** Opens the view by its icon; when it was clicked and when the first row was drawn, by the clock of the proxy. */
+async function openView(editor: LabEditor): Promise<{ opened: number; shown: number }> {
+  await editor.page.evaluate(`window.firstRow = new Promise(done => {
+    const now = () => performance.timeOrigin + performance.now();
+    addEventListener('click', () => {
+      const opened = now();
+      const look = () => {
+        const rows = [...document.querySelectorAll('.part.sidebar .custom-view-tree-node-item')];
+        if (rows.some(row => row.textContent.startsWith('scale-network'))) done({ opened, shown: now() });
+        else requestAnimationFrame(look);
+      };
+      look();
+    }, { capture: true, once: true });
+  }); undefined`);
+  await editor.openContainer('Docker Networks');
+  const { opened, shown } = await editor.page.evaluate<{ opened: number; shown: number }>(
+    'window.firstRow',
+  );
+  return { opened: opened - performance.timeOrigin, shown: shown - performance.timeOrigin };
+}
+
+async function toldByEditor(editor: LabEditor): Promise<number> {
+  const told = await waitFor(
+    async () =>
+      parseActivation(await editor.startupPerformance(), 'docker-networks.docker-networks'),
+    { timeout: 30_000, what: 'the activation times' },
+  );
+  await editor.runCommand('View: Close All Editors');
+  return told.load + told.call + told.finish;
+}
+
+/** A minute in which nobody looks: what is asked of the engine, and which timers are armed or go off. */
+async function benchIdle(
+  editor: LabEditor,
+  host: ObservedHost,
+  proxy: WeatherProxy,
+): Promise<readonly Figure[]> {
+  await editor.openContainer('Explorer');
+  await delay(2 * settled);
+  await host.report();
+  const seen = proxy.requests.length;
+  await delay(idleTime);
+  const { timers } = await host.report();
+  const asked = proxy.requests.slice(seen).map(({ path }) => path);
+  const short = timers.filter(each => each < shortTimer);
+  const where = 'views hidden, for a minute';
+  return [
+    {
+      ...{ at: where, name: 'requests', value: asked.length, unit: '', aim: 0 },
+      note: asked.join(' '),
+    },
+    {
+      ...{ at: where, name: 'timers under 30 s', value: short.length, unit: '', aim: 0 },
+      note: short.join(' '),
+    },
+  ];
+}
+
+function isList(path: string): boolean {
+  return /\/(networks|containers\/json)(\?|$)/.test(path);
+}
+
+function numbers(): number[] {
+  return [];
+}
