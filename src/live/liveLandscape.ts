@@ -129,8 +129,9 @@ export class LiveLandscape {
    */
   watch(isWatched: boolean): void {
     this.isWatched = isWatched;
-    // Whoever begins to look gets a whole look at once where the last one is too long ago.
-    if (isWatched) this.waiting.wake();
+    // Whoever begins to look gets a whole look at once where the last one is too long ago, or the next try to connect;
+    // who looks away takes the timer of the next look along.
+    if (isWatched || this.engineNow) this.waiting.wake();
   }
 
   /** Reads everything again, or tries to reach the engine again at once. */

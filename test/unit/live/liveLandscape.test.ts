@@ -228,6 +228,16 @@ describe('LiveLandscape', () => {
     assert.deepEqual(engine.requests, ['containers']);
   });
 
+  it('leaves no timer of its watching when nobody watches any more', async () => {
+    const before = await timers();
+    await begin({ ...fast, relist: 100_000 });
+    await waitFor(async () => (await timers()) <= before, quick);
+    live.watch(true);
+    await waitFor(async () => (await timers()) > before, quick);
+    live.watch(false);
+    await waitFor(async () => (await timers()) <= before, quick);
+  });
+
   it('is silent once stopped, and leaves no timer', async () => {
     const before = await timers();
     await begin({ ...fast, relist: 5_000 });
