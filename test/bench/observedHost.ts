@@ -12,9 +12,10 @@ export interface HostReport {
   readonly work: { readonly load?: number; readonly call?: number };
   /** Milliseconds of each timer that the extension armed, or that went off, since the last report. */
   readonly timers: readonly number[];
-  /** Bytes. */
-  readonly rss: number;
-  readonly heapUsed: number;
+  /** Bytes of the process, with what V8 has not collected yet. */
+  readonly resident: number;
+  /** Bytes of its heap and of what belongs to it, after what is not used was collected. */
+  readonly held: number;
 }
 
 /** An extension that is loaded beside ours and observes what ours costs its host. */

@@ -5,6 +5,8 @@ const Module = require('node:module');
 const path = require('node:path');
 const timers = require('node:timers');
 const timersPromises = require('node:timers/promises');
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
 
 const { HOST_OBSERVER_SOCKETS: sockets, HOST_OBSERVER_DIST: dist } = process.env;
 
@@ -23,8 +25,14 @@ function activate(context) {
     if (isOwn(new Error().stack)) ownTimers.push(delay);
     return waits(delay, ...rest);
   };
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc');
   const server = http.createServer((_, response) => {
-    response.end(JSON.stringify({ work, timers: ownTimers, ...process.memoryUsage() }));
+    const { rss: resident } = process.memoryUsage();
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    const held = heapUsed + external;
+    response.end(JSON.stringify({ work, timers: ownTimers, resident, held }));
     ownTimers = [];
   });
   server.listen(path.join(sockets, `${Date.now()}.sock`));
