@@ -121,7 +121,9 @@ async function benchWindows(
     },
     ...(['resident', 'held'] as const).map(kind => ({
       ...{ at, name: `memory over an empty host, ${kind} (median)` },
-      ...{ value: (full[kind] - empty[kind]) / 1e6, unit: 'MB', aim: 60 },
+      ...{ value: (full[kind] - empty[kind]) / 1e6, unit: 'MB' },
+      // What was not given back yet says more of V8, which has room, than of the extension.
+      ...(kind === 'held' ? { aim: 60 } : {}),
       note: `${(full[kind] / 1e6).toFixed(0)} MB and ${(empty[kind] / 1e6).toFixed(0)} MB`,
     })),
   ];
