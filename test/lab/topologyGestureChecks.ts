@@ -200,7 +200,7 @@ async function checkKept(page: Page): Promise<void> {
     ...messageOf(shop()),
     engine: 'again',
     kept: { plans },
-  } as ToTopology;
+  };
   await send(page, again);
   assert.deepEqual(await places(page), before, 'it is as it was left');
   await send(page, { ...again, engine: 'other', kept: {} });
