@@ -66,7 +66,14 @@ export class Details {
     const { landscape, kind, picture } = this;
     const standsFor = (id: ContainerId) =>
       picture?.cards.find(({ container }) => container.id === id)?.stack?.containers;
-    return { landscape, kind, standsFor, traffic: this.traffic, details: this.known.get, advice: this.advised.about };
+    return {
+      landscape,
+      kind,
+      standsFor,
+      traffic: this.traffic,
+      details: this.known.get,
+      advice: this.advised.about,
+    };
   }
 
   /** What is selected, with the main answer, for who cannot see it; empty where there is nothing to say. */
