@@ -97,7 +97,8 @@ export interface Endpoint {
 
 /** Whose network namespace a container uses. */
 export type NetworkMode =
-  | { readonly kind: 'own' }
+  /** Supposed where the engine's list says nothing of it, as Podman 4's. */
+  | { readonly kind: 'own'; readonly isSupposed?: true }
   | { readonly kind: 'host' }
   | { readonly kind: 'none' }
   | { readonly kind: 'container'; readonly containerId: ContainerId };

@@ -73,7 +73,8 @@ function readNetworkMode(raw: unknown, endpoints: readonly Endpoint[]): NetworkM
   // The mode is what the container was made with; one that has left `none` since is free to join others.
   const keys = endpoints.map(endpoint => endpoint.networkKey);
   if (mode === 'host' || keys.includes('host')) return { kind: 'host' };
-  return keys.includes('none') ? { kind: 'none' } : { kind: 'own' };
+  if (keys.includes('none')) return { kind: 'none' };
+  return { kind: 'own', ...(mode === '' && keys.length === 0 ? { isSupposed: true } : {}) };
 }
 
 function readEndpoints(raw: unknown): Endpoint[] {

@@ -5,7 +5,7 @@ import { isPodman } from '../lab/engine/binaries';
 import { type SwarmNodes, startSwarmNodes } from '../lab/swarmNodes';
 import { lineOf } from '../unit/advice/scene';
 import { makeAdviceZoo, readScene, removeAdviceImages } from './adviceZoo';
-import { allVersions, describeEngines } from './engines';
+import { allVersions, describeEngines, podmanVersions } from './engines';
 
 /** What each rule tells of; what it leaves out stands beside it in the zoo. */
 const expected: Partial<Readonly<Record<RuleId, readonly string[]>>> = {
@@ -29,6 +29,12 @@ const notOnPodman: Partial<Readonly<Record<RuleId, string>>> = {
   staleReference: 'it removes no network that a container names, not even a stopped one',
 };
 
+/** Rules that Podman 4 tells too little for: they say nothing rather than what is wrong. */
+const silentOnPodman4: ReadonlySet<string> = new Set([
+  ...['noNetwork', 'hostMode'], // it does not list whose network a container uses
+  'underscoreName', // nor the ports that it declares
+]);
+
 const linesOf = (scene: AdviceScene, rule: RuleId) =>
   adviceOn(scene, id => id === rule).map(lineOf);
 
@@ -46,7 +52,8 @@ describeEngines(
     for (const [rule, lines] of Object.entries(expected)) {
       it(`tells of ${rule} where it is, and not beside it`, function () {
         if (isPodman(version) && rule in notOnPodman) this.skip();
-        assert.deepEqual(linesOf(scene, rule as RuleId), lines);
+        const isSilent = version === 'podman4' && silentOnPodman4.has(rule);
+        assert.deepEqual(linesOf(scene, rule as RuleId), isSilent ? [] : lines);
       });
     }
 
@@ -58,8 +65,7 @@ describeEngines(
       assert.deepEqual(linesOf(scene, 'overlappingSubnets'), []);
     });
   },
-  // Podman 4 lists neither whose network a container uses nor the ports it declares: rules that need them err there.
-  [...allVersions, 'podman5'],
+  [...allVersions, ...podmanVersions],
 );
 
 describeEngines(
