@@ -175,11 +175,16 @@ export const assistantTools = {
 /** Our MCP server, as the manifest names what provides it. */
 export const mcpProvider = 'dockerNetworks.mcp';
 
-/** Context keys that steps of the walkthrough wait for. */
+/** Context keys that steps of the walkthrough wait for: what there is on the engine, and what a person did. */
 export const milestones = {
   network: 'dockerNetworks.did.network',
   pair: 'dockerNetworks.did.pair',
   publish: 'dockerNetworks.did.publish',
+} as const;
+export const deeds = {
+  reach: 'dockerNetworks.did.reach',
+  proxy: 'dockerNetworks.did.proxy',
+  cleanup: 'dockerNetworks.did.cleanup',
 } as const;
 
 /** The context key that a lab has been solved: steps of the walkthrough wait for it. */

@@ -2,7 +2,12 @@ import { commands } from 'vscode';
 import { attachmentsOf } from '../landscape/attachments';
 import { isActive } from '../landscape/isActive';
 import type { Landscape } from '../landscape/landscape';
-import { milestones } from './ids';
+import { type deeds, milestones } from './ids';
+
+/** Tells the walkthrough what a person did. */
+export function tellDeed(key: (typeof deeds)[keyof typeof deeds]): void {
+  void commands.executeCommand('setContext', key, true);
+}
 
 /** Tells the walkthrough what there is: its steps are done when it is so, however it came about. */
 export class Milestones {

@@ -110,19 +110,24 @@ describe('the walkthrough', function () {
     await engine.docker(['network', 'create', 'first']);
     await step('Create a Network').waitFor();
     await step('Put Two Containers on It', 'Not completed').waitFor();
-    for (const name of ['one', 'two']) {
-      await engine.docker([
-        'run',
-        '-d',
-        '--name',
-        name,
-        '--network',
-        'first',
-        'lab/busybox',
-        'sleep',
-        '1000',
-      ]);
-    }
+    const run = (name: string, ...args: readonly string[]) =>
+      engine.docker(['run', '-d', '--name', name, '--network', 'first', ...args]);
+    await run('one', 'lab/busybox', 'sleep', '1000');
+    await run('two', '--expose', '8000', 'lab/busybox', 'httpd', '-f', '-p', '8000');
     await step('Put Two Containers on It').waitFor();
+    await step('Reach One by Its Name', 'Not completed').waitFor();
+    await step('Clean Up', 'Not completed').waitFor();
+    await engine.docker(['network', 'create', 'spare']);
+    await editor.row('spare').waitFor();
+    await editor.runCommand('Docker Networks: Remove Unused Networks…');
+    await editor.acceptPick();
+    await step('Clean Up').waitFor();
+    await editor.expand(editor.row('first'));
+    await editor.contextMenu(editor.row('one'), 'Test Connection to…');
+    await editor.pick('two');
+    const test = await editor.webview({ has: '.verdict' });
+    await test.locator('.sentence', { hasText: 'one reaches two:8000.' }).waitFor();
+    await learn();
+    await step('Reach One by Its Name').waitFor();
   });
 });

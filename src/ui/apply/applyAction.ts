@@ -11,6 +11,8 @@ import type { Parts } from '../parts';
 import { appliedSentence, stepWords } from '../text/applyWords';
 import { plain } from '../text/words';
 import { announce } from '../announce';
+import { deeds } from '../ids';
+import { tellDeed } from '../milestones';
 import { checkRoutes, type RouteCheck } from './checkRoutes';
 
 /** How a file is applied. */
@@ -31,9 +33,13 @@ export interface Applied {
 }
 
 /** Applies a file, with a step after the other told, and remembers it. Throws `ApplyError`, Refusal. */
-export function runApply(parts: Parts, wish: ApplyWish): Promise<Applied> {
+export async function runApply(parts: Parts, wish: ApplyWish): Promise<Applied> {
   const name = plain(wish.container.name);
-  return parts.runner.run(l10n.t('Applying to “{0}”', name), applyAction(parts, wish));
+  const title = l10n.t('Applying to “{0}”', name);
+  const applied = await parts.runner.run(title, applyAction(parts, wish));
+  // Its routes have answered.
+  if (applied.check?.checked.length) tellDeed(deeds.proxy);
+  return applied;
 }
 
 function applyAction(

@@ -7,7 +7,8 @@ import { labOf } from '../../labs/labs';
 import { isConfirmed } from '../announce';
 import { connectedEngine } from '../connectedEngine';
 import { readFacts } from '../forms/networkScene';
-import { commands } from '../ids';
+import { commands, deeds } from '../ids';
+import { tellDeed } from '../milestones';
 import { readyImages } from '../labs/labImages';
 import { labTitle } from '../labs/labRows';
 import { labUri } from '../labs/labUri';
@@ -142,7 +143,9 @@ async function reset(parts: Parts, id: LabId): Promise<void> {
 }
 
 async function remove(parts: Parts, id: LabId): Promise<void> {
-  if (await takeAway(parts, id, l10n.t('Remove'))) await parts.labs.look();
+  if (!(await takeAway(parts, id, l10n.t('Remove')))) return;
+  tellDeed(deeds.cleanup);
+  await parts.labs.look();
 }
 
 /** Asks, naming all that goes. */

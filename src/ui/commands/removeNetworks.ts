@@ -5,7 +5,8 @@ import { removeLine, removeNetwork, unusedNetworks } from '../../actions/removeN
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
-import { commands } from '../ids';
+import { commands, deeds } from '../ids';
+import { tellDeed } from '../milestones';
 import type { EngineParts } from '../parts';
 import { networkChoices, pickSome } from '../picks';
 import { planRemovals, type Removal } from '../removals';
@@ -47,6 +48,7 @@ export async function removeAll(parts: EngineParts, removals: readonly Removal[]
     removalOf(parts, live.landscape, removal),
   );
   const removed = report.done.map(({ item }) => item);
+  if (removed.length > 0) tellDeed(deeds.cleanup);
   const isPlain = removed.every(({ plan }) => plan.endpoints.length === 0);
   const networks = removed.map(({ network }) => network);
   const cli = isPlain ? [removeLine(live.landscape, networks)] : report.cli;

@@ -1,9 +1,10 @@
+import { isIP } from 'node:net';
 import { workspace } from 'vscode';
 import { judge } from '../../diagnose/judge';
 import { nothingYet, type Observation } from '../../diagnose/observation';
 import { observe } from '../../diagnose/observe';
 import { probeImage } from '../../diagnose/probeImage';
-import type { Question } from '../../diagnose/question';
+import { type Question, typedHost } from '../../diagnose/question';
 import { containersInvolved, type Scene } from '../../diagnose/scene';
 import type { Verdict } from '../../diagnose/verdict';
 import type { ContainerId } from '../../landscape/landscape';
@@ -13,7 +14,8 @@ import { attachmentsOf } from '../../landscape/attachments';
 import type { SwarmView } from '../../landscape/swarm';
 import { connectedEngine } from '../connectedEngine';
 import { readFacts } from '../forms/networkScene';
-import { settings } from '../ids';
+import { deeds, settings } from '../ids';
+import { tellDeed } from '../milestones';
 import type { Parts } from '../parts';
 
 /** A test that runs or has run. */
@@ -79,6 +81,9 @@ export async function runTest(
   });
   seen = { ...seen, isComplete: true };
   show();
+  const host = typedHost(question);
+  const isByName = host !== undefined && isIP(host) === 0;
+  if (isByName && judge({ question, scene, seen }).kind === 'reaches') tellDeed(deeds.reach);
 }
 
 /** A limit holds also where helpers are still being removed. */
