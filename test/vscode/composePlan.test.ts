@@ -76,7 +76,7 @@ describe('the plan of a Compose file', () => {
     await lens('Planned Topology', 0);
     await (await card('store-api-1')).click();
     const page = await drawing();
-    await page.getByText('Reaches 5, is reached by 5.').waitFor();
+    await page.getByText('Reaches 5, is reached by 5.', { exact: true }).waitFor();
     await page.getByText('store-api-1, api, backend', { exact: true }).first().waitFor();
     await page.getByRole('button', { name: 'Show in the File' }).waitFor();
     for (const name of ['Inspect', 'Test Connection…', 'Connect to Network…', 'Start']) {
