@@ -20,7 +20,7 @@ export function readNetwork(raw: unknown): Network | undefined {
     name,
     driver: text(from['Driver']),
     scope: text(from['Scope']),
-    created: text(from['Created']),
+    created: isMadeAtEachLook(name, ipam) ? '' : text(from['Created']),
     isInternal: from['Internal'] === true,
     isAttachable: from['Attachable'] === true,
     isIngress: from['Ingress'] === true,
@@ -39,6 +39,11 @@ export function readNetwork(raw: unknown): Network | undefined {
       project: someText(labels['com.docker.compose.project']),
     }),
   };
+}
+
+/** Podman makes its default network up anew whenever others come and go: the time it says is no news of anything. */
+function isMadeAtEachLook(name: string, ipam: Readonly<Record<string, unknown>>): boolean {
+  return isPredefined(name) && record(ipam['Options'])['driver'] === 'host-local';
 }
 
 function readSubnet(raw: unknown): Subnet[] {

@@ -6,7 +6,7 @@ import type { Landscape } from '../../src/landscape/landscape';
 import { defaultTimes } from '../../src/live/liveLandscape';
 import { delay, inParallel, waitFor } from '../lab/wait';
 import type { Fault, Weather } from '../lab/weatherProxy';
-import { describeEngines, isSoak, sharedEngine, versions } from './engines';
+import { allVersions, describeEngines, isSoak, podmanVersions, sharedEngine } from './engines';
 import { Follower } from './follower';
 import { keepResults } from './reliability';
 import { shortestPause, throughStorm } from './storm';
@@ -300,7 +300,7 @@ describeEngines(
       });
     });
   },
-  isSoak ? versions : ['28.5'],
+  isSoak ? [...allVersions, ...podmanVersions] : ['28.5'],
 );
 
 /** Two lists for each look at the most, and a rest after each; however many events there are. */
