@@ -64,6 +64,8 @@ describe('labs', function () {
 
 describe('a lab where the editor has a Markdown preview', function () {
   const session = useSession({ hasSample: false, hasAllBuiltins: true });
+  // Another lab would be read in the same page, which comes anew for it.
+  afterEach(() => tidy(session()));
 
   const read = async (lab: string) => {
     const { editor } = session();
