@@ -52,7 +52,7 @@ export function* busSteps(
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
     yield;
-    settle(plan, kept, openExits(plan, kept));
+    settle(plan, kept, () => openExits(plan, kept));
     yield;
     return yield* draw(plan, kept, decksOf(plan));
   }
@@ -71,7 +71,7 @@ function* drawFresh(
   // Channels are as wide as what runs in them, and so are the gutters between decks.
   const plan = { ...narrow, sizes: withTracks(narrow.sizes, mostTracks(drops)) };
   yield;
-  settle(plan, scene, openExits(plan, scene));
+  settle(plan, scene, () => openExits(plan, scene));
   yield;
   spread(plan, wire(plan, scene, drops, sidesOf(scene)));
   yield;

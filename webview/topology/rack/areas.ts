@@ -94,7 +94,11 @@ export function sceneOf(
   const drawn = new Set(networks.map(network => network.id));
   const known = new Map<ContainerId, readonly Attachment[]>();
   const attached = ({ id }: Container) => {
-    const found = known.get(id) ?? index.on(id).filter(({ network }) => drawn.has(network.id));
+    const before = known.get(id);
+    if (before) return before;
+    const all = index.on(id);
+    const isDrawn = ({ network }: Attachment) => drawn.has(network.id);
+    const found = all.every(isDrawn) ? all : all.filter(isDrawn);
     known.set(id, found);
     return found;
   };

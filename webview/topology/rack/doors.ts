@@ -79,9 +79,6 @@ export interface Wish {
 /** Gives each door its place on the host's edge; those that have one keep it. */
 export function placeDoors(plan: Plan, wishes: readonly Wish[]): void {
   const { doorHeight, doorGap, doorColumns, header } = plan.sizes;
-  const wanted = new Set(wishes.map(wish => wish.key));
-  for (const key of [...plan.doors.keys()]) if (!wanted.has(key)) plan.doors.delete(key);
-
   const walls = panelsIn(plan, 0)
     .flatMap(panel => panel.rows)
     .map(({ y, height }) => ({ y: y - doorGap, end: y + height + doorGap }));

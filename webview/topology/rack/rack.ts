@@ -43,7 +43,7 @@ export function* rackSteps(
   if (kept && isWorthKeeping(previous, kept)) {
     const plan = keepPlan(previous, kept);
     yield;
-    settle(plan, kept, openExits(plan));
+    settle(plan, kept, () => openExits(plan));
     yield;
     return trace(plan, kept, wire(plan, kept));
   }
@@ -57,7 +57,7 @@ function* drawFresh(scene: Scene, aspect: number): Steps<Picture> {
   const pictures: Picture[] = [];
   for (const plan of freshPlans(scene, aspect)) {
     yield;
-    settle(plan, scene, openExits(plan));
+    settle(plan, scene, () => openExits(plan));
     yield;
     spread(plan, wire(plan, scene));
     yield;

@@ -7,10 +7,10 @@ import { placeDoors } from './doors';
 import type { Exits } from './exits';
 import type { Plan } from './plan';
 import { areaName } from './recall';
-import { doorTrunks } from './wires';
+import { doorTrunks, drawnDoors } from './wires';
 
-/** What goes with every plan once its cards have their places; `exits` are those without doors. */
-export function settle(plan: Plan, scene: Scene, exits: Exits): void {
+/** What goes with every plan once its cards have their places; `exits` gives those without doors. */
+export function settle(plan: Plan, scene: Scene, exits: () => Exits): void {
   remember(plan, scene);
   giveColours(plan, scene.networks);
   wishDoors(plan, scene, exits);
@@ -57,8 +57,12 @@ function remember(plan: Plan, scene: Scene): void {
   }
 }
 
-function wishDoors(plan: Plan, scene: Scene, exits: Exits): void {
-  const wishes = doorTrunks({ ...plan, isBundled: false }, scene, exits).map(trunk => {
+function wishDoors(plan: Plan, scene: Scene, exits: () => Exits): void {
+  const drawn = new Set(drawnDoors(plan, scene).map(({ door }) => door.key));
+  for (const key of [...plan.doors.keys()]) if (!drawn.has(key)) plan.doors.delete(key);
+  // Those that have a place keep it, so that mostly there is nothing to wish.
+  if (plan.doors.size === drawn.size) return;
+  const wishes = doorTrunks({ ...plan, isBundled: false }, scene, exits()).map(trunk => {
     const to = trunk.taps[1];
     const y = to?.start.at(-1)?.y ?? 0;
     const [first] = trunk.doors;

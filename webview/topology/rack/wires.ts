@@ -126,25 +126,24 @@ function addStubs(
 export function doorTrunks(plan: Plan, scene: Scene, exits: Exits): DoorTrunk[] {
   const edge = (plan.columns[0]?.x ?? 0) + columnWidth(plan, 0);
   const trunks: DoorTrunk[] = [];
-  for (const container of scene.containers) {
-    const target = plan.slots.has(container.id)
-      ? container.id
-      : plan.joins.get(container.id)?.owner;
-    if (target === undefined) continue;
-    scene.doorsOf(container).forEach((door, index) => {
-      const from: Tap = { gutter: 0, side: 'left', start: doorStart(plan, door, edge) };
-      const to = exits.door(target, index);
-      const taps = [from, to];
-      const linked = new Set(to.gutter === 0 ? [] : [0, to.gutter]);
-      trunks.push({
-        key: `door ${door.key}`,
-        taps,
-        linked,
-        doors: [{ door, card: container.id, from: 0, to: 1 }],
-      });
-    });
+  for (const { door, index, card, target } of drawnDoors(plan, scene)) {
+    const from: Tap = { gutter: 0, side: 'left', start: doorStart(plan, door, edge) };
+    const to = exits.door(target, index);
+    const taps = [from, to];
+    const linked = new Set(to.gutter === 0 ? [] : [0, to.gutter]);
+    trunks.push({ key: `door ${door.key}`, taps, linked, doors: [{ door, card, from: 0, to: 1 }] });
   }
   return plan.isBundled ? bundle(trunks) : trunks;
+}
+
+/** The doors of what has a place: of which card, the how manieth of it, and the card that its wire leads to. */
+export function drawnDoors(plan: Plan, scene: Scene) {
+  return scene.containers.flatMap(container => {
+    const card = container.id;
+    const target = plan.slots.has(card) ? card : plan.joins.get(card)?.owner;
+    if (target === undefined) return [];
+    return scene.doorsOf(container).map((door, index) => ({ door, index, card, target }));
+  });
 }
 
 function doorStart(plan: Plan, door: Door, edge: number): Point[] {
