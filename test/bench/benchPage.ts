@@ -75,6 +75,18 @@ const inPage = `
   };
   requestAnimationFrame(frame);`;
 
+/** The place nearest to the middle where nothing is to be taken hold of. */
+const ground = `(() => {
+  const { x, y } = ${JSON.stringify(middle)};
+  const places = [{ x, y }];
+  for (let away = 10; away < 400; away += 10) {
+    for (const [dx, dy] of [[0, -1], [0, 1], [-1, 0], [1, 0], [-1, -1], [1, 1], [-1, 1], [1, -1]]) {
+      places.push({ x: x + dx * away, y: y + dy * away });
+    }
+  }
+  return places.find(at => !document.elementFromPoint(at.x, at.y)?.closest('.node')) ?? places[0];
+})()`;
+
 /** The topology page in a browser, and what is measured on it. */
 export class BenchPage {
   private constructor(
@@ -129,12 +141,13 @@ export class BenchPage {
     return trace.longestAfter('sent');
   }
 
-  /** Drags the drawing to and fro. */
+  /** Drags the drawing to and fro, by the ground between what is drawn. */
   async pan(frames: number): Promise<Moving> {
+    const from = await this.page.evaluate<{ x: number; y: number }>(ground);
     const send = (type: string, step: number) =>
       this.session.send('Input.dispatchMouseEvent', {
         type: type as 'mouseMoved',
-        ...{ x: middle.x + swing(step, frames) * 5, y: middle.y + swing(step, frames) * 2 },
+        ...{ x: from.x + swing(step, frames) * 5, y: from.y + swing(step, frames) * 2 },
         ...{ button: 'left', buttons: 1, clickCount: 1 },
       });
     return this.moving('mousemove', async () => {

@@ -95,11 +95,12 @@ async function benchSize(
       ),
       blocked('first paint', first.longest),
       ...(await changeFigures(bench, drawn, layout, aims.changed, blocked)),
+      ...movingFigures('pan', await bench.pan(frames), aims, own, blocked),
+      ...movingFigures('zoom', await bench.zoom(frames), aims, own, blocked),
       blocked('select', await bench.does(page => page.mouse.click(middle.x + 40, middle.y + 40))),
       blocked('hover', await bench.does(page => page.mouse.move(900, 700, { steps: 40 }))),
       blocked('search', await bench.does(search)),
-      ...movingFigures('pan', await bench.pan(frames), aims, own, blocked),
-      ...movingFigures('zoom', await bench.zoom(frames), aims, own, blocked),
+      ...movingFigures('zoom with a selection', await bench.zoom(frames), {}, own, blocked),
       ...memoryFigures(await bench.memory()),
     ];
     const at = `${layout} ${networks}/${containers}${isUnfolded ? ' unfolded' : ''}`;
