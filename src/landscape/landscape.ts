@@ -97,7 +97,7 @@ export interface Endpoint {
 
 /** Whose network namespace a container uses. */
 export type NetworkMode =
-  /** Supposed where the engine's list says nothing of it, as Podman 4's. */
+  /** Supposed where the engine's list says nothing of it, as Podman's, and names no network either. */
   | { readonly kind: 'own'; readonly isSupposed?: true }
   | { readonly kind: 'host' }
   | { readonly kind: 'none' }

@@ -74,7 +74,7 @@ function readNetworkMode(raw: unknown, endpoints: readonly Endpoint[]): NetworkM
   const keys = endpoints.map(endpoint => endpoint.networkKey);
   if (mode === 'host' || keys.includes('host')) return { kind: 'host' };
   if (keys.includes('none')) return { kind: 'none' };
-  return { kind: 'own', ...(mode === '' && keys.length === 0 ? { isSupposed: true } : {}) };
+  return { kind: 'own', ...(raw === undefined && keys.length === 0 ? { isSupposed: true } : {}) };
 }
 
 function readEndpoints(raw: unknown): Endpoint[] {

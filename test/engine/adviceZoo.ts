@@ -49,7 +49,8 @@ export async function makeAdviceZoo(engine: LabEngine, canBeStale: boolean): Pro
   const network = (...args: string[]) => docker(['network', 'create', ...args]);
   const run = (image: string, ...args: string[]) => docker(['run', '-d', ...args, image, ...sleep]);
   const box = (...args: string[]) => run('lab/busybox', ...args);
-  await Promise.all(images.map(tag => docker(['tag', 'lab/busybox', tag])));
+  // One after the other: of several at once Podman 4 forgets some.
+  for (const tag of images) await docker(['tag', 'lab/busybox', tag]);
 
   await network('--subnet', '10.71.0.0/24', 'app');
   await network('--subnet', '10.72.0.0/29', 'tiny');

@@ -3,7 +3,7 @@ import { aboutContainer, type Rule } from './advice';
 
 /**
  * A running container with a network namespace of its own is on no network at all, not even on `none`: nobody wanted
- * that, it was disconnected from its last one. Podman 4 does not list whose namespace a container uses: nothing is said
+ * that, it was disconnected from its last one. Podman does not list whose namespace a container uses: nothing is said
  * there. https://docs.docker.com/reference/cli/docker/network/disconnect/
  */
 export const noNetwork: Rule = function* ({ landscape }) {
