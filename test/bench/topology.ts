@@ -40,7 +40,7 @@ const block = 50;
 const frames = 120;
 /** Clocks of the page and the display are not quite one. */
 const jitter = 0.05;
-const rounds = 5;
+const rounds = 9;
 const view = { showPredefined: false, showStopped: true, showUnused: true };
 const anyCard = `document.querySelector('.card') !== null`;
 
