@@ -10,6 +10,7 @@ import { csvField } from './csvField';
 import { networkOperand, operands } from './operands';
 import { sweepAttempt } from './rebuild/attach';
 import { Refusal } from './refusal';
+import { checkSteady } from './checkSteady';
 
 /**
  * Attaches a container to a network: https://docs.docker.com/reference/cli/docker/network/connect/
@@ -31,9 +32,7 @@ export function connectContainer(
     .some(attachment => attachment.network.id === network.id);
   if (isConnected) throw new Refusal({ kind: 'alreadyConnected', container, network });
   if (!canJoinNetworks(container)) throw new Refusal({ kind: 'cannotJoin', container });
-  if (container.state === 'restarting') {
-    throw new Refusal({ kind: 'restarting', network, containers: [container] });
-  }
+  checkSteady(network, [container]);
   // An engine that fails to give one leaves the attempt in the container, which then does not start any more.
   const needsAddress = isActive(container) && settings.fixedIpv4 === undefined;
   if (needsAddress && isFull(landscape, network)) {

@@ -5,6 +5,7 @@ import type { Container, Landscape, Network } from '../landscape/landscape';
 import type { Action, CommandLine } from './action';
 import { networkOperand, operands } from './operands';
 import { Refusal } from './refusal';
+import { checkSteady } from './checkSteady';
 
 /**
  * Detaches a container from a network: https://docs.docker.com/reference/cli/docker/network/disconnect/
@@ -25,9 +26,7 @@ export function disconnectContainer(
     .find(candidate => candidate.network.id === network.id);
   if (!attachment) throw new Refusal({ kind: 'notConnected', container, network });
   if (attachment.through) throw new Refusal({ kind: 'cannotJoin', container });
-  if (container.state === 'restarting') {
-    throw new Refusal({ kind: 'restarting', network, containers: [container] });
-  }
+  checkSteady(network, [container]);
   return {
     cli: [disconnectLine(networkOperand(landscape, network), container.name, options)],
     touches: { containers: [container.id] },

@@ -9,6 +9,7 @@ import { connectContainer } from './connectContainer';
 import { disconnectContainer } from './disconnectContainer';
 import { MoveError } from './moveError';
 import { attach, detach } from './rebuild/attach';
+import { unlessGone } from './unlessGone';
 
 /** A network and what a container's endpoint on it is, or shall be, like. */
 export interface MovePlace {
@@ -77,10 +78,8 @@ async function takeBack(
   cause: unknown,
 ): Promise<void> {
   try {
-    await attach(engine, from.network, container.id, from.settings).catch((error: unknown) => {
-      // The network, or the container itself, is gone.
-      if (!(error instanceof EngineError && error.kind === 'notFound')) throw error;
-    });
+    // The network, or the container itself, may be gone.
+    await unlessGone(attach(engine, from.network, container.id, from.settings));
     await detach(engine, to.network.id, container.id);
   } catch {
     throw new MoveError(container, from.network, to.network, cause);

@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { ContainerId, NetworkId } from '../../src/landscape/landscape';
 import type { ShownAdvice } from '../../src/protocol/advice';
-import type { ToTopology } from '../../src/protocol/topology';
-import { posted } from './topologyHarnessChecks';
+import { posted, send } from './topologyHarnessChecks';
 
 /** Advice about the sample application: about a container and a network, and about the network alone. */
 export const someAdvice: readonly ShownAdvice[] = [
@@ -27,11 +26,6 @@ export const someAdvice: readonly ShownAdvice[] = [
 
 const card = (page: Page, name: string) => page.locator('.card', { hasText: name });
 const advise = (advice: readonly ShownAdvice[]) => ({ type: 'advice', advice }) as const;
-
-async function send(page: Page, message: ToTopology): Promise<void> {
-  await page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`);
-  await page.waitForTimeout(300);
-}
 
 /** Runs every check on a page that shows the sample application. */
 export async function checkAdvice(page: Page): Promise<void> {

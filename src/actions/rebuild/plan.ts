@@ -20,6 +20,7 @@ import type { Engine } from '../../engine/engine';
 import { inParallel } from '../../engine/inParallel';
 import { Refusal } from '../refusal';
 import { look, membersOf } from './look';
+import { checkSteady } from '../checkSteady';
 
 /** A container on the network, as it was and as it shall be. */
 export interface PlannedEndpoint {
@@ -120,10 +121,10 @@ function checkPossible(
   if (network.isConfigOnly && users.length > 0) {
     throw new Refusal({ kind: 'templateInUse', network, users });
   }
-  const containers = members
-    .map(({ container }) => container)
-    .filter(({ state }) => state === 'restarting');
-  if (containers.length > 0) throw new Refusal({ kind: 'restarting', network, containers });
+  checkSteady(
+    network,
+    members.map(({ container }) => container),
+  );
 }
 
 /** Services name their networks by id, and only a manager knows them. */

@@ -1,14 +1,15 @@
 import type { Engine } from '../../engine/engine';
-import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { Landscape, NetworkId } from '../../landscape/landscape';
 import type { Action } from '../action';
+import { checkSteady } from '../checkSteady';
 import { connectLine } from '../connectContainer';
 import { createNetwork } from '../createNetwork';
 import { disconnectLine } from '../disconnectContainer';
 import { networkOperand, operands } from '../operands';
 import { attach, detach, type Place } from '../rebuild/attach';
 import { Refusal } from '../refusal';
+import { unlessGone } from '../unlessGone';
 import { SplitError } from './splitError';
 import { namesAlong, type SplitMember, type SplitPlan } from './splitPlan';
 
@@ -22,7 +23,7 @@ import { namesAlong, type SplitMember, type SplitPlan } from './splitPlan';
 export function splitNetwork(landscape: Landscape, plan: SplitPlan): Action<NetworkId> {
   const { network, added, middle, data } = plan;
   const creation = createNetwork(landscape, added);
-  checkSteady(landscape, plan);
+  checkMovers(landscape, plan);
   const operand = networkOperand(landscape, network);
   return {
     cli: [
@@ -74,7 +75,7 @@ export function unsplitNetwork(landscape: Landscape, plan: SplitPlan, id: Networ
     const containers = others.map(({ container }) => container);
     throw new Refusal({ kind: 'inUse', network: there, containers });
   }
-  checkSteady(landscape, plan);
+  checkMovers(landscape, plan);
   const operand = networkOperand(landscape, network);
   return {
     cli: [
@@ -101,21 +102,15 @@ async function takeBack(
   { network, middle, data }: SplitPlan,
   added: Place,
 ): Promise<void> {
-  const each = async (members: readonly SplitMember[], work: (member: SplitMember) => unknown) => {
+  const each = async (
+    members: readonly SplitMember[],
+    work: (member: SplitMember) => Promise<void>,
+  ) => {
     for (const member of members) await unlessGone(work(member));
   };
   await each(data, ({ container, settings }) => attach(engine, network, container.id, settings));
   await each([...data, ...middle], ({ container }) => detach(engine, added.id, container.id));
   await unlessGone(engine.removeNetwork(added.id));
-}
-
-/** A container or network that somebody removed meanwhile is not missed. */
-async function unlessGone(work: unknown): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (!(error instanceof EngineError && error.kind === 'notFound')) throw error;
-  }
 }
 
 async function inTurn(
@@ -130,13 +125,13 @@ async function inTurn(
   }
 }
 
-function checkSteady(landscape: Landscape, { network, middle, data }: SplitPlan): void {
+/** The movers as they are now. */
+function checkMovers(landscape: Landscape, { network, middle, data }: SplitPlan): void {
   const { container: now } = attachmentsOf(landscape);
-  const containers = [...middle, ...data].map(({ container }) => now(container.id) ?? container);
-  const restarting = containers.filter(({ state }) => state === 'restarting');
-  if (restarting.length > 0) {
-    throw new Refusal({ kind: 'restarting', network, containers: restarting });
-  }
+  checkSteady(
+    network,
+    [...middle, ...data].map(({ container }) => now(container.id) ?? container),
+  );
 }
 
 function touchesOf({ network, middle, data }: SplitPlan): Action['touches'] {

@@ -1,5 +1,6 @@
 import type { Tier, Tiers } from '../../landscape/advice/tiers';
 import type { EndpointSettings } from '../../landscape/endpointSettings';
+import { freeName } from '../../landscape/freeName';
 import type { Container, ContainerId, Landscape, Network } from '../../landscape/landscape';
 import type { NetworkSettings } from '../../landscape/networkSettings';
 
@@ -43,7 +44,7 @@ export function planSplit(
   return {
     network,
     added: {
-      name: freeName(new Set(networks.map(({ name }) => name)), `${network.name}-data`),
+      name: freeName(networks, `${network.name}-data`),
       driver: network.driver,
       ...(network.isInternal ? { isInternal: true } : {}),
       ...(size === undefined ? {} : { options: { [mtu]: size } }),
@@ -91,12 +92,4 @@ export function namesAlong({ aliases, links }: EndpointSettings): EndpointSettin
     ...(aliases === undefined ? {} : { aliases }),
     ...(links === undefined ? {} : { links }),
   };
-}
-
-/** `app-data`, or `app-data-2` where that is taken. */
-function freeName(taken: ReadonlySet<string>, wanted: string): string {
-  for (let count = 1; ; count++) {
-    const name = count === 1 ? wanted : `${wanted}-${count}`;
-    if (!taken.has(name)) return name;
-  }
 }

@@ -117,28 +117,21 @@ function remove(landscape: Landscape, network: Network): Remedy {
   };
 }
 
-/** The form shows the lines, since they depend on what is chosen in it. */
+/** Its form shows the lines, since they depend on what is chosen in it. */
 function change(network: Network): Remedy {
-  return {
-    label: l10n.t('Change “{0}”…', plain(network.name, 40)),
-    run: {
-      command: commands.networkEdit,
-      argument: about({ kind: 'network', networkId: network.id }),
-    },
-    cli: '',
-  };
+  const label = l10n.t('Change “{0}”…', plain(network.name, 40));
+  return elsewhere(label, commands.networkEdit, network);
 }
 
-/** The plan shows the lines, since they depend on the names that containers have there. */
+/** Its plan shows the lines, since they depend on the names that containers have there. */
 function split(network: Network): Remedy {
-  return {
-    label: l10n.t('Split “{0}”…', plain(network.name, 40)),
-    run: {
-      command: commands.networkSplit,
-      argument: about({ kind: 'network', networkId: network.id }),
-    },
-    cli: '',
-  };
+  const label = l10n.t('Split “{0}”…', plain(network.name, 40));
+  return elsewhere(label, commands.networkSplit, network);
+}
+
+/** Where the command shows its lines itself. */
+function elsewhere(label: string, command: string, { id: networkId }: Network): Remedy {
+  return { label, run: { command, argument: about({ kind: 'network', networkId }) }, cli: '' };
 }
 
 function onNetwork({ id: containerId }: Container, { id: networkId }: Network) {

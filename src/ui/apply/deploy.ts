@@ -18,6 +18,7 @@ import { readFacts } from '../forms/networkScene';
 import { runContainerForm } from '../forms/runContainerForm';
 import type { Parts } from '../parts';
 import { plain } from '../text/words';
+import { freeName } from '../../landscape/freeName';
 
 /** Files that a site can be taken along in. */
 export type FileKind = 'dockerfile' | 'compose' | 'whole';
@@ -72,7 +73,7 @@ export async function runNewNginx(
       }),
     {
       image,
-      name: freeName(live.landscape, `${name}-nginx`),
+      name: freeName(live.landscape.containers, `${name}-nginx`),
       ports: ports.map(({ inside, outside }) => ({
         containerPort: `${inside}`,
         protocol: '',
@@ -139,14 +140,6 @@ function deploymentOf(
 
 async function imageNames({ live }: Pick<Parts, 'live'>): Promise<readonly string[]> {
   return readImageNames(await connectedEngine(live).listImages());
-}
-
-function freeName({ containers }: Landscape, wanted: string): string {
-  const names = new Set(containers.map(({ name }) => name));
-  if (!names.has(wanted)) return wanted;
-  let number = 2;
-  while (names.has(`${wanted}-${number}`)) number++;
-  return `${wanted}-${number}`;
 }
 
 /** It comes into the landscape shortly after it was made; nothing where it was removed at once. */

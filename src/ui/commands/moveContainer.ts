@@ -5,7 +5,7 @@ import { carriedSettings, moveContainer } from '../../actions/moveContainer';
 import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
-import { readEndpointSettings, type EndpointSettings } from '../../landscape/endpointSettings';
+import type { EndpointSettings } from '../../landscape/endpointSettings';
 import type { Landscape, Network } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
 import { sentenceOf } from '../sentenceOf';
@@ -20,6 +20,7 @@ import { cutSentences } from '../text/cutWords';
 import { moveWording } from '../text/pairWords';
 import { nameList, plain, plainLabel } from '../text/words';
 import { targetsFor } from './targetsFor';
+import { readEndpoint } from '../../actions/readEndpoint';
 
 /** A container on a network, and what its endpoint there is like. */
 interface Origin extends Pair {
@@ -137,13 +138,10 @@ async function readOrigins(
 ): Promise<readonly Origin[]> {
   const { engine, landscape } = live;
   if (!engine) throw new EngineError('unreachable', l10n.t('there is no connection at the moment'));
-  return inParallel(pairs, 8, async pair => {
-    const key = attachmentsOf(landscape)
-      .on(pair.container.id)
-      .find(({ network }) => network.id === pair.network.id)?.endpoint.networkKey;
-    const inspected = await engine.inspectContainer(pair.container.id);
-    return { ...pair, settings: readEndpointSettings(inspected, key ?? pair.network.name) };
-  });
+  return inParallel(pairs, 8, async pair => ({
+    ...pair,
+    settings: await readEndpoint(engine, landscape, pair.container.id, pair.network),
+  }));
 }
 
 /** Fixed addresses belong to the network that is left. */

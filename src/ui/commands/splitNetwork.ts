@@ -1,5 +1,6 @@
 import { type Disposable, l10n, type QuickPickItem, window } from 'vscode';
 import { onEngine } from '../../actions/onEngine';
+import { readEndpoint } from '../../actions/readEndpoint';
 import { splitNetwork, unsplitNetwork } from '../../actions/split/splitNetwork';
 import { planSplit, type SplitPlan, withContacts } from '../../actions/split/splitPlan';
 import { readTalks } from '../../diagnose/inside/talkSampler';
@@ -7,7 +8,7 @@ import { inParallel } from '../../engine/inParallel';
 import { flatTiers } from '../../landscape/advice/flatNetwork';
 import type { Tiers } from '../../landscape/advice/tiers';
 import { attachmentsOf } from '../../landscape/attachments';
-import { type EndpointSettings, readEndpointSettings } from '../../landscape/endpointSettings';
+import type { EndpointSettings } from '../../landscape/endpointSettings';
 import type { Container, Landscape, Network, NetworkId } from '../../landscape/landscape';
 import { splitNotes, splitTexts } from '../advice/splitText';
 import { announce, copyCommandLines } from '../announce';
@@ -121,11 +122,11 @@ async function look(
 async function planFor({ live }: EngineParts, network: Network, tiers: Tiers): Promise<SplitPlan> {
   const engine = connectedEngine(live);
   const movers = [...tiers.middle, ...tiers.data];
-  const read = await inParallel(movers, 8, async ({ id, endpoints }) => {
-    const key = endpoints.find(({ networkId }) => networkId === network.id)?.networkKey;
-    const settings = readEndpointSettings(await engine.inspectContainer(id), key ?? network.name);
-    return [id, settings] as const;
-  });
+  const read = await inParallel(
+    movers,
+    8,
+    async ({ id }) => [id, await readEndpoint(engine, live.landscape, id, network)] as const,
+  );
   const settings = new Map<string, EndpointSettings>(read);
   return planSplit(live.landscape, network, tiers, ({ id }) => settings.get(id) ?? {});
 }

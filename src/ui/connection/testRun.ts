@@ -64,7 +64,9 @@ export async function runTest(
   let seen = nothingYet;
   const show = () => {
     if (signal.aborted) return;
-    onChange({ question, scene, seen, verdict: judge({ question, scene, seen }) });
+    const verdict = judge({ question, scene, seen });
+    onChange({ question, scene, seen, verdict });
+    return verdict;
   };
   show();
   const limit = AbortSignal.timeout(testLimit());
@@ -80,10 +82,10 @@ export async function runTest(
     if (!limit.aborted || signal.aborted) throw error;
   });
   seen = { ...seen, isComplete: true };
-  show();
+  const verdict = show();
   const host = typedHost(question);
   const isByName = host !== undefined && isIP(host) === 0;
-  if (isByName && judge({ question, scene, seen }).kind === 'reaches') tellDeed(deeds.reach);
+  if (isByName && verdict?.kind === 'reaches') tellDeed(deeds.reach);
 }
 
 /** A limit holds also where helpers are still being removed. */
