@@ -10,6 +10,8 @@ import {
 import { SiteHistory } from '../actions/apply/siteHistory';
 import { SiteJournal } from '../actions/apply/siteJournal';
 import { RebuildJournal } from '../actions/rebuild/journal';
+import { SplitHistory } from '../actions/split/splitHistory';
+import { SplitJournal } from '../actions/split/splitJournal';
 import { addressText } from '../engine/addressText';
 import { DetailsCache } from '../live/detailsCache';
 import { EngineVersion } from '../live/engineVersion';
@@ -181,6 +183,8 @@ function buildParts(context: Context): Parts {
     lastDisconnect: new LastDisconnect(live),
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
     siteJournal: new SiteJournal(Uri.joinPath(globalStorageUri, 'applying').fsPath),
+    splitJournal: new SplitJournal(Uri.joinPath(globalStorageUri, 'splitting').fsPath),
+    splitHistory: new SplitHistory(Uri.joinPath(globalStorageUri, 'split').fsPath),
     inside: new InsideDocuments(live),
     labs: new LabsTree(live, boundary),
     composeFiles: new LazyComposeFiles({ live, boundary, extensionUri }),

@@ -4,6 +4,7 @@ export const commands = {
   networkCreate: 'dockerNetworks.network.create',
   networkCreateWithOptions: 'dockerNetworks.network.createWithOptions',
   networkSplit: 'dockerNetworks.network.split',
+  networkUndoSplit: 'dockerNetworks.network.undoSplit',
   networkEdit: 'dockerNetworks.network.edit',
   networkDuplicate: 'dockerNetworks.network.duplicate',
   networkRepair: 'dockerNetworks.network.repair',

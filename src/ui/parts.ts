@@ -2,6 +2,8 @@ import type { LogOutputChannel, TreeView, Uri } from 'vscode';
 import type { SiteHistory } from '../actions/apply/siteHistory';
 import type { SiteJournal } from '../actions/apply/siteJournal';
 import type { RebuildJournal } from '../actions/rebuild/journal';
+import type { SplitHistory } from '../actions/split/splitHistory';
+import type { SplitJournal } from '../actions/split/splitJournal';
 import type { DetailsCache } from '../live/detailsCache';
 import type { EngineChoice } from '../engine/address';
 import type { LiveLandscape } from '../live/liveLandscape';
@@ -68,6 +70,8 @@ export interface Parts extends EngineParts {
   readonly lastDisconnect: LastDisconnect;
   readonly siteJournal: SiteJournal;
   readonly siteHistory: SiteHistory;
+  readonly splitJournal: SplitJournal;
+  readonly splitHistory: SplitHistory;
   readonly labs: LabsTree;
   readonly composeFiles: LazyComposeFiles;
   readonly log: LogOutputChannel;

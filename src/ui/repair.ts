@@ -3,8 +3,11 @@ import { bringBackSite } from '../actions/apply/bringBackSite';
 import type { SitePlan } from '../actions/apply/sitePlan';
 import type { RebuildPlan } from '../actions/rebuild/plan';
 import { restoreNetwork } from '../actions/restoreNetwork';
+import { unsplitNetwork } from '../actions/split/splitNetwork';
+import type { SplitRecord } from '../actions/split/splitRecord';
 import { readFacts } from './forms/networkScene';
 import { commands } from './ids';
+import { hasOpenPlans } from './openPlans';
 import type { Parts } from './parts';
 import { nameList, plain } from './text/words';
 
@@ -23,16 +26,48 @@ const asked = new Set<string>();
 
 /** Offers it for each interrupted change of the connected engine, and says how many there were. */
 export async function offerRepair(parts: Parts): Promise<number> {
-  const { journal, siteJournal, boundary } = parts;
+  const { journal, siteJournal, splitJournal, boundary } = parts;
   // Hardly ever otherwise, and the engine need not be asked who it is.
-  if ((await journal.isEmpty()) && (await siteJournal.isEmpty())) return 0;
+  if (!(await hasOpenPlans(parts))) return 0;
   const { id } = await readFacts(parts.live);
   const plans = await journal.interrupted(id);
   const sites = await siteJournal.interrupted(id);
+  const splits = await splitJournal.interrupted(id);
   // One that cannot be brought back does not keep the others from being offered.
   for (const plan of plans) await boundary.attempt(() => offer(parts, plan));
   for (const plan of sites) await boundary.attempt(() => offerSite(parts, plan));
-  return plans.length + sites.length;
+  for (const record of splits) await boundary.attempt(() => offerSplit(parts, record));
+  return plans.length + sites.length + splits.length;
+}
+
+async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
+  const { live, runner, splitHistory, splitJournal } = parts;
+  const { engineId, network, middle, data } = record;
+  if (asked.has(network.id)) return;
+  asked.add(network.id);
+  const restore = l10n.t('Restore');
+  const forget = l10n.t('Leave It as It Is');
+  const name = plain(network.name);
+  const containers = [...middle, ...data].map(({ containerName }) => ({ name: containerName }));
+  const choice = await window.showWarningMessage(
+    l10n.t(
+      'Splitting “{0}”, or undoing that, was interrupted. It can be put together again, with {1}.',
+      name,
+      nameList(containers),
+    ),
+    restore,
+    forget,
+  );
+  asked.delete(network.id);
+  if (choice !== restore && choice !== forget) return;
+  // Another window may have answered meanwhile.
+  const open = await splitJournal.interrupted(engineId);
+  if (!open.some(other => other.network.id === network.id)) return;
+  if (choice === forget) return splitJournal.end(record);
+  const action = unsplitNetwork(live.landscape, record, splitJournal);
+  await runner.run(l10n.t('Putting “{0}” together again', name), action);
+  await splitHistory.remove(record);
+  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
 }
 
 async function offerSite({ runner, siteJournal }: Parts, plan: SitePlan): Promise<void> {

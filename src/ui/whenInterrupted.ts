@@ -1,4 +1,5 @@
 import { Disposable } from 'vscode';
+import { hasOpenPlans } from './openPlans';
 import type { Parts } from './parts';
 
 /** Milliseconds until it is looked again: after a reload the former process may still be ending. */
@@ -9,13 +10,13 @@ const second = 5_000;
  * all could be brought back. Then it is offered to put that right.
  */
 export function whenInterrupted(parts: Parts): Disposable {
-  const { boundary, journal, siteJournal, live } = parts;
+  const { boundary, live } = parts;
   let isAsked = false;
   let timer: NodeJS.Timeout | undefined;
   const look = () =>
     boundary.attempt(async () => {
       // Hardly ever otherwise.
-      if ((await journal.isEmpty()) && (await siteJournal.isEmpty())) return;
+      if (!(await hasOpenPlans(parts))) return;
       const { offerRepair } = await import('./onDemand');
       await offerRepair(parts);
     });

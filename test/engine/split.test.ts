@@ -1,17 +1,25 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { SplitJournal } from '../../src/actions/split/splitJournal';
 import { splitNetwork, unsplitNetwork } from '../../src/actions/split/splitNetwork';
-import { planSplit, type SplitPlan, withContacts } from '../../src/actions/split/splitPlan';
+import { withContacts } from '../../src/actions/split/splitPlan';
+import { recordOf, type SplitRecord } from '../../src/actions/split/splitRecord';
 import { readTalks } from '../../src/diagnose/inside/talkSampler';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import { EngineError } from '../../src/engine/engineError';
 import { flatTiers } from '../../src/landscape/advice/flatNetwork';
 import { attachmentsOf } from '../../src/landscape/attachments';
 import { readEndpointSettings } from '../../src/landscape/endpointSettings';
+import { entryPath } from '../lab/project';
 import { waitFor } from '../lab/wait';
+import type { Moment } from './interrupting';
 import { allVersions, describeEngines, podmanVersions } from './engines';
+import { factsOf } from './rebuildScene';
+import { flat, splitPlanNow } from './splitScene';
+import { temporaryFolder } from './temporaryFolder';
 import { freshLandscape } from './watched';
 
-const flat = 'flat-app';
 const store = 'postgres:17';
 
 describeEngines(
@@ -28,7 +36,13 @@ describeEngines(
     const run = (options: string, command: readonly string[], image = 'lab/busybox') =>
       lab().docker([...`run -d --network ${flat} ${options} ${image}`.split(' '), ...command]);
 
+    let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+    let journal: SplitJournal;
+    let engineId: string;
     before(async () => {
+      folder = await temporaryFolder();
+      journal = new SplitJournal(folder.path);
+      engineId = (await factsOf(engine())).id;
       // Not every engine says which ports an image or a container declares.
       await docker(`tag lab/busybox ${store}`);
       await docker(`network create --subnet 10.95.0.0/24 ${flat}`);
@@ -40,27 +54,17 @@ describeEngines(
         store,
       );
     });
+    after(() => folder.remove());
     after(() => lab().request('DELETE', `/images/${store}?force=1`));
 
-    const planNow = async (): Promise<SplitPlan> => {
-      const landscape = await freshLandscape(lab().socket);
-      const network = landscape.networks.find(({ name }) => name === flat);
-      assert.ok(network);
-      const tiers = flatTiers(attachmentsOf(landscape), network);
-      assert.ok(tiers);
-      const members = [...tiers.middle, ...tiers.data];
-      const read = await Promise.all(
-        members.map(async ({ id }) => [id, await engine().inspectContainer(id)] as const),
-      );
-      const inspected = new Map<string, unknown>(read);
-      return planSplit(landscape, network, tiers, ({ id }) =>
-        readEndpointSettings(inspected.get(id), flat),
-      );
-    };
+    const planNow = () => splitPlanNow(lab().socket);
+    const fresh = () => freshLandscape(lab().socket);
+    const splitting = async () => splitNetwork(await fresh(), await planNow(), engineId, journal);
+    const undoing = async (record: SplitRecord) => unsplitNetwork(await fresh(), record, journal);
 
     /** Who is on which network, with what is set there. */
     const places = async () => {
-      const landscape = await freshLandscape(lab().socket);
+      const landscape = await fresh();
       const all = await Promise.all(
         landscape.containers.map(async ({ id, name, endpoints }) => {
           const raw = await engine().inspectContainer(id);
@@ -105,12 +109,12 @@ describeEngines(
     it('keeps the front from the data, by name and by address, and undoes all of it', async () => {
       const before = await places();
       const plan = await planNow();
-      const action = splitNetwork(await freshLandscape(lab().socket), plan);
-      const id = await action.run(engine(), signal);
+      const record = await (await splitting()).run(engine(), signal);
+      assert.ok(await journal.isEmpty());
       await reachesSoon('flat-web', 'api', 8000);
       for (const name of ['db', 'store', 'flat-db']) await reachesSoon('flat-api', name, 5432);
       await reachesSoon('flat-db', 'api', 8000);
-      const landscape = await freshLandscape(lab().socket);
+      const landscape = await fresh();
       const address = landscape.containers.find(({ name }) => name === 'flat-db')?.endpoints[0]
         ?.ipv4;
       assert.ok(address);
@@ -122,7 +126,8 @@ describeEngines(
         undefined,
         'there is no such advice any more',
       );
-      await unsplitNetwork(landscape, plan, id).run(engine(), signal);
+      await (await undoing(record)).run(engine(), signal);
+      assert.ok(await journal.isEmpty());
       assert.deepEqual(await places(), before);
       await reachesSoon('flat-web', 'db', 5432);
     });
@@ -130,23 +135,21 @@ describeEngines(
     it('can be done by the command lines, and undone by them', async () => {
       const before = await places();
       const plan = await planNow();
-      const { cli } = splitNetwork(await freshLandscape(lab().socket), plan);
+      const { cli } = await splitting();
       for (const line of cli) await lab().docker(line.slice(1));
       assert.equal(await reaches('flat-web', 'db', 5432), false);
       await reachesSoon('flat-api', 'db', 5432);
-      const landscape = await freshLandscape(lab().socket);
+      const landscape = await fresh();
       const added = landscape.networks.find(({ name }) => name === plan.added.name);
       assert.ok(added);
-      for (const line of unsplitNetwork(landscape, plan, added.id).cli) {
-        await lab().docker(line.slice(1));
-      }
+      const record = { ...recordOf(plan, engineId), addedId: added.id };
+      for (const line of (await undoing(record)).cli) await lab().docker(line.slice(1));
       assert.deepEqual(await places(), before);
     });
 
     it('is as it was when the last step fails', async () => {
       const before = await places();
-      const plan = await planNow();
-      const action = splitNetwork(await freshLandscape(lab().socket), plan);
+      const action = await splitting();
       const real = engine();
       const failing = Object.create(real) as DockerodeEngine;
       failing.disconnect = async (network, container, options, abort) => {
@@ -159,8 +162,7 @@ describeEngines(
 
     it('is as it was when the person cancels half-way', async () => {
       const before = await places();
-      const plan = await planNow();
-      const action = splitNetwork(await freshLandscape(lab().socket), plan);
+      const action = await splitting();
       const controller = new AbortController();
       const half = (part: number) => {
         if (part > 0.6) controller.abort();
@@ -171,17 +173,79 @@ describeEngines(
 
     it('is not undone over the head of somebody who came meanwhile', async () => {
       const plan = await planNow();
-      const id = await splitNetwork(await freshLandscape(lab().socket), plan).run(engine(), signal);
+      const record = await (await splitting()).run(engine(), signal);
       await docker(`run -d --name flat-guest --network ${plan.added.name} lab/busybox sleep 1000`);
-      const crowded = await freshLandscape(lab().socket);
-      assert.throws(() => unsplitNetwork(crowded, plan, id), { message: 'inUse' });
+      await assert.rejects(undoing(record), { message: 'inUse' });
       await docker('rm -f flat-guest');
-      await unsplitNetwork(await freshLandscape(lab().socket), plan, id).run(engine(), signal);
+      await (await undoing(record)).run(engine(), signal);
+    });
+
+    describe('killed with its process', function () {
+      this.timeout(600_000);
+      // To make the network, two connects and a disconnect; to undo, a connect, two disconnects, a removal.
+      const steps = [0, 1, 2, 3];
+      const killed = async (n: number, moment: Moment, ...what: string[]) => {
+        const args = [lab().socket, folder.path, String(n), moment, ...what];
+        const child = spawn(process.execPath, [entryPath('engine/split'), ...args], {
+          stdio: 'inherit',
+        });
+        const [, ended] = (await once(child, 'exit')) as [number | null, string | null];
+        assert.equal(ended, 'SIGKILL', `${moment} step ${n}`);
+      };
+      const interrupted = async () => {
+        assert.deepEqual(await journal.interrupted(`not ${engineId}`), []);
+        const [found, ...more] = await journal.interrupted(engineId);
+        assert.ok(found);
+        assert.equal(more.length, 0);
+        return found;
+      };
+      const isFlatAgain = async (before: Awaited<ReturnType<typeof places>>, why: string) => {
+        await (await undoing(await interrupted())).run(engine(), signal);
+        assert.deepEqual(await places(), before, why);
+        assert.ok(await journal.isEmpty());
+      };
+
+      it('at any moment, all is brought back', async () => {
+        const before = await places();
+        for (const n of steps) {
+          for (const moment of ['before', 'during', 'after'] as const) {
+            await killed(n, moment);
+            await isFlatAgain(before, `${moment} step ${n}`);
+          }
+        }
+      });
+
+      it('and killed again while it is brought back', async () => {
+        const before = await places();
+        await killed(3, 'after');
+        for (const moment of ['before', 'after'] as const) await killed(0, moment, 'undo');
+        await killed(0, 'during', 'undo');
+        await isFlatAgain(before, 'three times');
+      });
+
+      it('leaves a network of that name alone that somebody else made', async () => {
+        const before = await places();
+        await killed(0, 'before');
+        const { added } = await interrupted();
+        await docker(`network create --label of=others ${added.name}`);
+        await (await undoing(await interrupted())).run(engine(), signal);
+        await docker(`network rm ${added.name}`);
+        assert.deepEqual(await places(), before);
+      });
+
+      it('is in the way of another split of the same network', async () => {
+        await killed(1, 'after');
+        const open = await interrupted();
+        await (await undoing({ ...open, engineId })).run(engine(), signal);
+        await journal.begin(open);
+        await assert.rejects((await splitting()).run(engine(), signal), { message: 'rebuildOpen' });
+        await journal.end(open);
+      });
     });
 
     it('leaves in both networks who is seen to talk to data', async () => {
       await lab().docker(['exec', '-d', 'flat-web', 'sh', '-c', 'sleep 60 | nc db 5432']);
-      const landscape = await freshLandscape(lab().socket);
+      const landscape = await fresh();
       const network = landscape.networks.find(({ name }) => name === flat);
       const tiers = network && flatTiers(attachmentsOf(landscape), network);
       assert.ok(tiers);

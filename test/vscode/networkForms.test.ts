@@ -1,8 +1,8 @@
 // The forms as a person uses them in VS Code: a new network, another one like it, and changing one that exists.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Frame } from 'playwright-core';
 import { waitFor } from '../lab/wait';
+import { killExtensionHost } from './killExtensionHost';
 import { tidy, useSession, whenStill } from './session';
 
 describe('network forms', function () {
@@ -265,23 +265,4 @@ interface Inspected {
   readonly Options: Readonly<Record<string, string>>;
   readonly IPAM: { readonly Config: readonly object[] };
   readonly Labels: Readonly<Record<string, string>>;
-}
-
-/** Kills the extension host of the editor that was started for this engine, as a crash would. */
-function killExtensionHost(host: string): void {
-  const found = readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .filter(pid => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
-        return (
-          command.includes('type=extensionHost') && environment.includes(`DOCKER_HOST=${host}`)
-        );
-      } catch {
-        return false; // it ended meanwhile
-      }
-    });
-  assert.equal(found.length, 1, 'one extension host');
-  process.kill(Number(found[0]), 'SIGKILL');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadImages } from '../lab/images';
 import { waitFor } from '../lab/wait';
+import { killExtensionHost } from './killExtensionHost';
 import { tidy, useSession } from './session';
 
 describe('splitting a flat network', () => {
@@ -67,6 +68,50 @@ describe('splitting a flat network', () => {
     assert.equal(await networksOf('api'), 'flat');
     assert.equal(await networksOf('db'), 'flat');
     await waitFor(async () => !(await docker('network ls')).includes('flat-data'));
+  });
+
+  it('is put together again by a command when its message is gone', async () => {
+    const { editor } = session();
+    await open();
+    await choice('The data tier is connected before it leaves').click();
+    await toast(/“flat” is split/).waitFor({ timeout: 30_000 });
+    // What is remembered of it is not this window's alone.
+    await editor.page.reload();
+    await editor.openContainer('Docker Networks');
+    await editor.row('flat-data').waitFor();
+    await editor.runCommand('Docker Networks: Undo Split into Tiers…');
+    await choice('split, with “flat-data”').click();
+    await toast(/All are on “flat” again/).waitFor({ timeout: 30_000 });
+    assert.equal(await networksOf('api'), 'flat');
+    assert.equal(await networksOf('db'), 'flat');
+    assert.equal((await docker('network ls')).includes('flat-data'), false);
+    await editor.runCommand('Docker Networks: Undo Split into Tiers…');
+    await toast(/No network of this engine is split into tiers/).waitFor();
+  });
+
+  it('is offered to be put together again when the editor crashed half-way', async () => {
+    const { editor, engine } = session();
+    const data = Array.from({ length: 8 }, (_, n) => `db-${n}`);
+    await Promise.all(
+      data.map(name => docker(`run -d --network flat --name ${name} postgres:17 sleep 1000`)),
+    );
+    try {
+      await open();
+      await choice('The data tier is connected before it leaves').click();
+      const isHalfWay = async () => (await networksOf('db-0')).includes('flat-data');
+      await waitFor(isHalfWay, { interval: 20, what: 'the first to be on the new network' });
+      killExtensionHost(engine.host);
+      assert.ok((await docker('network ls')).includes('flat-data'));
+      await editor.page.reload();
+      await editor.openContainer('Docker Networks');
+      const question = 'Splitting “flat”, or undoing that, was interrupted.';
+      await editor.notificationButton(new RegExp(question), 'Restore');
+      await editor.waitNotification('“flat” is as it was.');
+      for (const name of ['api', 'db', ...data]) assert.equal(await networksOf(name), 'flat');
+      assert.equal((await docker('network ls')).includes('flat-data'), false);
+    } finally {
+      await docker(`rm -f ${data.join(' ')}`);
+    }
   });
 
   it('is found and fixed in the drawing as well', async () => {

@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
-import type { Landscape, NetworkId } from '../../landscape/landscape';
+import type { ContainerId, Landscape, NetworkId } from '../../landscape/landscape';
 import { readLandscape } from '../../landscape/readLandscape';
 import { sleep } from '../sleep';
 
@@ -21,6 +21,15 @@ export function membersOf(landscape: Landscape, network: NetworkId): readonly At
   return attachmentsOf(landscape)
     .of(network)
     .filter(({ container, through }) => !through && !isGoing(container.state));
+}
+
+/** Those whose containers still exist. */
+export function presentOf<T extends { readonly containerId: ContainerId }>(
+  endpoints: readonly T[],
+  { containers }: Landscape,
+): readonly T[] {
+  const ids = new Set(containers.filter(({ state }) => !isGoing(state)).map(({ id }) => id));
+  return endpoints.filter(({ containerId }) => ids.has(containerId));
 }
 
 /** True for the states of a container that can be waited for and nothing else. */

@@ -1,11 +1,11 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
 import { isSame } from '../../landscape/isSame';
-import type { Landscape, Network, Subnet } from '../../landscape/landscape';
+import type { Landscape, Network, Subnet, TextMap } from '../../landscape/landscape';
 import { type NetworkSettings, settingsOf } from '../../landscape/networkSettings';
-import { sleep } from '../sleep';
+import { insist } from '../insist';
 import { attach, detach, type Place } from './attach';
-import { isGoing, look, membersOf, removeAndWait } from './look';
+import { look, membersOf, presentOf, removeAndWait } from './look';
 import type { PlannedEndpoint, RebuildPlan } from './plan';
 
 /** What is not as it was, after everything was tried. */
@@ -17,25 +17,13 @@ export interface Remainder {
 }
 
 /**
- * Milliseconds before each attempt. Something was in the middle of being done when it ended, so the engine may still
- * be at it; and a container that misses its network may be restarting, which nothing can be connected to.
- */
-const rests = [0, 400, 800, 1600, 3200];
-
-/**
  * Brings back the network of before with every endpoint as it was, from whatever state a rebuild was left in: it
  * looks at the engine instead of trusting what was done. Already right, it changes nothing.
  *
  * @returns what could not be brought back; undefined when all is as it was.
  */
-export async function restore(engine: Engine, plan: RebuildPlan): Promise<Remainder | undefined> {
-  let remainder: Remainder | undefined;
-  for (const rest of rests) {
-    if (rest > 0) await sleep(rest);
-    remainder = await attempt(engine, plan);
-    if (!remainder) return undefined;
-  }
-  return remainder;
+export function restore(engine: Engine, plan: RebuildPlan): Promise<Remainder | undefined> {
+  return insist(() => attempt(engine, plan));
 }
 
 async function attempt(engine: Engine, plan: RebuildPlan): Promise<Remainder | undefined> {
@@ -44,7 +32,7 @@ async function attempt(engine: Engine, plan: RebuildPlan): Promise<Remainder | u
     const found = await look(engine);
     const place = await oldNetwork(engine, plan, found);
     const failed = new Map<PlannedEndpoint, unknown>();
-    for (const endpoint of present(plan, found)) {
+    for (const endpoint of presentOf(plan.endpoints, found)) {
       await attach(engine, place, endpoint.containerId, endpoint.before).catch((error: unknown) =>
         failed.set(endpoint, error),
       );
@@ -52,7 +40,7 @@ async function attempt(engine: Engine, plan: RebuildPlan): Promise<Remainder | u
     // What was still under way may have undone some of it.
     const now = await look(engine);
     const members = new Set(membersOf(now, place.id).map(({ container }) => container.id));
-    missing = present(plan, now).filter(
+    missing = presentOf(plan.endpoints, now).filter(
       endpoint => failed.has(endpoint) || !members.has(endpoint.containerId),
     );
     const isThere = now.networks.some(({ id }) => id === place.id);
@@ -88,12 +76,6 @@ async function oldNetwork(
     await removeAndWait(engine, namesake.id);
   }
   return { id: await engine.createNetwork(before), name };
-}
-
-/** Those whose containers still exist. */
-function present(plan: RebuildPlan, { containers }: Landscape): readonly PlannedEndpoint[] {
-  const ids = new Set(containers.filter(({ state }) => !isGoing(state)).map(({ id }) => id));
-  return plan.endpoints.filter(({ containerId }) => ids.has(containerId));
 }
 
 function nameOf({ containerName }: PlannedEndpoint): string {
@@ -137,11 +119,10 @@ export function isMadeFrom(network: Network, settings: NetworkSettings): boolean
     isGiven('isConfigOnly', false) &&
     isGiven('hasIpv6', made.hasIpv6) &&
     isGiven('ipamDriver', undefined) &&
-    isGiven('ipamOptions', {}) &&
     isGiven('labels', {}) &&
-    Object.entries(settings.options ?? {}).every(
-      ([name, value]) => made.options?.[name] === value,
-    ) &&
+    // Podman adds to the IPAM's what nobody asked for.
+    hasAll(made.ipamOptions, settings.ipamOptions) &&
+    hasAll(made.options, settings.options) &&
     (settings.subnets ?? []).every(wanted =>
       (made.subnets ?? []).some(
         ({ subnet, gateway, ipRange, reserved }) =>
@@ -152,4 +133,8 @@ export function isMadeFrom(network: Network, settings: NetworkSettings): boolean
       ),
     )
   );
+}
+
+function hasAll(made: TextMap = {}, wanted: TextMap = {}): boolean {
+  return Object.entries(wanted).every(([name, value]) => made[name] === value);
 }

@@ -1,29 +1,41 @@
-import type { Engine } from '../../engine/engine';
+import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
-import type { Landscape, NetworkId } from '../../landscape/landscape';
+import type { ContainerId, Landscape, NetworkId } from '../../landscape/landscape';
 import type { Action } from '../action';
+import { checkEngine } from '../checkEngine';
 import { checkSteady } from '../checkSteady';
 import { connectLine } from '../connectContainer';
 import { createNetwork } from '../createNetwork';
 import { disconnectLine } from '../disconnectContainer';
 import { networkOperand, operands } from '../operands';
-import { attach, detach, type Place } from '../rebuild/attach';
+import { attach } from '../rebuild/attach';
 import { Refusal } from '../refusal';
-import { unlessGone } from '../unlessGone';
+import { restoreSplit } from './restoreSplit';
 import { SplitError } from './splitError';
-import { namesAlong, type SplitMember, type SplitPlan } from './splitPlan';
+import type { SplitJournal } from './splitJournal';
+import { namesAlong, type SplitPlan } from './splitPlan';
+import { addedIn, splitIn, strangersOn } from './findSplit';
+import { recordOf, type SplitRecord } from './splitRecord';
 
 /**
  * Carries a plan out: makes the new network, connects middle and data to it, and only then takes the data tier off the
- * old one, so that at every moment all that shall work works. When a step fails, or the person cancels, all is taken
- * back. Gives the id of the new network. Throws a `SplitError` when run and not all could be taken back.
+ * old one, so that at every moment all that shall work works. The way back is on disk before the first step. When a step
+ * fails, or the person cancels, all is taken back. Gives what it takes to undo it. Throws a `SplitError` when run and
+ * not all could be taken back.
  *
+ * @param engineId what `GET /info` says of the engine that the plan was made on.
  * @throws Refusal when there is a network of that name, or one of them keeps restarting.
  */
-export function splitNetwork(landscape: Landscape, plan: SplitPlan): Action<NetworkId> {
+export function splitNetwork(
+  landscape: Landscape,
+  plan: SplitPlan,
+  engineId: string,
+  journal: SplitJournal,
+): Action<SplitRecord> {
   const { network, added, middle, data } = plan;
   const creation = createNetwork(landscape, added);
-  checkMovers(landscape, plan);
+  const record = recordOf(plan, engineId);
+  checkMovers(landscape, record);
   const operand = networkOperand(landscape, network);
   return {
     cli: [
@@ -33,84 +45,90 @@ export function splitNetwork(landscape: Landscape, plan: SplitPlan): Action<Netw
       ),
       ...data.map(({ container }) => disconnectLine(operand, container.name)),
     ],
-    touches: touchesOf(plan),
+    touches: touchesOf(record),
     about: { network: added.name },
     run: async (engine, signal, report) => {
-      signal.throwIfAborted();
-      // To its end: who cancels half-way would not know whether it is there.
-      const id = await creation.run(engine, new AbortController().signal);
-      const place = { id, name: added.name };
-      const steps = [
-        ...[...middle, ...data].map(
-          member => () => attach(engine, place, member.container.id, namesAlong(member.settings)),
-        ),
-        ...data.map(member => () => engine.disconnect(network.id, member.container.id, {})),
-      ];
+      await checkEngine(engine, engineId, network.name);
+      await journal.begin(record);
+      let current = record;
       try {
+        signal.throwIfAborted();
+        // To its end: who cancels half-way would not know whether it is there.
+        const id = await creation.run(engine, new AbortController().signal);
+        current = { ...record, addedId: id };
+        await journal.amend(current);
+        const place = { id, name: added.name };
+        const steps = [
+          ...[...middle, ...data].map(
+            ({ container, settings }) =>
+              () =>
+                attach(engine, place, container.id, namesAlong(settings)),
+          ),
+          ...data.map(member => () => engine.disconnect(network.id, member.container.id, {})),
+        ];
         await inTurn(steps, signal, report);
       } catch (error) {
-        await takeBack(engine, plan, place).catch(() => {
+        // What the engine did not want to make is not there; one of that name is somebody else's.
+        const isNotMade = current === record && isRefusedBy(error);
+        const remainder = isNotMade ? undefined : await restoreSplit(engine, current);
+        if (remainder) {
+          journal.leave(current);
           throw new SplitError(network.name, added.name, error);
-        });
+        }
+        await journal.end(current);
         throw error;
       }
-      return id;
+      await journal.end(current);
+      return current;
     },
   };
+}
+
+function isRefusedBy(error: unknown): boolean {
+  return error instanceof EngineError && error.kind === 'conflict';
 }
 
 /**
- * Makes the network flat again: the data tier comes back with its names and addresses, and the new network goes. Throws
- * a `SplitError` when run and something is in the way; what is done by then stays, and hurts nobody.
+ * Makes the network flat again: the data tier comes back with its names and addresses, and the new network goes. It
+ * undoes a split, and puts right what was interrupted. Throws a `SplitError` when run and something is in the way; what
+ * is done by then stays, and hurts nobody.
  *
  * @throws Refusal when others are on the new network meanwhile, or one of them keeps restarting.
  */
-export function unsplitNetwork(landscape: Landscape, plan: SplitPlan, id: NetworkId): Action {
-  const { network, added, middle, data } = plan;
-  const here = attachmentsOf(landscape);
-  const own = new Set([...middle, ...data].map(({ container }) => container.id));
-  const others = here.of(id).filter(({ container, through }) => !through && !own.has(container.id));
-  const there = here.network(id);
-  if (there && others.length > 0) {
-    const containers = others.map(({ container }) => container);
-    throw new Refusal({ kind: 'inUse', network: there, containers });
+export function unsplitNetwork(
+  landscape: Landscape,
+  record: SplitRecord,
+  journal: SplitJournal,
+): Action {
+  const { network, added, middle, data, engineId } = record;
+  const there = addedIn(landscape, record);
+  const strangers = there ? strangersOn(landscape, there.id, record) : [];
+  if (there && strangers.length > 0) {
+    throw new Refusal({ kind: 'inUse', network: there, containers: strangers });
   }
-  checkMovers(landscape, plan);
-  const operand = networkOperand(landscape, network);
+  checkMovers(landscape, record);
+  const old = splitIn(landscape, record);
+  const operand = old ? networkOperand(landscape, old) : network.name;
   return {
     cli: [
-      ...data.map(({ container, settings }) => connectLine(operand, container.name, settings)),
-      ...[...middle, ...data].map(({ container }) => disconnectLine(added.name, container.name)),
+      ...data.map(({ containerName, settings }) => connectLine(operand, containerName, settings)),
+      ...[...middle, ...data].map(({ containerName }) => disconnectLine(added.name, containerName)),
       ['docker', 'network', 'rm', ...operands(added.name)],
     ],
-    touches: { ...touchesOf(plan), networks: [id] },
+    touches: touchesOf(record, there?.id),
     about: { network: network.name },
+    // Not to be cancelled: it ends as it was, or not at all.
     run: async engine => {
-      try {
-        // Not to be cancelled: it ends as it was, or not at all.
-        await takeBack(engine, plan, { id, name: added.name });
-      } catch (error) {
-        throw new SplitError(network.name, added.name, error);
+      await checkEngine(engine, engineId, network.name);
+      await journal.begin(record);
+      const remainder = await restoreSplit(engine, record);
+      if (remainder) {
+        journal.leave(record);
+        throw new SplitError(network.name, added.name, remainder);
       }
+      await journal.end(record);
     },
   };
-}
-
-/** As it was, from whatever was done: a request that was given up may still have been carried out. */
-async function takeBack(
-  engine: Engine,
-  { network, middle, data }: SplitPlan,
-  added: Place,
-): Promise<void> {
-  const each = async (
-    members: readonly SplitMember[],
-    work: (member: SplitMember) => Promise<void>,
-  ) => {
-    for (const member of members) await unlessGone(work(member));
-  };
-  await each(data, ({ container, settings }) => attach(engine, network, container.id, settings));
-  await each([...data, ...middle], ({ container }) => detach(engine, added.id, container.id));
-  await unlessGone(engine.removeNetwork(added.id));
 }
 
 async function inTurn(
@@ -126,17 +144,23 @@ async function inTurn(
 }
 
 /** The movers as they are now. */
-function checkMovers(landscape: Landscape, { network, middle, data }: SplitPlan): void {
-  const { container: now } = attachmentsOf(landscape);
+function checkMovers(landscape: Landscape, record: SplitRecord): void {
+  const network = splitIn(landscape, record);
+  if (!network) return;
+  const { container } = attachmentsOf(landscape);
   checkSteady(
     network,
-    [...middle, ...data].map(({ container }) => now(container.id) ?? container),
+    moversOf(record).flatMap(id => container(id) ?? []),
   );
 }
 
-function touchesOf({ network, middle, data }: SplitPlan): Action['touches'] {
+function moversOf({ middle, data }: SplitRecord): readonly ContainerId[] {
+  return [...middle, ...data].map(({ containerId }) => containerId);
+}
+
+function touchesOf(record: SplitRecord, added?: NetworkId): Action['touches'] {
   return {
-    networks: [network.id],
-    containers: [...middle, ...data].map(({ container }) => container.id),
+    networks: [record.network.id, ...(added === undefined ? [] : [added])],
+    containers: moversOf(record),
   };
 }

@@ -49,6 +49,7 @@ import { registerTestUpstream } from './testUpstream';
 import { registerTestNetwork } from './testNetwork';
 import { registerTopologyCommands } from './topologyCommands';
 import { registerTreeCommands } from './treeCommands';
+import { registerUndoSplit } from './undoSplit';
 
 /** Registers every command there is. Disposing also ends the terminals. */
 export function registerCommands(all: Parts): Disposable[] {
@@ -72,6 +73,7 @@ export function registerCommands(all: Parts): Disposable[] {
     registerRemoveNetworks(parts),
     registerPruneNetworks(parts),
     registerSplitNetwork(parts, applier.documents),
+    registerUndoSplit(parts),
     ...registerInspect(parts),
     registerExplain(parts),
     ...registerLookInside(parts),

@@ -1,27 +1,31 @@
 import { type Disposable, l10n, type QuickPickItem, window } from 'vscode';
+import type { Action, CommandLine } from '../../actions/action';
 import { onEngine } from '../../actions/onEngine';
 import { readEndpoint } from '../../actions/readEndpoint';
-import { splitNetwork, unsplitNetwork } from '../../actions/split/splitNetwork';
+import { splitNetwork } from '../../actions/split/splitNetwork';
 import { planSplit, type SplitPlan, withContacts } from '../../actions/split/splitPlan';
+import type { SplitRecord } from '../../actions/split/splitRecord';
 import { readTalks } from '../../diagnose/inside/talkSampler';
 import { inParallel } from '../../engine/inParallel';
 import { flatTiers } from '../../landscape/advice/flatNetwork';
 import type { Tiers } from '../../landscape/advice/tiers';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { EndpointSettings } from '../../landscape/endpointSettings';
-import type { Container, Landscape, Network, NetworkId } from '../../landscape/landscape';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { splitNotes, splitTexts } from '../advice/splitText';
 import { announce, copyCommandLines } from '../announce';
 import type { ApplyDocuments } from '../apply/applyDocuments';
 import { connectedEngine } from '../connectedEngine';
 import { availableImage } from '../connection/testRun';
+import { readFacts } from '../forms/networkScene';
 import { commands } from '../ids';
-import type { EngineParts } from '../parts';
+import type { EngineParts, Parts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
 import { networksOf } from '../targets';
 import { nameList, plain, plainLabel } from '../text/words';
 import { withCancel } from '../withCancel';
 import { targetsFor } from './targetsFor';
+import { undoSplit } from './undoSplit';
 
 /** Who of the front talks to data now, and how many nobody could look into. */
 interface Seen {
@@ -31,7 +35,7 @@ interface Seen {
 }
 
 /** Splits a network that all are on, so that the front does not reach the data tier any more. */
-export function registerSplitNetwork(parts: EngineParts, documents: ApplyDocuments): Disposable {
+export function registerSplitNetwork(parts: Parts, documents: ApplyDocuments): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.networkSplit, async (...args) => {
     const [clicked] = networksOf(targetsFor(parts, args));
@@ -41,11 +45,7 @@ export function registerSplitNetwork(parts: EngineParts, documents: ApplyDocumen
 }
 
 /** @throws EngineError, Refusal, SplitError. */
-async function split(
-  parts: EngineParts,
-  documents: ApplyDocuments,
-  network: Network,
-): Promise<void> {
+async function split(parts: Parts, documents: ApplyDocuments, network: Network): Promise<void> {
   const tiers = flatTiers(attachmentsOf(parts.live.landscape), network);
   const name = plain(network.name);
   if (!tiers) {
@@ -67,39 +67,31 @@ async function split(
     );
     return;
   }
+  const facts = await readFacts(parts.live);
   const plan = await planFor(parts, network, seen.tiers);
   const { before, after } = splitTexts(plan);
   const title = l10n.t('{0}: now ↔ split', name);
   const close = await documents.compare(title, '/network.txt', before, after);
   try {
-    if (await isWanted(parts, plan, splitNotes(plan, seen))) await carryOut(parts, plan);
+    const action = () => splitNetwork(parts.live.landscape, plan, facts.id, parts.splitJournal);
+    const notes = splitNotes(plan, seen);
+    if (await isWanted(parts, plan, action().cli, notes)) await carryOut(parts, plan, action());
   } finally {
     await close();
   }
 }
 
-async function carryOut(parts: EngineParts, plan: SplitPlan): Promise<void> {
-  const { boundary, live, runner } = parts;
-  const action = splitNetwork(live.landscape, plan);
+async function carryOut(parts: Parts, plan: SplitPlan, action: Action<SplitRecord>): Promise<void> {
+  const { boundary, runner, splitHistory } = parts;
   const name = plain(plan.network.name);
-  const id = await runner.run(l10n.t('Splitting “{0}”', name), action);
+  const record = await runner.run(l10n.t('Splitting “{0}”', name), action);
+  await splitHistory.add(record);
   const message = l10n.t(
     '“{0}” is split: its data tier is on “{1}” now, and the front does not reach it.',
     name,
     plain(plan.added.name),
   );
-  void boundary.attempt(() =>
-    announce(parts, message, action.cli, () => takeBack(parts, plan, id)),
-  );
-}
-
-async function takeBack(parts: EngineParts, plan: SplitPlan, id: NetworkId): Promise<void> {
-  const { boundary, live, runner } = parts;
-  const action = unsplitNetwork(live.landscape, plan, id);
-  const name = plain(plan.network.name);
-  await runner.run(l10n.t('Putting “{0}” together again', name), action);
-  const message = l10n.t('All are on “{0}” again, with the same names and settings.', name);
-  void boundary.attempt(() => announce(parts, message, action.cli));
+  void boundary.attempt(() => announce(parts, message, action.cli, () => undoSplit(parts, record)));
 }
 
 /** One look at the sockets of those who are on it. Nobody is left out silently. */
@@ -139,9 +131,9 @@ interface AnswerItem extends QuickPickItem {
 async function isWanted(
   parts: EngineParts,
   plan: SplitPlan,
+  cli: readonly CommandLine[],
   notes: readonly string[],
 ): Promise<boolean> {
-  const { cli } = splitNetwork(parts.live.landscape, plan);
   const items: AnswerItem[] = [
     {
       act: 'split',

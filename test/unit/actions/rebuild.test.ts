@@ -188,6 +188,8 @@ describe('isMadeFrom', () => {
     assert.ok(isMadeFrom(made, wanted));
     assert.ok(isMadeFrom(made, settingsOf(made)));
     assert.ok(isMadeFrom(made, { name: 'app', driver: '', labels: { a: 'b' } }));
+    // Podman's own word, whatever was asked for.
+    assert.ok(isMadeFrom({ ...made, ipamOptions: { driver: 'host-local' } }, wanted));
   });
 
   const others: readonly Partial<NetworkSettings>[] = [
@@ -196,6 +198,7 @@ describe('isMadeFrom', () => {
     { isAttachable: true },
     { hasIpv6: false },
     { ipamDriver: 'own' },
+    { ipamOptions: { driver: 'dhcp' } },
     { configFrom: 'tpl' },
     { labels: {} },
     { labels: { a: 'b', more: '' } },

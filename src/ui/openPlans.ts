@@ -1,0 +1,12 @@
+import type { Parts } from './parts';
+
+/** True where something was begun and not ended, or is under way: hardly ever, and no engine need be asked. */
+export async function hasOpenPlans(
+  parts: Pick<Parts, 'journal' | 'siteJournal' | 'splitJournal'>,
+): Promise<boolean> {
+  const { journal, siteJournal, splitJournal } = parts;
+  const areEmpty = await Promise.all(
+    [journal, siteJournal, splitJournal].map(each => each.isEmpty()),
+  );
+  return areEmpty.includes(false);
+}
