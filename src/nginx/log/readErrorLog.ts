@@ -67,6 +67,9 @@ const patterns: readonly (readonly [RegExp, FailureKind])[] = [
   [/^limiting connections by zone "([^"]*)"/, 'limitedConnections'],
 ];
 
+/** nginx writes up to 2,048 bytes for a line of its error log (`NGX_MAX_ERROR_STR`); patterns take long for longer ones. */
+const longest = 4096;
+
 /**
  * Reads why requests failed out of an error log, in its order. What it said of requests before nginx began to serve a
  * configuration anew is left out, as far as the log tells when that was.
@@ -74,6 +77,7 @@ const patterns: readonly (readonly [RegExp, FailureKind])[] = [
 export function readErrorLog(log: string): readonly LoggedFailure[] {
   let found: LoggedFailure[] = [];
   for (const line of log.split('\n')) {
+    if (line.length > longest) continue;
     if (/ \[notice\] .*: (?:reconfiguring|using the "\w+" event method)$/.test(line.trimEnd())) {
       found = [];
       continue;
