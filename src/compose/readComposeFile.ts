@@ -10,14 +10,18 @@ import { type Entry, isTagged, Nodes } from './nodes';
 import { readPort } from './ports';
 
 /** Longer ones are no file that a person works on. */
-const longest = 1_000_000;
+const longest = 250_000;
 
 const nothing: ComposeFile = { services: [], networks: [], places: {}, isWhole: false };
 
 /** Reads what a text says of networks, as far as it can be read; never throws. */
 export function readComposeFile(text: string): ComposeFile {
   if (text.length > longest) return nothing;
-  const document = parseDocument(text, { logLevel: 'error', uniqueKeys: false });
+  const document = parseDocument(text, {
+    ...{ logLevel: 'error', uniqueKeys: false },
+    // Nobody reads what is wrong with it, and to say that nicely takes long where much is.
+    prettyErrors: false,
+  });
   const nodes = new Nodes(document);
   const isReadable = document.errors.length === 0;
   const top = nodes.entries(nodes.top);

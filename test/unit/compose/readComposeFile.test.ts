@@ -174,6 +174,15 @@ describe('readComposeFile', () => {
     );
   });
 
+  it('takes no time for a file that is nothing but wrong', () => {
+    for (const text of ['}', '"', ']', '&a ', '[notice] ', '*a ', '!!a ']) {
+      const begin = performance.now();
+      readComposeFile(text.repeat(40_000 / text.length));
+      const took = performance.now() - begin;
+      assert.ok(took < 1_500, `${text}: ${took.toFixed(0)} ms`);
+    }
+  });
+
   it('takes every key and name as it is', () => {
     const name = fc.oneof(
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
