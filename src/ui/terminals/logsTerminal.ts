@@ -7,6 +7,7 @@ import { readHasTerminal } from '../../landscape/readTerminal';
 import { sentenceOf } from '../sentenceOf';
 import { isCancellation } from '../cancellation';
 import { plain } from '../text/words';
+import { LogScreen } from './logScreen';
 import { StreamTerminal } from './stream';
 
 /** So many lines from before it was opened are shown. */
@@ -39,10 +40,11 @@ export class LogsTerminal extends StreamTerminal {
       const { id } = this.container;
       const isFramed = !readHasTerminal(await this.engine.inspectContainer(id, signal));
       const frames = new LogFrames(isFramed);
+      const screen = new LogScreen();
       for await (const chunk of await this.engine.followLogs(id, pastLines, signal)) {
-        // A terminal goes to the next line's beginning only when it is told.
-        this.write(frames.push(chunk as Buffer).replace(/\r?\n/g, '\r\n'));
+        this.write(screen.push(frames.push(chunk as Buffer)));
       }
+      this.write(screen.end());
       this.end(l10n.t('“{0}” has stopped. Press any key to close.', name));
     } catch (error) {
       if (isCancellation(error) || signal.aborted) return;
