@@ -1,15 +1,12 @@
 import { type Disposable, env, l10n, Uri } from 'vscode';
 import type { Container, Port } from '../../landscape/landscape';
-import type { EngineAddress } from '../../engine/address';
 import { commands } from '../ids';
 import type { EngineParts } from '../parts';
 import { type Choice, pickOne } from '../picks';
 import { containersOf } from '../targets';
 import { plainLabel, portText } from '../text/words';
+import { portUrl } from './portUrl';
 import { targetsFor } from './targetsFor';
-
-/** Ports on which a web server speaks TLS by convention. */
-const tlsPorts: ReadonlySet<number> = new Set([443, 8443, 9443]);
 
 /** Opens a published TCP port in the browser. */
 export function registerOpenPort(parts: EngineParts): Disposable {
@@ -29,7 +26,7 @@ export function registerOpenPort(parts: EngineParts): Disposable {
           );
     if (!port || !live.engine) return;
     // asExternalUri forwards the port where the editor's window is on another machine than the engine.
-    const uri = Uri.parse(urlOf(port, live.engine.address), true);
+    const uri = Uri.parse(portUrl(port, live.engine.address), true);
     await env.openExternal(await env.asExternalUri(uri));
   });
 }
@@ -39,16 +36,7 @@ function portChoices(container: Container): Choice<Port>[] {
     .filter(port => port.published && port.protocol === 'tcp')
     .map(port => ({
       value: port,
-      label: portText(port),
+      label: plainLabel(portText(port)),
       description: plainLabel(container.name),
     }));
-}
-
-/** `http://localhost:8080`; the engine's own host for an engine on another machine; the address the port is bound to, if one. */
-function urlOf({ containerPort, published }: Port, engine: EngineAddress): string {
-  const scheme = tlsPorts.has(containerPort) ? 'https' : 'http';
-  const bound = published?.address ?? '0.0.0.0';
-  const isLocal = bound === '0.0.0.0' || bound === '127.0.0.1' || bound === '::1';
-  const host = isLocal ? ('host' in engine ? engine.host : 'localhost') : bound;
-  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${published?.port ?? 0}`;
 }
