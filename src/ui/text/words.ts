@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Container, ContainerState, Health, Port } from '../../landscape/landscape';
+import { turningMarks } from '../../landscape/turningMarks';
 
 /** The state of a container in one word of the person's language. */
 export function stateWord(state: ContainerState): string {
@@ -41,10 +42,11 @@ export function conditionWord({ state, health }: Container): string {
 
 /** `8080 → 80/tcp`, with the host address where it is not all of them; `80/tcp` when only exposed. */
 export function portText(port: Port): string {
-  const inside = `${port.containerPort}/${port.protocol}`;
+  const inside = `${port.containerPort}/${plain(port.protocol, 20)}`;
   if (!port.published) return inside;
   const { address, port: outside } = port.published;
-  const host = address === '0.0.0.0' ? '' : `${address.includes(':') ? `[${address}]` : address}:`;
+  const shown = plain(address, 60);
+  const host = address === '0.0.0.0' ? '' : `${shown.includes(':') ? `[${shown}]` : shown}:`;
   return `${host}${outside} → ${inside}`;
 }
 
@@ -81,7 +83,7 @@ export function someLines<T>(
 export function plain(text: string, longest = 120): string {
   const line = text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, '␣')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .replace(turningMarks, '')
     .replaceAll('](', ']\u200b(');
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

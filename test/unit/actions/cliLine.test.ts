@@ -33,6 +33,15 @@ describe('cliLine', () => {
     assert.equal(cliLine(['a\nb']), "$'a\\012b'");
   });
 
+  it('has its words in the order in which they are read', async () => {
+    const argv = ['a\u202etxt.exe', '\u2066x\u2069', '\u200f', 'a\u2028b'];
+    assert.doesNotMatch(
+      cliLine(argv),
+      /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u,
+    );
+    assert.deepEqual(await wordsOf(cliLine(argv)), argv);
+  });
+
   it('gives each hostile word back through a real shell, which runs none of it', async () => {
     assert.ok(hostileTexts.length >= 200, `${hostileTexts.length}`);
     const argv = hostileTexts.map(sayable);

@@ -1,13 +1,12 @@
 // Small texts that all sheets use.
 import type { Container, Network } from '../../../src/landscape/landscape';
+import { turningMarks } from '../../../src/landscape/turningMarks';
 import type { Target } from '../../../src/protocol/topology';
 import { t } from '../../l10n';
 
 /** A name within a sentence: in one line, and without marks that would turn the sentence around. */
 export function plain({ name }: Pick<Container | Network, 'name'>): string {
-  return name
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, '␣')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
+  return name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, '␣').replace(turningMarks, '');
 }
 
 /** The first few, then how many more there are. */
