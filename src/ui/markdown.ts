@@ -1,6 +1,9 @@
-/** Names and addresses stay text in Markdown. */
+/** Names and addresses stay text in Markdown, also where a line begins with them. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|]/g, '\\$&');
+  return text
+    .replace(/[\\`*_[\]<>#|~&$]/g, '\\$&')
+    .replace(/^(\s*)([-+=])/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
 
 /** A fence that nothing in the text can end. */

@@ -5,8 +5,16 @@ import { hostileTexts } from '../../lab/hostile';
 describe('a report in Markdown', () => {
   it('has no link, picture, element, code or table in what others chose', () => {
     for (const text of hostileTexts) {
-      const bare = escaped(text).replace(/\\[\\`*_[\]<>#|]/g, '');
+      const bare = escaped(text).replace(/\\[\\`*_[\]<>#|~&$]/g, '');
       assert.doesNotMatch(bare, /[`*_[\]<>#|]/, JSON.stringify(text.slice(0, 40)));
+    }
+  });
+
+  it('begins no list, code, heading or rule with it, and has no sign of it for another one', () => {
+    for (const text of hostileTexts) {
+      const [first = ''] = escaped(text).split('\n');
+      assert.doesNotMatch(first, /^\s*([-+=*_~`#>]|\d+[.)])/, JSON.stringify(text.slice(0, 40)));
+      assert.doesNotMatch(escaped(text).replace(/\\[~&$\\]/g, ''), /[~&$]/);
     }
   });
 
