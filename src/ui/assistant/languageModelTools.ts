@@ -2,9 +2,11 @@ import {
   type CancellationToken,
   LanguageModelTextPart,
   LanguageModelToolResult,
+  MarkdownString,
   type PreparedToolInvocation,
 } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
+import { block } from '../markdown';
 import type { Parts } from '../parts';
 import type { ToolName } from './assistantTools';
 import { change, forModel, isChange, look, plannedChange } from './runTool';
@@ -24,7 +26,8 @@ export async function prepareTool(
     invocationMessage,
     confirmationMessages: {
       title: question(name),
-      message: action.cli.map(cliLine).join('\n'),
+      // As Markdown, a name could look like another command.
+      message: new MarkdownString(block(action.cli.map(cliLine).join('\n'))),
     },
   };
 }
