@@ -1,4 +1,5 @@
 import type { CommandLine } from '../action';
+import { operands } from '../operands';
 import type { SitePlan } from './sitePlan';
 
 /** The command lines that do the same by hand, with the file as it was saved. */
@@ -15,7 +16,7 @@ export function applyLines({
     after.kind === 'absent'
       ? ['docker', 'exec', containerName, 'rm', '-f', path]
       : place.kind === 'host'
-        ? ['cp', file, place.file]
-        : ['docker', 'cp', file, `${containerName}:${path}`];
+        ? ['cp', ...operands(file, place.file)]
+        : ['docker', 'cp', ...operands(file, `${containerName}:${path}`)];
   return [write, [...nginx, '-t'], [...nginx, '-s', 'reload']];
 }

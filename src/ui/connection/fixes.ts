@@ -2,6 +2,7 @@ import type { Action } from '../../actions/action';
 import { cliLine } from '../../actions/cliLine';
 import { connectContainer } from '../../actions/connectContainer';
 import { joinFromNone } from '../../actions/joinFromNone';
+import { operands } from '../../actions/operands';
 import { Refusal } from '../../actions/refusal';
 import { restartContainer, startContainer, unpauseContainer } from '../../actions/runState';
 import { sharedName, shareNetwork } from '../../actions/shareNetwork';
@@ -50,9 +51,9 @@ export function fixAction(fix: Fix, landscape: Landscape): Action | undefined {
 
 /** The docker command that does the same, or what has to be written into a configuration. */
 export function fixCode(fix: Fix, state: TestState, image: string): string | undefined {
-  if (fix.kind === 'pullImage') return cliLine(['docker', 'pull', image]);
+  if (fix.kind === 'pullImage') return cliLine(['docker', 'pull', ...operands(image)]);
   if (fix.kind === 'logs') {
-    return cliLine(['docker', 'logs', '--tail', '100', fix.container.name]);
+    return cliLine(['docker', 'logs', '--tail', '100', ...operands(fix.container.name)]);
   }
   if (fix.kind === 'listen') return listenExamples(fix.port, fix.process);
   if (fix.kind === 'publish') return publishLine(fix, state);

@@ -1,5 +1,6 @@
 import { Disposable, EventEmitter, l10n } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
+import { operands } from '../../actions/operands';
 import type { Container } from '../../landscape/landscape';
 import { keyOf } from '../../nginx/checks/finding';
 import { proxyFindings } from '../../nginx/proxyFindings';
@@ -340,7 +341,7 @@ function applyLines({ name, from }: StudioStart, proxy: Container | undefined): 
   if (!proxy) return '';
   const path = from.kind === 'found' ? from.path : `/etc/nginx/conf.d/${name}.conf`;
   return [
-    ['docker', 'cp', path.slice(path.lastIndexOf('/') + 1), `${proxy.name}:${path}`],
+    ['docker', 'cp', ...operands(path.slice(path.lastIndexOf('/') + 1), `${proxy.name}:${path}`)],
     ['docker', 'exec', proxy.name, 'nginx', '-t'],
     ['docker', 'exec', proxy.name, 'nginx', '-s', 'reload'],
   ]
