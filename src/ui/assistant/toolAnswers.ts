@@ -16,8 +16,8 @@ export function landscapeAnswer(landscape: Landscape): object {
       ...networkFacts(network),
       containers: of(network.id).map(({ container, endpoint }) => ({
         name: plain(container.name),
-        ipv4: endpoint.ipv4,
-        ipv6: endpoint.ipv6,
+        ipv4: endpoint.ipv4 && plain(endpoint.ipv4),
+        ipv6: endpoint.ipv6 && plain(endpoint.ipv6),
       })),
     })),
     containers: landscape.containers.slice(0, most).map(containerFacts),
@@ -41,7 +41,7 @@ export function reachAnswer(
     ways: ways.map(({ kind, network, addresses, hasNames }) => ({
       kind,
       network: network && plain(network.name),
-      addresses,
+      addresses: addresses.map(address => plain(address)),
       byName: hasNames ? plain(to.name) : undefined,
     })),
     whyNot: obstacles.map(obstacle => ({
@@ -70,8 +70,8 @@ function containerFacts({ name, image, state, health, ports, networkMode }: Cont
   return {
     ...{ name: plain(name), image: plain(image), state, health, network: networkMode.kind },
     ports: ports.map(({ containerPort, protocol, published }) => ({
-      ...{ containerPort, protocol },
-      published: published && `${published.address}:${published.port}`,
+      ...{ containerPort, protocol: plain(protocol) },
+      published: published && `${plain(published.address)}:${published.port}`,
     })),
   };
 }

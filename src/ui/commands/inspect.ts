@@ -92,7 +92,7 @@ function askEndpoint(landscape: Landscape, item: Found | undefined): Promise<Tar
       .map(({ container, network, endpoint }) => ({
         value: { kind: 'endpoint', containerId: container.id, networkId: network.id },
         label: `${plainLabel(container.name)} @ ${plainLabel(network.name)}`,
-        description: endpoint.ipv4 ?? endpoint.ipv6 ?? '',
+        description: plainLabel(endpoint.ipv4 ?? endpoint.ipv6 ?? ''),
       })),
     l10n.t('No container is on a network.'),
   );

@@ -9,7 +9,7 @@ import { isSame } from '../../landscape/isSame';
 import { sentenceOf } from '../sentenceOf';
 import type { EngineSource } from '../engineSource';
 import type { Parts } from '../parts';
-import { plain, plainLabel } from '../text/words';
+import { plainLabel } from '../text/words';
 
 /** Milliseconds that an engine in the list has to say what it is. */
 const patience = { read: 3000, change: 3000 };
@@ -94,7 +94,7 @@ function accepted(pick: ReturnType<typeof window.createQuickPick<OfferItem>>) {
 
 function itemOf(offer: EngineOffer, isChosen: boolean): OfferItem {
   const { choice, found, product, isCurrentContext } = offer;
-  const address = found instanceof AddressError ? '' : plain(addressText(found));
+  const address = found instanceof AddressError ? '' : plainLabel(addressText(found));
   const label =
     choice === undefined
       ? l10n.t('Follow the Settings and the Docker CLI')

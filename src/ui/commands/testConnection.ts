@@ -96,7 +96,7 @@ function publishedChoices(container: Container): Choice<To>[] {
     .filter(({ published }) => published !== undefined)
     .map(port => ({
       value: { kind: 'published', container, port },
-      label: `$(plug) ${portText(port)}`,
+      label: `$(plug) ${plainLabel(portText(port))}`,
       description: plainLabel(l10n.t('published by the host of {0}', plain(container.name))),
     }));
 }

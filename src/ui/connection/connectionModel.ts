@@ -15,6 +15,7 @@ import type {
 } from '../../protocol/connection';
 import { findingSentence } from '../text/findingWords';
 import { fixLabel, fixText } from '../text/fixWords';
+import { plainLines } from '../text/plainLines';
 import { plain, portText } from '../text/words';
 import { fixCode } from './fixes';
 import type { TestState } from './testRun';
@@ -162,7 +163,7 @@ function linkModel({ kind, state, findings, evidence }: Link, question: Question
     title: linkTitle(kind),
     state,
     lines: findings.map(finding => findingSentence(finding, question)),
-    evidence: evidence.map(({ run, said }) => ({ run: cliLine(run), said })),
+    evidence: evidence.map(({ run, said }) => ({ run: cliLine(run), said: plainLines(said) })),
   };
 }
 

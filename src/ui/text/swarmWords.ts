@@ -108,9 +108,10 @@ export function servicePortText({ protocol, targetPort, publishedPort, mode }: S
 
 /** `node-2 · 10.0.1.5 · running`, or what went wrong. */
 export function taskDescription(task: Task, node: SwarmNode | undefined, network: NetworkId) {
+  const address = isCurrent(task) ? addressIn(task.addresses, network) : undefined;
   const words = [
     node && plain(node.hostname),
-    isCurrent(task) ? addressIn(task.addresses, network) : undefined,
+    address && plain(address),
     taskStateWord(task.state),
     task.error && plain(task.error),
   ];

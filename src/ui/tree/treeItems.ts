@@ -140,7 +140,8 @@ function throughWords({ attachment }: ContainerRow): string | undefined {
 
 function addressOf({ attachment }: ContainerRow): string | undefined {
   const endpoint = attachment?.endpoint;
-  return endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4;
+  const address = endpoint?.ipv4 ?? endpoint?.ipv6 ?? endpoint?.fixedIpv4;
+  return address && plain(address);
 }
 
 /** Shape says the state, colour only repeats it. */
@@ -165,7 +166,7 @@ function containerTooltip(row: ContainerRow): string {
     container.state === 'exited' ? plain(container.status) : undefined,
     attachment && l10n.t('Network: {0}', plain(attachment.network.name, 300)),
     throughWords(row),
-    addressOf(row) && l10n.t('Address: {0}', plain(addressOf(row) ?? '')),
+    addressOf(row) && l10n.t('Address: {0}', addressOf(row) ?? ''),
     ...container.ports.map(port => l10n.t('Port: {0}', portText(port))),
     container.project && l10n.t('Compose project: {0}', plain(container.project)),
   ];

@@ -6,7 +6,9 @@ import type { SuiteReport } from './report';
 
 /** Runs the suite; rejects when a test failed, as VS Code's contract wants it. */
 export async function run(): Promise<void> {
-  const files = ['extension', 'assistant'].map(name => path.join(__dirname, `${name}.entry.js`));
+  const files = ['extension', 'assistant', 'hostile'].map(name =>
+    path.join(__dirname, `${name}.entry.js`),
+  );
   const report = await runTests(files);
   const file = process.env['TEST_RESULT_FILE'];
   if (file) writeFileSync(file, JSON.stringify(report, undefined, 2));
