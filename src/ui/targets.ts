@@ -134,6 +134,17 @@ export function networksOf(found: readonly Found[]): readonly Network[] {
   return [...new Set(found.flatMap(item => (item.kind === 'network' ? [item.network] : [])))];
 }
 
+/** What there is to choose from: where networks were clicked, who is on them. */
+export function choiceWithin(landscape: Landscape, found: readonly Found[]): Landscape {
+  const clicked = networksOf(found);
+  if (clicked.length === 0) return landscape;
+  const attachments = attachmentsOf(landscape);
+  const members = new Set(
+    clicked.flatMap(({ id }) => attachments.of(id).map(({ container }) => container)),
+  );
+  return { ...landscape, containers: landscape.containers.filter(each => members.has(each)) };
+}
+
 function keyOf(item: Found): string {
   return item.kind === 'network'
     ? item.network.id

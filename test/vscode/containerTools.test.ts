@@ -86,6 +86,30 @@ describe('in Container Tools', () => {
     await engine.docker(['network', 'disconnect', 'shop_data', 'shop-web']);
   });
 
+  it('disconnects from a network’s menu, and its views hear of it', async () => {
+    const refreshed = () => view('Networks').locator('.description').first().textContent();
+    await engine.docker(['network', 'connect', 'shop_data', 'shop-web']);
+    const before = await refreshed();
+    await editor.contextMenu(networkRow('shop_data'), 'Disconnect from Network…');
+    await editor.pick('shop-web from shop_data');
+    await editor.acceptPick();
+    await editor.dialog('Disconnect');
+    await waitNetworks('shop-web', 'shop_frontend');
+    await waitFor(async () => (await refreshed()) !== before, { what: 'the view to be refreshed' });
+  });
+
+  it('tests a connection, and makes an nginx configuration, from a network’s menu', async () => {
+    const labels = async () => (await editor.pickLabels()).toSorted();
+    const members = ['shop-api', 'shop-db'];
+    await editor.contextMenu(networkRow('shop_data'), 'Test Connection to…');
+    await waitFor(async () => (await labels()).length > 0);
+    assert.deepEqual(await labels(), members);
+    await editor.closeQuickInput();
+    await editor.contextMenu(networkRow('shop_data'), 'Generate nginx Config…');
+    await waitFor(async () => (await labels()).length > 0);
+    assert.deepEqual(await labels(), members);
+  });
+
   it('shows a container in the drawing', async () => {
     await editor.contextMenu(row('shop-db'), 'Show in Topology');
     const drawing = await editor.webview({ has: '#root' });
@@ -99,7 +123,8 @@ describe('in Container Tools', () => {
       ...['Show in Topology', 'Generate nginx Config…'],
     ]);
     assert.deepEqual(await ours(networkRow('shop_data')), [
-      ...['Connect Containers…', 'Test Everything on This Network', 'Show in Topology'],
+      ...['Connect Containers…', 'Disconnect from Network…', 'Test Connection to…'],
+      ...['Test Everything on This Network', 'Show in Topology', 'Generate nginx Config…'],
     ]);
   });
 

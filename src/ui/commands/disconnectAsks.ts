@@ -1,11 +1,11 @@
 import { l10n } from 'vscode';
 import { type Attachment, attachmentsOf } from '../../landscape/attachments';
 import { isConnectable } from '../../landscape/contextWords';
-import type { Container, Landscape } from '../../landscape/landscape';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { type StaleEndpoint, staleEndpoints } from '../../landscape/staleEndpoints';
 import { type Pair, pairsOf } from '../pairs';
 import { type Choice, networkChoice, pickOne, pickSome } from '../picks';
-import { containersOf, type Found } from '../targets';
+import { containersOf, type Found, networksOf } from '../targets';
 import { plain, plainLabel } from '../text/words';
 
 /** Connections to be cut, and what is left of those to networks that are gone. */
@@ -26,9 +26,12 @@ export async function chooseDisconnect(
   const pairs = pairsOf(found);
   if (pairs.length > 0) return { pairs, stale: [] };
   const clicked = containersOf(found);
+  const networks = networksOf(found);
   const chosen = await (clicked.length > 0
     ? askNetworks(landscape, clicked)
-    : askConnection(landscape));
+    : networks.length > 0
+      ? askContainers(landscape, networks)
+      : askConnection(landscape));
   return (
     chosen && {
       pairs: chosen.flatMap(item => (item.kind === 'network' ? [item.pair] : [])),
@@ -54,6 +57,21 @@ async function askNetworks(
   return pickSome(
     l10n.t('Disconnect which container from which network?'),
     leavable.map(connectionOf),
+    l10n.t('No container is on a network that it could leave.'),
+  );
+}
+
+function askContainers(
+  landscape: Landscape,
+  networks: readonly Network[],
+): Promise<readonly Leavable[] | undefined> {
+  const ids = new Set(networks.map(({ id }) => id));
+  const connections = landscape.containers
+    .flatMap(container => leavableOf(landscape, container))
+    .filter(item => item.kind === 'network' && ids.has(item.pair.network.id));
+  return pickSome(
+    l10n.t('Disconnect which container from which network?'),
+    connections.map(connectionOf),
     l10n.t('No container is on a network that it could leave.'),
   );
 }

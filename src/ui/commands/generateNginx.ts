@@ -7,7 +7,7 @@ import type { Applier } from '../apply/applier';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne, pickSome } from '../picks';
-import { containersOf } from '../targets';
+import { choiceWithin, containersOf } from '../targets';
 import { plain } from '../text/words';
 import type { ConfigProblems } from '../studio/configProblems';
 import { Studio } from '../studio/studio';
@@ -23,8 +23,10 @@ export function registerGenerateNginx(
 ): Disposable {
   const { boundary, forms, live } = parts;
   return boundary.command(commands.nginxGenerate, async (...args) => {
-    const clicked = containersOf(targetsFor(parts, args));
-    const chosen = clicked.length > 0 ? clicked : await askContainers(live.landscape);
+    const found = targetsFor(parts, args);
+    const clicked = containersOf(found);
+    const chosen =
+      clicked.length > 0 ? clicked : await askContainers(choiceWithin(live.landscape, found));
     if (!chosen) return;
     const proxies = proxyCandidates(live.landscape, chosen);
     const backends = await askPorts(

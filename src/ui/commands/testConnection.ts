@@ -9,7 +9,7 @@ import { swarmViewOf } from '../connection/testRun';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, containerChoice, pickOne } from '../picks';
-import { containersOf, targetOf } from '../targets';
+import { choiceWithin, containersOf, targetOf } from '../targets';
 import { plain, plainLabel, portText } from '../text/words';
 import { targetsFor } from './targetsFor';
 
@@ -26,8 +26,9 @@ type To =
 export function registerTestConnection(parts: Parts, panels: ConnectionPanels): Disposable {
   const { boundary, live } = parts;
   return boundary.command(commands.connectionTest, async (...args) => {
-    const [first, second] = containersOf(targetsFor(parts, pairOf(args)));
-    const from = first ?? (await askFrom(live.landscape));
+    const found = targetsFor(parts, pairOf(args));
+    const [first, second] = containersOf(found);
+    const from = first ?? (await askFrom(choiceWithin(live.landscape, found)));
     if (!from) return;
     const to = second
       ? ({ kind: 'container', container: second } as const)
