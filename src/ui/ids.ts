@@ -159,6 +159,8 @@ export const contextKeys = {
   isFiltered: 'dockerNetworks.isFiltered',
   /** There is a disconnect that can be undone. */
   canUndoDisconnect: 'dockerNetworks.canUndoDisconnect',
+  /** The assistant's tools are offered by our MCP server, and so not a second time by themselves. */
+  offersMcp: 'dockerNetworks.offersMcp',
 } as const;
 
 /** The tools of the editor’s assistant. */

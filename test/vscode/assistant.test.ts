@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,6 +10,9 @@ import { tidy, useSession } from './session';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-assistant-'));
 const socketPath = path.join(folder, 'fake.sock');
+const prompts = path.join(folder, 'work', '.github', 'prompts');
+mkdirSync(prompts, { recursive: true });
+writeFileSync(path.join(prompts, 'ask.prompt.md'), "---\nagent: agent\ntools: ['docker']\n---\n");
 
 /** Has the fake assistant do something in the editor. Throws what it failed with. */
 async function order(body: object): Promise<unknown> {
@@ -37,6 +40,7 @@ function use(name: string, input: object): Promise<string> {
 describe('an assistant', () => {
   const session = useSession({
     others: [path.join(projectRoot(), 'test/vscode/assistantFake')],
+    folder: path.join(folder, 'work'),
     env: { ASSISTANT_FAKE: socketPath },
     settings: { 'chat.disableAIFeatures': false },
   });
@@ -59,6 +63,35 @@ describe('an assistant', () => {
       .filter(name => name.startsWith(prefix))
       .map(name => name.slice(prefix.length))
       .sort();
+  /** What the editor's own agent can be given, as a prompt file is told of it: the last part of each name. */
+  const forAgent = async () => {
+    const { editor } = session();
+    await editor.page.keyboard.press('Control+p');
+    await editor.quickField().fill('ask.prompt.md');
+    await editor.pick('ask.prompt.md');
+    await editor.page.locator('.view-line', { hasText: 'tools:' }).click();
+    await editor.page.keyboard.press('End');
+    // Into the quotes.
+    await editor.page.keyboard.press('ArrowLeft');
+    await editor.page.keyboard.press('ArrowLeft');
+    const rows = editor.page.locator('.suggest-widget.visible .monaco-list-row');
+    // Nothing is known of such files yet when the first one is opened.
+    const isOpen = async () => {
+      await editor.page.keyboard.press('Control+Space');
+      return rows
+        .first()
+        .waitFor({ timeout: 2_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    };
+    await waitFor(isOpen, { timeout: 20_000, what: 'what a prompt file may name' });
+    const names = await rows.locator('.label-name').allTextContents();
+    await editor.page.keyboard.press('Escape');
+    await editor.closeAllEditors();
+    return names.flatMap(name => /\/(\w+)/.exec(name)?.[1] ?? []).sort();
+  };
   const ports = async () =>
     (await order({ order: 'ports' })) as { address: string; port: number }[];
   const serverMenu = async () => {
@@ -118,7 +151,21 @@ describe('an assistant', () => {
     assert.match(await reach, /^\{"reaches":true/);
   });
 
+  const wantServer = (value: boolean) =>
+    order({ order: 'set', setting: 'dockerNetworks.assistant.mcpServer', value });
+
+  it('has each tool once, and no server unless the person wants one', async () => {
+    const names = await forAgent();
+    assert.equal(names.length, (await tools(tool)).length);
+    assert.ok(names.includes('dockerReach'), names.join());
+    await session().editor.runCommand('MCP: List Servers');
+    await waitFor(async () => (await session().editor.pickLabels()).length > 0);
+    assert.equal((await session().editor.pickLabels()).includes('Docker Networks'), false);
+  });
+
   describe('that knows MCP alone', () => {
+    before(() => wantServer(true));
+
     it('finds our server, which does not run before it is started', async () => {
       const { editor } = session();
       await editor.runCommand('MCP: List Servers');
@@ -129,6 +176,14 @@ describe('an assistant', () => {
       await editor.pick('Start Server');
       await waitFor(async () => (await tools(overMcp)).length > 0, { what: 'the tools' });
       assert.deepEqual(await tools(overMcp), await tools(tool));
+    });
+
+    it('has each tool once there, too', async () => {
+      const names = await waitFor(async () => {
+        const found = await forAgent();
+        return found.includes('dockerReach') ? undefined : found;
+      });
+      assert.deepEqual(names, await tools(overMcp));
     });
 
     it('is let in with the token alone, and from this machine alone', async () => {
@@ -186,11 +241,10 @@ describe('an assistant', () => {
     });
 
     it('has nothing left where the person wants no server', async () => {
-      const setting = 'dockerNetworks.assistant.mcpServer';
-      await order({ order: 'set', setting, value: false });
+      await wantServer(false);
       await waitFor(async () => (await ports()).length === 0, { what: 'the server to end' });
       await waitFor(async () => (await tools(overMcp)).length === 0);
-      assert.ok((await tools(tool)).length > 0);
+      await waitFor(async () => (await forAgent()).includes('dockerReach'));
     });
   });
 
