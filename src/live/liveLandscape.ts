@@ -110,6 +110,23 @@ export class LiveLandscape {
     return this.swarmTouches.on(listener);
   }
 
+  /** Resolves when it is known how things are with the engine, or after so many milliseconds, or when it ends. */
+  known(limit: number): Promise<void> {
+    const { signal } = this.stopped;
+    if (this.current.kind !== 'connecting' || signal.aborted) return Promise.resolve();
+    return new Promise(resolve => {
+      const end = () => {
+        clearTimeout(timer);
+        forget();
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const timer = setTimeout(end, limit);
+      const forget = this.onChange(({ state }) => state.kind !== 'connecting' && end());
+      signal.addEventListener('abort', end, { once: true });
+    });
+  }
+
   /** Begins; returns at once. */
   start(): void {
     void this.run();

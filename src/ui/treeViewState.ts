@@ -29,7 +29,9 @@ export function showState(
     isSeveral ? '' : statusMessage(state),
     filter.text === '' ? '' : l10n.t('Filter: {0}', plain(filter.text)),
   ];
-  view.message = !isSeveral && tree.isEmpty() ? '' : messages.filter(Boolean).join(' ');
+  const message = !isSeveral && tree.isEmpty() ? '' : messages.filter(Boolean).join(' ');
+  // VS Code takes each for a change, and holds back rows that come shortly after one.
+  if (message !== (view.message ?? '')) view.message = message;
 }
 
 /** The state, or why there is none: what the welcome texts are chosen by. */

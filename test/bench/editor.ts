@@ -92,7 +92,11 @@ async function benchWindows(
     await delay(settled);
     const seen = proxy.requests.length;
     const { opened, shown } = await openView(editor);
-    const requests = proxy.requests.slice(seen).filter(({ path }) => isList(path));
+    // Those that ask for all; what is asked for by name or label comes later.
+    const requests = proxy.requests
+      .slice(seen)
+      .filter(({ path }) => isList(path))
+      .slice(0, 2);
     const begin = Math.min(...requests.map(request => request.at));
     const end = Math.max(...requests.map(request => request.end ?? NaN));
     times.requests.push(end - begin);

@@ -27,6 +27,9 @@ export interface TreeNode {
 /** Which advice there is, as far as rows show it. */
 export type ShownAdvice = Pick<AdviceList, 'items' | 'ignoredCount' | 'of' | 'labels'>;
 
+/** How long the view is kept waiting for the first rows; milliseconds. */
+const patience = 1_000;
+
 /** Maps rows to tree items, and a change of the landscape to the few rows that it touches. */
 export class NetworksTree implements TreeDataProvider<TreeNode> {
   private readonly changed = new EventEmitter<TreeNode[] | undefined>();
@@ -102,6 +105,8 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   }
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    // Rows that come later than asked for wait until VS Code has heard of no change for 200 ms.
+    if (!parent && !this.given.has('')) await this.live.known(patience);
     const rows = parent ? await this.rows.below(parent.row) : this.rows.roots();
     this.given.set(
       parent?.row.key ?? '',
@@ -159,6 +164,11 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   update({ diff }: LiveChange): void {
     const before = this.before;
     const { landscape } = this.live;
+    if (!this.given.has('')) {
+      // The view asks for all of it yet.
+      this.before = landscape;
+      return;
+    }
     if (!this.isGiven('', this.rows.roots())) return this.refresh();
     const touched = new Set<TreeNode>();
     for (const network of diff.networks.changed) this.touch(touched, networkKey(network.id));

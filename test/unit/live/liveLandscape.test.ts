@@ -41,6 +41,29 @@ describe('LiveLandscape', () => {
     assert.equal(names(), 'a');
   });
 
+  it('tells when it is known how things are: with the first landscape, with a failure, at the limit or the end', async () => {
+    const isLive = begin();
+    await live.known(60_000);
+    assert.equal(names(), 'a');
+    await isLive;
+    live.stop();
+    live = new LiveLandscape(
+      () => Promise.reject(new AddressError('invalid', { text: 'nonsense' })),
+      fast,
+    );
+    live.start();
+    await live.known(60_000);
+    assert.equal(live.state.kind, 'unreachable');
+    live.stop();
+    live = new LiveLandscape(() => new Promise(() => undefined), fast);
+    live.start();
+    await live.known(1);
+    assert.equal(live.state.kind, 'connecting');
+    const ended = live.known(60_000);
+    live.stop();
+    await ended;
+  });
+
   it('loses nothing that happens while the first lists are on their way', async () => {
     let letGo: () => void = () => undefined;
     engine.listGate = new Promise(resolve => (letGo = resolve));
