@@ -74,7 +74,7 @@ function createLine(recipe: ContainerRecipe, network: string): CommandLine {
     ),
     ...each('--env', environment),
     ...each('--entrypoint', entrypoint.slice(0, 1)),
-    image,
+    ...operands(image),
     ...entrypoint.slice(1),
     ...command,
   ];

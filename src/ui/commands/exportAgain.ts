@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { againLines } from '../../actions/againLines';
-import { cliLine } from '../../actions/cliLine';
+import { againScript } from '../../actions/againScript';
 import { readRecipes } from '../../actions/readRecipes';
 import { toCompose } from '../../export/compose';
 import type { Landscape } from '../../landscape/landscape';
@@ -62,15 +62,16 @@ function textOf(
     case 'composeWhole':
       return toCompose(networks, recipes, { makesNetworks: true, hasVariables, words });
     case 'script':
-      return [
-        '#!/bin/sh',
-        `# ${hasVariables ? l10n.t('Makes the networks and containers again. Values of variables come from the shell that runs it.') : l10n.t('Makes the networks and containers again, without environment variables of their own.')}`,
-        'set -e',
-        ...againLines(networks, hasVariables ? recipes : recipes.map(withoutVariables)).map(
-          cliLine,
-        ),
-        '',
-      ].join('\n');
+      return againScript(
+        againLines(networks, hasVariables ? recipes : recipes.map(withoutVariables)),
+        hasVariables
+          ? l10n.t(
+              'Makes the networks and containers again. Values of variables come from the shell that runs it.',
+            )
+          : l10n.t(
+              'Makes the networks and containers again, without environment variables of their own.',
+            ),
+      );
   }
 }
 
