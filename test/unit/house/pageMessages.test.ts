@@ -1,6 +1,10 @@
 // A page that was taken over may send anything: nothing but its own messages gets in, and these as they should be.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { FromConnection } from '../../../src/protocol/connection';
+import type { FromForm } from '../../../src/protocol/form';
+import type { FromMatrix } from '../../../src/protocol/matrix';
+import type { FromTopology } from '../../../src/protocol/topology';
 import { readConnectionMessage } from '../../../src/ui/connection/connectionMessages';
 import { readFormMessage } from '../../../src/ui/forms/formMessages';
 import { readMatrixMessage } from '../../../src/ui/matrix/matrixMessages';
@@ -8,6 +12,24 @@ import { readTopologyMessage } from '../../../src/ui/topologyMessages';
 import { hostileTexts } from '../../lab/hostile';
 
 type Message = Readonly<Record<string, unknown>>;
+
+/** All types of messages, which the compiler counts. */
+const types: Readonly<Record<string, readonly string[]>> = {
+  topology: Object.keys({
+    ...{ ready: 0, retry: 0, select: 0, inspect: 0, askDetails: 0, act: 0, advise: 0, setView: 0 },
+    ...{ showRoutes: 0, showTalks: 0, openTalks: 0, openRoute: 0, setLayout: 0, taken: 0, run: 0 },
+    ...{ setTraffic: 0, keep: 0, connect: 0 },
+  } satisfies Record<FromTopology['type'], 0>),
+  form: Object.keys({
+    ...{ ready: 0, copyCli: 0, cancel: 0, change: 0, submit: 0, action: 0 },
+  } satisfies Record<FromForm['type'], 0>),
+  connection: Object.keys({
+    ...{ ready: 0, cancel: 0, swap: 0, copyReport: 0, saveReport: 0, fix: 0, copyFix: 0, test: 0 },
+  } satisfies Record<FromConnection['type'], 0>),
+  matrix: Object.keys({
+    ...{ ready: 0, test: 0, cancel: 0, copyReport: 0, saveReport: 0, open: 0 },
+  } satisfies Record<FromMatrix['type'], 0>),
+};
 
 const id = 'a'.repeat(64);
 const target = { kind: 'endpoint', networkId: id, containerId: id };
@@ -78,6 +100,11 @@ const anything = fc.oneof(
 
 for (const [page, [read, good]] of Object.entries(pages)) {
   describe(`messages of the ${page} page`, () => {
+    it('are all tried', () => {
+      const tried = new Set(good.map(({ type }) => type));
+      assert.deepEqual([...tried].sort(), types[page]?.toSorted());
+    });
+
     it('get in as they should be', () => {
       for (const message of good) assert.deepEqual(read(message), message);
     });
