@@ -25,12 +25,14 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     await loadImages(engine.request);
     await engine.docker(['network', 'create', 'seed']);
     await engine.docker(['create', '--name', 'seed', '--network', 'seed', 'lab/busybox']);
+    const talk = ['sh', '-c', `printf 'first\\n${hostileLog}\\nlast\\n'`];
+    await engine.docker(['run', '-d', '--name', 'talker', 'lab/busybox', ...talk]);
     proxy = await new WeatherProxy(engine.socket).start();
     proxy.weather = path => {
       if (/\/(networks|containers\/json)(\?|$)/.test(path))
         return { kind: 'rewrite', change: renamed };
       // It knows none of them, and says so in these words.
-      const isRefused = /\/(containers\/c0|networks\/a0)/.test(path);
+      const isRefused = /\/(containers\/c|networks\/a)0{8}/.test(path);
       return isRefused ? { kind: 'rewrite', change: () => refusal } : undefined;
     };
     editor = await startEditor({
@@ -75,6 +77,19 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     assert.equal(await sidebar.locator('img, script, iframe, svg, a[href^="command"]').count(), 0);
   });
 
+  it('is shown below a network as text, with what is on it', async () => {
+    for (const name of ['␣[31mred␣[0m', '$(trash) not an icon']) {
+      await editor.expand(editor.row(name));
+      const below = async () => (await editor.rows()).find(({ level }) => level === 2);
+      const row = await waitFor(below, { what: 'a container' });
+      assert.ok(row.description.startsWith(name), row.description);
+      for (const text of [row.label, row.description, row.aria]) {
+        assert.doesNotMatch(text, /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      }
+      await editor.collapse(editor.row(name).first());
+    }
+  });
+
   for (const text of ['<img src=x onerror=alert(1)>', '$(trash) not an icon']) {
     it(`has a tooltip that is text: ${text}`, async () => {
       await editor.row(text).hover();
@@ -113,6 +128,19 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     assert.equal(await editor.page.getByText('title', { exact: true }).count(), 0);
   });
 
+  it('shows what a container wrote without letting it control the terminal', async () => {
+    await editor.runCommand('Docker Networks: Show Container Logs');
+    await editor.quickInput().locator('input').first().fill('talker');
+    await editor.pick('talker');
+    const rows = editor.page.locator('.terminal-wrapper.active .xterm-rows');
+    await rows.getByText('last').first().waitFor();
+    const shown = (await rows.textContent())?.replaceAll('\u00a0', ' ') ?? '';
+    assert.match(shown, /first.*␣\]0;other␣.*␣\[2J␣\[H.*␣\]52;c;cm0gLXJm␣.*last/s);
+    // Colours are what logs have them for.
+    await rows.locator('span', { hasText: /^red$/ }).waitFor();
+    assert.equal(await editor.page.getByText('other', { exact: true }).count(), 0);
+  });
+
   it('says it in a document that is JSON all the same', async () => {
     await editor.contextMenu(editor.row('$(trash) not an icon'), 'Inspect');
     await editor.page.locator('.part.editor .view-line', { hasText: '␣[31mred␣[0m' }).waitFor();
@@ -142,6 +170,9 @@ describe('an engine full of hostile names (FAKE: a proxy writes them)', function
     assert.equal(await form.locator('script', { hasText: 'alert(' }).count(), 0);
   });
 });
+
+/** As printf writes it: a title, a cleared screen, a text for the clipboard, a question to the terminal; and a colour. */
+const hostileLog = String.raw`\033]0;other\007\033[2J\033[H\033]52;c;cm0gLXJm\007\033[6n\033[31mred\033[0m`;
 
 const refusal = JSON.stringify({
   message:
