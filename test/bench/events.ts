@@ -67,7 +67,10 @@ async function latency({ request }: LabEngine, watched: Watched, clock: Clock) {
   ];
 }
 
-/** A hundred events at once that concern both lists: 92 renames, and 8 networks made meanwhile. */
+/**
+ * A hundred events that concern both lists, as fast as the engine makes them: 92 renames, and 8 networks meanwhile.
+ * Nothing is promised for what takes as long as the engine does.
+ */
 async function burst({ request }: LabEngine, watched: Watched, clock: Clock): Promise<Figure[]> {
   const costs: { networks: number; containers: number; span: number; events: number }[] = [];
   for (let round = 0; round < bursts; round++) {
@@ -98,7 +101,7 @@ async function burst({ request }: LabEngine, watched: Watched, clock: Clock): Pr
   const note = `the worst of ${bursts}: ${spans}`;
   return (['networks', 'containers'] as const).map(key => ({
     name: `lists of ${key} for a burst`,
-    ...{ value: worst(key), unit: 'requests', aim: 2, note },
+    ...{ value: worst(key), unit: 'requests', note },
   }));
 }
 
