@@ -19,9 +19,12 @@ const common = {
 
 /**
  * dockerode is half a megabyte, so it has a bundle of its own that is loaded at the first request.
- * What it brings for BuildKit sessions and ssh (native modules) is never reached from here.
+ * What it brings for building images and for ssh (native modules) is never reached from here.
  */
-const unreachable = ['@grpc/grpc-js', '@grpc/proto-loader', 'ssh2', 'cpu-features'];
+const unreachable = [
+  ...['@grpc/grpc-js', '@grpc/proto-loader', 'protobufjs', 'tar-fs', '@balena/dockerignore'],
+  ...['ssh2', 'cpu-features'],
+];
 
 const emptyModules = {
   name: 'empty-modules',
