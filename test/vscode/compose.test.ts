@@ -4,6 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadImages } from '../lab/images';
+import { projectRoot } from '../lab/project';
 import { waitFor } from '../lab/wait';
 import { tidy, useSession } from './session';
 
@@ -40,10 +41,17 @@ describe('a Compose file', function () {
   const session = useSession({
     hasSample: false,
     folder,
+    others: [path.join(projectRoot(), 'test/vscode/dockerDxFake')],
     viewport: { width: 1400, height: 1300 },
   });
 
+  const other = path.join(folder, 'other', 'compose.yml');
+  const writeOther = (networks: string) =>
+    writeFile(other, `services:\n  web:\n    image: lab/busybox\n    networks: ${networks}\n`);
+
   before(async () => {
+    mkdirSync(path.dirname(other));
+    await writeOther('[said, unsaid]');
     const { engine } = session();
     await loadImages(engine.request);
     await writeFile(file, text);
@@ -203,6 +211,22 @@ describe('a Compose file', function () {
     await lens.locator('a', { hasText: 'Topology' }).click();
     const page = await editor.webview({ has: '.toolbar' });
     await page.getByText('store_back', { exact: true }).first().waitFor();
+  });
+
+  it('is silent where Docker’s own extension says the same, and only there', async () => {
+    const { editor } = session();
+    const said = /“web” is on the network “said”, which is not declared/;
+    const unsaid = /“web” is on the network “unsaid”, which is not declared/;
+    await editor.closeAllEditors();
+    await editor.page.keyboard.press('Control+p');
+    await editor.quickField().fill('compose.yml');
+    await editor.pick('compose.yml');
+    await untilProblems(unsaid);
+    // Now it says nothing, and we do.
+    await writeOther('[ said, unsaid]');
+    await untilProblems(said, unsaid);
+    await writeOther('[said, unsaid]');
+    await untilProblems(unsaid);
   });
 
   it('is left alone where its settings say so', async () => {

@@ -18,6 +18,7 @@ import { composeSelector } from './composeDocument';
 import { type ComposeFiles, isOn } from './composeFiles';
 import { composeRemedies } from './composeRemedies';
 import type { ComposeView } from './composeView';
+import { isSaidByDocker } from './saidByDocker';
 import { rangeOf } from './textSpan';
 
 const severities: Readonly<Record<ComposeFinding['kind'], DiagnosticSeverity>> = {
@@ -33,12 +34,18 @@ const severities: Readonly<Record<ComposeFinding['kind'], DiagnosticSeverity>> =
 export class ComposeProblems implements CodeActionProvider, Disposable {
   private readonly collection = languages.createDiagnosticCollection('dockerNetworks.compose');
   private readonly registered: Disposable;
+  /** What was shown last; Docker's own extension may say the same later than we. */
+  private views: readonly ComposeView[] = [];
 
   constructor(private readonly files: ComposeFiles) {
     this.registered = Disposable.from(
       this.collection,
       languages.registerCodeActionsProvider(composeSelector, this, {
         providedCodeActionKinds: [CodeActionKind.QuickFix],
+      }),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const changed = new Set(uris.map(String));
+        this.update(this.views.filter(({ read }) => changed.has(String(read.document.uri))));
       }),
     );
   }
@@ -53,14 +60,23 @@ export class ComposeProblems implements CodeActionProvider, Disposable {
     this.collection.forEach(uri => {
       if (!shown.has(uri.toString())) this.collection.delete(uri);
     });
+    this.views = views;
+    this.update(views);
+  }
+
+  private update(views: readonly ComposeView[]): void {
     for (const { read, findings } of views) {
       const { document, version } = read;
       // Typed on meanwhile: the next look follows.
       if (document.version !== version) continue;
-      this.collection.set(
-        document.uri,
-        findings.map(finding => diagnosticOf(document, finding)),
-      );
+      const found = findings
+        .map(finding => ({ finding, diagnostic: diagnosticOf(document, finding) }))
+        .filter(({ finding, diagnostic }) => !isSaidByDocker(document, finding, diagnostic))
+        .map(({ diagnostic }) => diagnostic);
+      // Setting them is a change of diagnostics, too.
+      if (!isShown(found, this.collection.get(document.uri))) {
+        this.collection.set(document.uri, found);
+      }
     }
   }
 
@@ -80,6 +96,16 @@ export class ComposeProblems implements CodeActionProvider, Disposable {
       });
     });
   }
+}
+
+function isShown(found: readonly Diagnostic[], shown: readonly Diagnostic[] = []): boolean {
+  return (
+    found.length === shown.length &&
+    found.every((each, index) => {
+      const other = shown[index];
+      return other?.message === each.message && other.range.isEqual(each.range);
+    })
+  );
 }
 
 function diagnosticOf(document: TextDocument, finding: ComposeFinding): Diagnostic {
