@@ -30,7 +30,7 @@ export async function writeAgain(
 /** Asked only where there are any. Throws an AbortError when the person changes their mind. */
 async function asksForVariables(count: number): Promise<boolean> {
   const choice = await pickOne(
-    l10n.t('The containers have {0} environment variables of their own', count),
+    l10n.t('Environment variables that are the containers’ own: {0}', count),
     [
       {
         label: l10n.t('Leave Them Out'),
