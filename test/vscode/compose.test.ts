@@ -227,6 +227,40 @@ describe('a Compose file', function () {
     await untilProblems(said, unsaid);
     await writeOther('[said, unsaid]');
     await untilProblems(unsaid);
+    await quickFix('unsaid', /Declare “unsaid” under “networks:”/);
+    await untilProblems();
+    assert.match(await editor.editorText(), /networks:\s+unsaid:/);
+    await editor.runCommand('View: Revert and Close Editor');
+  });
+
+  it('is rid of a network that no service is on, with all that is written of it', async () => {
+    const { editor } = session();
+    const lines = [
+      'services:',
+      '  web:',
+      '    image: lab/busybox',
+      '    networks: [used]',
+      'networks:',
+    ];
+    const spared = [
+      '  spared:',
+      '    ipam:',
+      '      config:',
+      '',
+      '        - subnet: 10.99.0.0/24',
+    ];
+    const rest = ['', '  # in use', '  used:', ''];
+    await writeFile(other, [...lines, ...spared, ...rest].join('\n'));
+    await editor.closeAllEditors();
+    await editor.page.keyboard.press('Control+p');
+    await editor.quickField().fill('compose.yml');
+    await editor.pick('compose.yml');
+    await untilProblems(/No service is on “spared”/);
+    await quickFix('spared:', /Leave Out “spared”/);
+    await untilProblems();
+    await editor.runCommand('File: Save');
+    const wanted = [...lines, ...rest].join('\n');
+    await waitFor(async () => (await readFile(other, 'utf8')) === wanted, { what: 'the text' });
   });
 
   it('is left alone where its settings say so', async () => {

@@ -22,7 +22,7 @@ export function composeRemedies(
 ): readonly ComposeRemedy[] {
   switch (finding.kind) {
     case 'unused':
-      return [];
+      return leaveOut(view, finding);
     case 'undeclared':
       return declare(view, finding.network);
     case 'overlaps':
@@ -33,6 +33,29 @@ export function composeRemedies(
     case 'missing':
       return create(finding.name);
   }
+}
+
+/** Takes the lines of the network away, where it has lines of its own and nothing refers to what they say. */
+function leaveOut(
+  { read: { document } }: ComposeView,
+  { network, span }: Extract<ComposeFinding, { readonly kind: 'unused' }>,
+): readonly ComposeRemedy[] {
+  const { line: first, character: indent } = document.positionAt(span.start);
+  const start = document.lineAt(first);
+  if (start.firstNonWhitespaceCharacterIndex !== indent) return [];
+  let last = start;
+  for (let line = first + 1; line < document.lineCount; line++) {
+    const { isEmptyOrWhitespace, firstNonWhitespaceCharacterIndex } = document.lineAt(line);
+    if (isEmptyOrWhitespace) continue;
+    if (firstNonWhitespaceCharacterIndex <= indent) break;
+    last = document.lineAt(line);
+  }
+  const range = start.rangeIncludingLineBreak.union(last.rangeIncludingLineBreak);
+  // An anchor may be used elsewhere.
+  if (/(^|\s)&\S/.test(document.getText(range))) return [];
+  const edit = new WorkspaceEdit();
+  edit.delete(document.uri, range);
+  return [{ title: l10n.t('Leave Out “{0}”', plain(network, 40)), edit }];
 }
 
 function create(name: string): readonly ComposeRemedy[] {
