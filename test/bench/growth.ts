@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { adviceOn } from '../../src/landscape/advice/rules';
 import { attachmentsOf } from '../../src/landscape/attachments';
 import { diffLandscapes } from '../../src/landscape/diffLandscapes';
 import type { Landscape } from '../../src/landscape/landscape';
@@ -53,7 +54,11 @@ const works: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const roots = rootRows(landscape, options, () => true);
     return roots.map(row => (row.kind === 'network' ? memberRows(row, landscape, options) : []));
   },
+  advice: ({ landscape }) => adviceOn({ ...noHost, landscape }, () => true),
 };
+
+/** Advice from the landscape alone. */
+const noHost = { avoided: [], routes: [], pools: [], detailsOf: () => undefined };
 
 interface Scene {
   readonly lists: Lists;
@@ -123,7 +128,10 @@ export function simulated(networks: number, containers: number): Lists {
     networks: [
       ...['bridge', 'host', 'none'].map((own, i) => rawNetwork({ Id: id('b', i), Name: own })),
       ...mixed(networks).map(i =>
-        rawNetwork({ Id: id('a', i), Name: name(i), Labels: { project: `project-${i % 20}` } }),
+        rawNetwork({
+          ...{ Id: id('a', i), Name: name(i), Labels: { project: `project-${i % 20}` } },
+          IPAM: { Driver: 'default', Config: [{ Subnet: `10.${i >> 8}.${i & 255}.0/24` }] },
+        }),
       ),
     ],
     containers: mixed(containers).map(i => {

@@ -9,8 +9,8 @@ interface Range {
 }
 
 /**
- * A subnet of a network has addresses in common with a subnet of another network, with a range that the setting
- * `dockerNetworks.addresses.avoid` lists, or with a route of the host that is not one to the engine's own networks (known where the engine's bridges are among this machine's routes). A
+ * A subnet of a network has addresses in common with a subnet of another network (of several, the narrowest), with a
+ * range that the setting `dockerNetworks.addresses.avoid` lists, or with a route of the host that is not one to the engine's own networks (known where the engine's bridges are among this machine's routes). A
  * template's subnets are those of the networks made from it, and macvlan and ipvlan are meant to share the host's.
  * Facts: the subnet; what it overlaps; `network`, `avoided` or `route`.
  * https://docs.docker.com/engine/network/#subnet-allocation
@@ -32,14 +32,18 @@ function rangesOf(network: Network): Range[] {
   });
 }
 
-/** Pairs of different networks. Sorted by their first address, a range overlaps only those that follow it closely. */
+/**
+ * Pairs of different networks: each range with the narrowest of those before it, so that many on one subnet are a row of
+ * pairs and not each with each. Sorted by their first address, a range overlaps only those that follow it closely.
+ */
 function* overlapping(ranges: readonly Range[]): Iterable<readonly [Range, Range]> {
   const sorted = ranges.toSorted((a, b) => (a.cidr.address < b.cidr.address ? -1 : 1));
   // Those before that may reach so far; subnets lie in each other or apart, so few are open at once.
   let open: Range[] = [];
   for (const range of sorted) {
     open = open.filter(({ cidr }) => overlaps(cidr, range.cidr));
-    for (const before of open) if (before.network !== range.network) yield [before, range];
+    const before = open.findLast(({ network }) => network !== range.network);
+    if (before) yield [before, range];
     open.push(range);
   }
 }

@@ -145,7 +145,9 @@ function marksOf(items: readonly AdviceItem[]): ReadonlyMap<string, readonly Adv
   for (const item of items) {
     for (const target of item.targets) {
       const id = target.kind === 'network' ? target.networkId : target.containerId;
-      marks.set(id, [...(marks.get(id) ?? []), item]);
+      const known = marks.get(id);
+      if (known) known.push(item);
+      else marks.set(id, [item]);
     }
   }
   return marks;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { adviceKey, ruleIds } from '../../../src/landscape/advice/advice';
 import { adviceOn } from '../../../src/landscape/advice/rules';
 import type { Container } from '../../../src/landscape/landscape';
-import { publish } from '../../lab/topologyHarnessData';
+import { network, publish } from '../../lab/topologyHarnessData';
 import { advise, scene } from './scene';
 import { flatCases } from './flatCases';
 import { app, type Case, on } from './things';
@@ -26,6 +26,20 @@ describe('advice', () => {
       it(`${rule}: ${what}`, () => assert.deepEqual(advise(given), expected));
     }
   }
+
+  it('is in step with how much there is: of many networks on one subnet, each is named with one other', () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      network(`lan-${i}`, { subnets: app.subnets }),
+    );
+    const found = advise(scene(many, [])).filter(line => line.startsWith('overlappingSubnets'));
+    assert.equal(found.length, many.length - 1);
+    for (const { name } of many) {
+      assert.ok(
+        found.some(line => line.split(/[ |]+/).includes(name)),
+        name,
+      );
+    }
+  });
 
   it('leaves out the rules that are off', () => {
     const given = scene([app], []);
