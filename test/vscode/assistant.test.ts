@@ -151,6 +151,23 @@ describe('an assistant', () => {
     assert.match(await reach, /^\{"reaches":true/);
   });
 
+  it('explains an nginx, and writes a configuration for one', async () => {
+    const explained = await use(`${tool}explainNginx`, { nginx: 'shop-nginx' });
+    assert.match(explained, /shop-api|shop-web/);
+    assert.doesNotMatch(explained, /^Error/);
+    const config = await use(`${tool}nginxConfig`, { containers: ['shop-api'] });
+    assert.match(config, /proxy_pass/);
+  });
+
+  it('creates what the person agrees to', async () => {
+    const input = { name: 'from-assistant', subnet: '10.123.0.0/24' };
+    const created = use(`${tool}createNetwork`, input);
+    await session().editor.dialog('Yes');
+    assert.match(await created, /"done":/);
+    assert.ok((await networks()).includes('from-assistant'));
+    await session().engine.docker(['network', 'rm', 'from-assistant']);
+  });
+
   const wantServer = (value: boolean) =>
     order({ order: 'set', setting: 'dockerNetworks.assistant.mcpServer', value });
 
