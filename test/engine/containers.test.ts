@@ -4,7 +4,7 @@ import { restartContainer, startContainer, stopContainer } from '../../src/actio
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
 import type { ContainerToRun } from '../../src/landscape/containerToRun';
 import type { Container } from '../../src/landscape/landscape';
-import { describeEngines } from './engines';
+import { allVersions, describeEngines, isSoak, versions } from './engines';
 import { freshLandscape } from './watched';
 
 /** What the CLI says of a container, in the parts that a person chose. */
@@ -24,180 +24,184 @@ interface Inspected {
   };
 }
 
-describeEngines('containers', (lab, version) => {
-  const { signal } = new AbortController();
-  const engine = () => new DockerodeEngine({ kind: 'socket', path: lab().socket });
-  const docker = (line: string) => lab().docker(line.split(' '));
-  const inspect = async (name: string) =>
-    (JSON.parse(await lab().docker(['inspect', name])) as Inspected[])[0];
-  const find = async (name: string): Promise<Container> => {
-    const { containers } = await freshLandscape(lab().socket);
-    const container = containers.find(each => each.name === name);
-    assert.ok(container, name);
-    return container;
-  };
-  const run = async (wanted: ContainerToRun) =>
-    runContainer(await freshLandscape(lab().socket), wanted).run(engine(), signal);
-  const count = async () => (await docker('ps -aq')).split('\n').filter(Boolean).length;
-  const sleeper: ContainerToRun = {
-    image: 'lab/busybox',
-    command: ['sleep', '1000'],
-    network: 'run-net',
-    endpoint: {},
-    ports: [],
-  };
-
-  before(async () => {
-    await docker('network create --subnet 10.76.0.0/24 --ipv6 --subnet fd76::/64 run-net');
-  });
-  beforeEach(async () => {
-    const ids = (await docker('ps -aq')).split('\n').filter(Boolean);
-    if (ids.length > 0) await lab().docker(['rm', '-f', ...ids]);
-  });
-
-  describe('that are run', () => {
-    const wanted: ContainerToRun = {
-      name: 'run-all',
-      image: 'lab/busybox',
-      command: ['sh', '-c', "echo 'it is up'; sleep 1000"],
-      network: 'run-net',
-      endpoint: { fixedIpv4: '10.76.0.42', fixedIpv6: 'fd76::42', aliases: ['front', 'shop'] },
-      ports: [
-        { containerPort: 80, protocol: 'tcp', hostPort: 8181 },
-        { containerPort: 80, protocol: 'tcp', hostPort: 8182, hostAddress: '127.0.0.1' },
-        { containerPort: 53, protocol: 'udp', hostPort: 5353 },
-      ],
-      labels: { tier: 'front end' },
-    };
-
-    /** What was asked for, as the CLI says it. */
-    const asked = async () => {
-      const found = await inspect('run-all');
-      const endpoint = found?.NetworkSettings.Networks['run-net'];
-      assert.ok(found && endpoint);
-      return {
-        image: found.Config.Image,
-        command: found.Config.Cmd,
-        state: found.State.Status,
-        mode: found.HostConfig.NetworkMode,
-        networks: Object.keys(found.NetworkSettings.Networks),
-        addresses: [endpoint.IPAddress, endpoint.GlobalIPv6Address],
-        aliases: endpoint.Aliases.filter(alias => !found.Id.startsWith(alias)).sort(),
-        ports: found.HostConfig.PortBindings,
-      };
-    };
-
-    it('are what was asked for, and what the CLI makes by the line that is shown', async () => {
-      const action = runContainer(await freshLandscape(lab().socket), wanted);
-      const id = await action.run(engine(), signal);
-      const made = await asked();
-      assert.equal((await inspect('run-all'))?.Id, id);
-      assert.deepEqual(made, {
-        image: 'lab/busybox',
-        command: wanted.command,
-        state: 'running',
-        mode: 'run-net',
-        networks: ['run-net'],
-        addresses: ['10.76.0.42', 'fd76::42'],
-        aliases: ['front', 'shop'],
-        ports: {
-          '53/udp': [{ HostIp: '', HostPort: '5353' }],
-          '80/tcp': [
-            { HostIp: '', HostPort: '8181' },
-            { HostIp: '127.0.0.1', HostPort: '8182' },
-          ],
-        },
-      });
-      await docker('rm -f run-all');
-      const [line = []] = action.cli;
-      await lab().docker(line.slice(1));
-      assert.deepEqual(await asked(), made);
-    });
-
-    it('run on the default bridge too, with a name and a port of the engine’s choice', async () => {
-      const ports = [{ containerPort: 80, protocol: 'tcp' }] as const;
-      const id = await run({ ...sleeper, network: 'bridge', ports });
+describeEngines(
+  'containers',
+  (lab, version) => {
+    const { signal } = new AbortController();
+    const engine = () => new DockerodeEngine({ kind: 'socket', path: lab().socket });
+    const docker = (line: string) => lab().docker(line.split(' '));
+    const inspect = async (name: string) =>
+      (JSON.parse(await lab().docker(['inspect', name])) as Inspected[])[0];
+    const find = async (name: string): Promise<Container> => {
       const { containers } = await freshLandscape(lab().socket);
-      const made = containers.find(each => each.id === id);
-      assert.equal(made?.state, 'running');
-      assert.ok((made.ports[0]?.published?.port ?? 0) > 0);
+      const container = containers.find(each => each.name === name);
+      assert.ok(container, name);
+      return container;
+    };
+    const run = async (wanted: ContainerToRun) =>
+      runContainer(await freshLandscape(lab().socket), wanted).run(engine(), signal);
+    const count = async () => (await docker('ps -aq')).split('\n').filter(Boolean).length;
+    const sleeper: ContainerToRun = {
+      image: 'lab/busybox',
+      command: ['sleep', '1000'],
+      network: 'run-net',
+      endpoint: {},
+      ports: [],
+    };
+
+    before(async () => {
+      await docker('network create --subnet 10.76.0.0/24 --ipv6 --subnet fd76::/64 run-net');
+    });
+    beforeEach(async () => {
+      const ids = (await docker('ps -aq')).split('\n').filter(Boolean);
+      if (ids.length > 0) await lab().docker(['rm', '-f', ...ids]);
     });
 
-    it('leave nothing behind when they do not start', async () => {
-      await run({ ...sleeper, name: 'first', ports: wanted.ports.slice(0, 1) });
-      const cases = [
-        [{ ports: wanted.ports.slice(0, 1) }, 'portTaken'],
-        [{ ports: [{ ...wanted.ports[2], hostAddress: '9.9.9.9' }] }, 'noHostAddress'],
-        [{ command: ['nosuch'] }, 'notExecutable'],
-        [{ command: ['/etc'] }, 'notExecutable'],
-        [{ endpoint: { fixedIpv4: '10.99.0.1' } }, 'invalid'],
-        [{ network: 'gone' }, 'notFound'],
-        [{ image: 'nosuch:1' }, 'noImage'],
-        [{ image: 'No Such' }, 'invalid'],
-      ] as const;
-      for (const [part, kind] of cases) {
-        const failing = run({ ...sleeper, name: 'second', ...part } as ContainerToRun);
-        await assert.rejects(failing, { kind }, JSON.stringify(part));
-        assert.equal(await count(), 1, JSON.stringify(part));
-      }
+    describe('that are run', () => {
+      const wanted: ContainerToRun = {
+        name: 'run-all',
+        image: 'lab/busybox',
+        command: ['sh', '-c', "echo 'it is up'; sleep 1000"],
+        network: 'run-net',
+        endpoint: { fixedIpv4: '10.76.0.42', fixedIpv6: 'fd76::42', aliases: ['front', 'shop'] },
+        ports: [
+          { containerPort: 80, protocol: 'tcp', hostPort: 8181 },
+          { containerPort: 80, protocol: 'tcp', hostPort: 8182, hostAddress: '127.0.0.1' },
+          { containerPort: 53, protocol: 'udp', hostPort: 5353 },
+        ],
+        labels: { tier: 'front end' },
+      };
+
+      /** What was asked for, as the CLI says it. */
+      const asked = async () => {
+        const found = await inspect('run-all');
+        const endpoint = found?.NetworkSettings.Networks['run-net'];
+        assert.ok(found && endpoint);
+        return {
+          image: found.Config.Image,
+          command: found.Config.Cmd,
+          state: found.State.Status,
+          mode: found.HostConfig.NetworkMode,
+          networks: Object.keys(found.NetworkSettings.Networks),
+          addresses: [endpoint.IPAddress, endpoint.GlobalIPv6Address],
+          aliases: endpoint.Aliases.filter(alias => !found.Id.startsWith(alias)).sort(),
+          ports: found.HostConfig.PortBindings,
+        };
+      };
+
+      it('are what was asked for, and what the CLI makes by the line that is shown', async () => {
+        const action = runContainer(await freshLandscape(lab().socket), wanted);
+        const id = await action.run(engine(), signal);
+        const made = await asked();
+        assert.equal((await inspect('run-all'))?.Id, id);
+        assert.deepEqual(made, {
+          image: 'lab/busybox',
+          command: wanted.command,
+          state: 'running',
+          mode: 'run-net',
+          networks: ['run-net'],
+          addresses: ['10.76.0.42', 'fd76::42'],
+          aliases: ['front', 'shop'],
+          ports: {
+            '53/udp': [{ HostIp: '', HostPort: '5353' }],
+            '80/tcp': [
+              { HostIp: '', HostPort: '8181' },
+              { HostIp: '127.0.0.1', HostPort: '8182' },
+            ],
+          },
+        });
+        await docker('rm -f run-all');
+        const [line = []] = action.cli;
+        await lab().docker(line.slice(1));
+        assert.deepEqual(await asked(), made);
+      });
+
+      it('run on the default bridge too, with a name and a port of the engine’s choice', async () => {
+        const ports = [{ containerPort: 80, protocol: 'tcp' }] as const;
+        const id = await run({ ...sleeper, network: 'bridge', ports });
+        const { containers } = await freshLandscape(lab().socket);
+        const made = containers.find(each => each.id === id);
+        assert.equal(made?.state, 'running');
+        assert.ok((made.ports[0]?.published?.port ?? 0) > 0);
+      });
+
+      it('leave nothing behind when they do not start', async () => {
+        await run({ ...sleeper, name: 'first', ports: wanted.ports.slice(0, 1) });
+        const cases = [
+          [{ ports: wanted.ports.slice(0, 1) }, 'portTaken'],
+          [{ ports: [{ ...wanted.ports[2], hostAddress: '9.9.9.9' }] }, 'noHostAddress'],
+          [{ command: ['nosuch'] }, 'notExecutable'],
+          [{ command: ['/etc'] }, 'notExecutable'],
+          [{ endpoint: { fixedIpv4: '10.99.0.1' } }, 'invalid'],
+          [{ network: 'gone' }, 'notFound'],
+          [{ image: 'nosuch:1' }, 'noImage'],
+          [{ image: 'No Such' }, 'invalid'],
+        ] as const;
+        for (const [part, kind] of cases) {
+          const failing = run({ ...sleeper, name: 'second', ...part } as ContainerToRun);
+          await assert.rejects(failing, { kind }, JSON.stringify(part));
+          assert.equal(await count(), 1, JSON.stringify(part));
+        }
+      });
+
+      it('leave nothing behind when they are cancelled', async () => {
+        const controller = new AbortController();
+        const action = runContainer(await freshLandscape(lab().socket), sleeper);
+        const running = action.run(engine(), controller.signal, () => controller.abort());
+        await assert.rejects(running, { name: 'AbortError' });
+        assert.equal(await count(), 0);
+      });
     });
 
-    it('leave nothing behind when they are cancelled', async () => {
-      const controller = new AbortController();
-      const action = runContainer(await freshLandscape(lab().socket), sleeper);
-      const running = action.run(engine(), controller.signal, () => controller.abort());
-      await assert.rejects(running, { name: 'AbortError' });
-      assert.equal(await count(), 0);
+    describe('that are there', () => {
+      const state = async (name: string) => (await inspect(name))?.State.Status;
+
+      beforeEach(() => run({ ...sleeper, name: 'one', image: 'sample/web:1', command: [] }));
+
+      it('are stopped, started and restarted', async () => {
+        await stopContainer(await find('one')).run(engine(), signal);
+        assert.equal(await state('one'), 'exited');
+        await startContainer(await find('one')).run(engine(), signal);
+        assert.equal(await state('one'), 'running');
+        const before = (await inspect('one'))?.State.StartedAt;
+        await restartContainer(await find('one')).run(engine(), signal);
+        assert.equal(await state('one'), 'running');
+        assert.notEqual((await inspect('one'))?.State.StartedAt, before);
+      });
+
+      it('are found by their id when they were renamed meanwhile', async () => {
+        const action = stopContainer(await find('one'));
+        await docker('rename one other');
+        await action.run(engine(), signal);
+        assert.equal(await state('other'), 'exited');
+      });
+
+      it('are stopped when they are paused', async () => {
+        await docker('pause one');
+        const paused = await find('one');
+        assert.equal(paused.state, 'paused');
+        await assert.rejects(engine().startContainer(paused.id), { kind: 'conflict' });
+        await stopContainer(paused).run(engine(), signal);
+        assert.equal(await state('one'), 'exited');
+      });
+
+      it(`are what they shall be already: ${version} says nothing`, async () => {
+        const { id } = await find('one');
+        await engine().startContainer(id);
+        await engine().stopContainer(id);
+        await engine().stopContainer(id);
+        assert.equal(await state('one'), 'exited');
+      });
+
+      it('do not start when somebody has taken their port meanwhile', async () => {
+        const ports = [{ containerPort: 80, protocol: 'tcp', hostPort: 8183 }] as const;
+        await run({ ...sleeper, name: 'late', ports });
+        await docker('stop -t 0 late');
+        const late = await find('late');
+        await run({ ...sleeper, name: 'early', ports });
+        await assert.rejects(startContainer(late).run(engine(), signal), { kind: 'portTaken' });
+      });
     });
-  });
-
-  describe('that are there', () => {
-    const state = async (name: string) => (await inspect(name))?.State.Status;
-
-    beforeEach(() => run({ ...sleeper, name: 'one', image: 'sample/web:1', command: [] }));
-
-    it('are stopped, started and restarted', async () => {
-      await stopContainer(await find('one')).run(engine(), signal);
-      assert.equal(await state('one'), 'exited');
-      await startContainer(await find('one')).run(engine(), signal);
-      assert.equal(await state('one'), 'running');
-      const before = (await inspect('one'))?.State.StartedAt;
-      await restartContainer(await find('one')).run(engine(), signal);
-      assert.equal(await state('one'), 'running');
-      assert.notEqual((await inspect('one'))?.State.StartedAt, before);
-    });
-
-    it('are found by their id when they were renamed meanwhile', async () => {
-      const action = stopContainer(await find('one'));
-      await docker('rename one other');
-      await action.run(engine(), signal);
-      assert.equal(await state('other'), 'exited');
-    });
-
-    it('are stopped when they are paused', async () => {
-      await docker('pause one');
-      const paused = await find('one');
-      assert.equal(paused.state, 'paused');
-      await assert.rejects(engine().startContainer(paused.id), { kind: 'conflict' });
-      await stopContainer(paused).run(engine(), signal);
-      assert.equal(await state('one'), 'exited');
-    });
-
-    it(`are what they shall be already: ${version} says nothing`, async () => {
-      const { id } = await find('one');
-      await engine().startContainer(id);
-      await engine().stopContainer(id);
-      await engine().stopContainer(id);
-      assert.equal(await state('one'), 'exited');
-    });
-
-    it('do not start when somebody has taken their port meanwhile', async () => {
-      const ports = [{ containerPort: 80, protocol: 'tcp', hostPort: 8183 }] as const;
-      await run({ ...sleeper, name: 'late', ports });
-      await docker('stop -t 0 late');
-      const late = await find('late');
-      await run({ ...sleeper, name: 'early', ports });
-      await assert.rejects(startContainer(late).run(engine(), signal), { kind: 'portTaken' });
-    });
-  });
-});
+  },
+  isSoak ? allVersions : versions,
+);
