@@ -37,12 +37,19 @@ function containerLines(
   recipe: ContainerRecipe,
   all: readonly ContainerRecipe[],
 ): readonly CommandLine[] {
+  return [...makingLines(recipe, all), ['docker', 'start', ...operands(recipe.container.name)]];
+}
+
+/** The lines that make a container and connect it to all its networks; it does not run yet. */
+export function makingLines(
+  recipe: ContainerRecipe,
+  all: readonly ContainerRecipe[],
+): readonly CommandLine[] {
   const { container, endpoints } = recipe;
   const [first, ...others] = endpoints;
   return [
     createLine(recipe, first?.network.name ?? modeOf(recipe, all)),
     ...others.map(({ network, settings }) => connectLine(network.name, container.name, settings)),
-    ['docker', 'start', ...operands(container.name)],
   ];
 }
 

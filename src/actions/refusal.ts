@@ -1,6 +1,7 @@
 import type { SwarmFacts } from '../landscape/engineFacts';
 import type { Container, Network } from '../landscape/landscape';
 import type { Service } from '../landscape/swarm';
+import type { RemakeObstacle } from './remake/obstacle';
 
 /** Why an action was not even tried: rules of the engine that are known before it would complain. */
 export type RefusalReason =
@@ -38,6 +39,11 @@ export type RefusalReason =
   | { readonly kind: 'otherEngine'; readonly name: string }
   /** The network is being changed, or a change of it was interrupted. */
   | { readonly kind: 'rebuildOpen'; readonly name: string }
+  /** The container is being made again, or that was interrupted. */
+  | { readonly kind: 'remakeOpen'; readonly name: string }
+  | { readonly kind: 'notRemade'; readonly container: Container; readonly why: RemakeObstacle }
+  /** It is not what the plan was made from any more. */
+  | { readonly kind: 'containerChanged'; readonly name: string }
   /** Swarm's services are on it, by name. */
   | {
       readonly kind: 'usedByServices';

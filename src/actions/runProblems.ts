@@ -14,6 +14,7 @@ import {
   type RunDraft,
   type RunPlace,
 } from './runDraft';
+import { isContainerName } from './renameContainer';
 import { shellOperators, splitWords } from './words';
 
 export type RunReason =
@@ -75,7 +76,7 @@ function imageProblems({ image }: RunDraft, { images }: RunContext): RunProblem[
 
 function nameProblems({ name }: RunDraft, { landscape }: RunContext): RunProblem[] {
   if (name === '') return [];
-  if (!/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(name)) return [error('name', { kind: 'badName' })];
+  if (!isContainerName(name)) return [error('name', { kind: 'badName' })];
   const container = landscape.containers.find(other => other.name === name);
   return container ? [error('name', { kind: 'nameTaken', container })] : [];
 }
@@ -87,10 +88,11 @@ function commandProblems({ command }: RunDraft): RunProblem[] {
   return [{ field: 'command', severity: 'warning', reason: { kind: 'shellOperators', operators } }];
 }
 
-function portProblems(
+/** What is wrong with a line of a table of ports, or in its way. */
+export function portProblems(
   ports: readonly PortDraft[],
   row: number,
-  { landscape }: RunContext,
+  { landscape }: Pick<RunContext, 'landscape'>,
 ): RunProblem[] {
   const port = ports[row];
   if (!port || Object.values(port).every(text => text === '')) return [];

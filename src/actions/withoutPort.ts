@@ -19,10 +19,9 @@ export function withoutPort(container: Container, containerPort: number): Withou
   return againWith(container, kept, [containerPort]);
 }
 
-/** Gives the lines that make a container whose ports only this host can reach, as far as all could before. */
-export function onLoopback(container: Container): WithoutPort {
-  const kept = publishedOf(container).map(port => ({ hostAddress: '127.0.0.1', ...port }));
-  return againWith(container, kept, []);
+/** Gives the lines that make a container with other published ports. */
+export function withPorts(container: Container, ports: readonly PortToPublish[]): WithoutPort {
+  return againWith(container, ports, []);
 }
 
 function againWith(
@@ -40,7 +39,7 @@ function againWith(
 }
 
 /** Each published port once, though the engine lists it for IPv4 and IPv6. */
-function publishedOf({ ports }: Container) {
+export function publishedOf({ ports }: Container): readonly PortToPublish[] {
   const found = new Map(
     ports.flatMap(port => {
       const toPublish = port.published && toPublishOf(port, port.published);

@@ -6,7 +6,7 @@ import type { ContainerId, NetworkId } from '../landscape/landscape';
 import type { NetworkSettings } from '../landscape/networkSettings';
 import type { EngineAddress } from './address';
 import type { DockerodeClient, EngineCall } from './dockerodeClient';
-import type { Engine, ExecOptions, TerminalSize } from './engine';
+import type { Engine, ExecOptions, RestartPolicy, TerminalSize } from './engine';
 import { EngineError } from './engineError';
 import { type EngineEvent, eventFilters, readEvents } from './events';
 import type { HelperContainer } from './helperContainer';
@@ -112,17 +112,20 @@ export class DockerodeEngine implements Engine {
     await this.change('POST /networks/{id}/disconnect', { id: network, body }, signal);
   }
 
-  async createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId> {
-    const { name } = container;
-    const more = {
-      ...(name === undefined ? {} : { query: { name } }),
-      body: containerBody(container),
-    };
-    return idOf(await this.change('POST /containers/create', more, signal)) as ContainerId;
+  createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId> {
+    return this.createFrom(container.name, containerBody(container), signal);
   }
 
-  async createHelper(helper: HelperContainer, signal?: AbortSignal): Promise<ContainerId> {
-    const more = { query: { name: helper.name }, body: helperBody(helper) };
+  createHelper(helper: HelperContainer, signal?: AbortSignal): Promise<ContainerId> {
+    return this.createFrom(helper.name, helperBody(helper), signal);
+  }
+
+  async createFrom(
+    name: string | undefined,
+    body: object,
+    signal?: AbortSignal,
+  ): Promise<ContainerId> {
+    const more = { ...(name === undefined ? {} : { query: { name } }), body };
     return idOf(await this.change('POST /containers/create', more, signal)) as ContainerId;
   }
 
@@ -142,12 +145,29 @@ export class DockerodeEngine implements Engine {
     await this.change('POST /containers/{id}/unpause', { id }, signal);
   }
 
+  async renameContainer(id: ContainerId, name: string, signal?: AbortSignal): Promise<void> {
+    await this.change('POST /containers/{id}/rename', { id, query: { name } }, signal);
+  }
+
+  async setRestart(
+    id: ContainerId,
+    { name, times }: RestartPolicy,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const body = { RestartPolicy: { Name: name, MaximumRetryCount: times } };
+    await this.change('POST /containers/{id}/update', { id, body }, signal);
+  }
+
   async removeContainer(
     id: ContainerId,
     { isForced = false }: { readonly isForced?: boolean } = {},
     signal?: AbortSignal,
   ): Promise<void> {
     await this.change('DELETE /containers/{id}', { id, query: { force: isForced } }, signal);
+  }
+
+  listChanges(id: ContainerId, signal?: AbortSignal): Promise<readonly unknown[]> {
+    return this.list('GET /containers/{id}/changes', { id }, signal);
   }
 
   stats(id: ContainerId, signal?: AbortSignal): Promise<unknown> {

@@ -23,6 +23,14 @@ export interface ExecOptions {
   readonly hasInput?: boolean;
 }
 
+/** When an engine starts a container by itself. */
+export interface RestartPolicy {
+  /** `no`, `always`, `unless-stopped`, `on-failure`. */
+  readonly name: string;
+  /** How often after a failure; 0 is without an end. */
+  readonly times: number;
+}
+
 /**
  * One engine. Every method is one request with a time limit, takes a signal that cancels it, and throws
  * an `EngineError`. Payloads come as the engine sent them: `landscape` reads them.
@@ -65,17 +73,24 @@ export interface Engine {
   ): Promise<void>;
 
   createContainer(container: ContainerToRun, signal?: AbortSignal): Promise<ContainerId>;
+  /** One from the engine's own words, as an inspect of another one gave them. */
+  createFrom(name: string, body: object, signal?: AbortSignal): Promise<ContainerId>;
   /** Removes itself when its command has ended, if it does not try something. */
   createHelper(helper: HelperContainer, signal?: AbortSignal): Promise<ContainerId>;
   startContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   stopContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   restartContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
   unpauseContainer(id: ContainerId, signal?: AbortSignal): Promise<void>;
+  renameContainer(id: ContainerId, name: string, signal?: AbortSignal): Promise<void>;
+  /** When the engine starts it by itself; Podman 4 cannot change that. */
+  setRestart(id: ContainerId, policy: RestartPolicy, signal?: AbortSignal): Promise<void>;
   removeContainer(
     id: ContainerId,
     options?: { readonly isForced?: boolean },
     signal?: AbortSignal,
   ): Promise<void>;
+  /** The files that differ from the image's, outside of volumes. */
+  listChanges(id: ContainerId, signal?: AbortSignal): Promise<readonly unknown[]>;
   /** What the container uses at the moment, and what went through its interfaces; of one that does not run, nothing. */
   stats(id: ContainerId, signal?: AbortSignal): Promise<unknown>;
   /** A file or folder of a container, running or not, as a tar archive, until its end or the signal. */

@@ -1,5 +1,5 @@
 // Our own words in the shape that the engine's API wants them. What is undefined is not sent.
-import type { ContainerToRun } from '../landscape/containerToRun';
+import type { ContainerToRun, PortToPublish } from '../landscape/containerToRun';
 import type { EndpointSettings } from '../landscape/endpointSettings';
 import type { NetworkSettings } from '../landscape/networkSettings';
 import type { ExecOptions } from './engine';
@@ -57,25 +57,33 @@ export function endpointBody(settings: EndpointSettings): object {
 /** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerCreate */
 export function containerBody(container: ContainerToRun): object {
   const { command = [], ports } = container;
-  const key = (port: ContainerToRun['ports'][number]) => `${port.containerPort}/${port.protocol}`;
-  const bindings = new Map<string, object[]>();
-  for (const port of ports) {
-    const binding = { HostIp: port.hostAddress ?? '', HostPort: port.hostPort?.toString() ?? '' };
-    bindings.set(key(port), [...(bindings.get(key(port)) ?? []), binding]);
-  }
+  const bindings = portBindings(ports);
   return {
     Image: container.image,
     Cmd: command.length > 0 ? command : undefined,
     Labels: container.labels,
-    ExposedPorts: Object.fromEntries([...bindings.keys()].map(port => [port, {}])),
+    ExposedPorts: Object.fromEntries(Object.keys(bindings).map(port => [port, {}])),
     HostConfig: {
       NetworkMode: container.network,
-      PortBindings: Object.fromEntries(bindings),
+      PortBindings: bindings,
     },
     NetworkingConfig: {
       EndpointsConfig: { [container.network]: endpointBody(container.endpoint) },
     },
   };
+}
+
+/** `{ "80/tcp": [{ "HostIp": "", "HostPort": "8080" }] }` */
+export function portBindings(
+  ports: readonly PortToPublish[],
+): Readonly<Record<string, readonly object[]>> {
+  const bindings = new Map<string, object[]>();
+  for (const { containerPort, protocol, hostAddress = '', hostPort } of ports) {
+    const key = `${containerPort}/${protocol}`;
+    const binding = { HostIp: hostAddress, HostPort: hostPort?.toString() ?? '' };
+    bindings.set(key, [...(bindings.get(key) ?? []), binding]);
+  }
+  return Object.fromEntries(bindings);
 }
 
 /** https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Exec/operation/ContainerExec */

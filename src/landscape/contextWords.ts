@@ -21,6 +21,7 @@ export function networkWords(network: Network): string {
  * The same for a container, on a network or by itself: `connectable` (can join networks),
  * `disconnectable` (from this network), `container`, `endpoint` (a row under a network), `published`
  * (has a TCP port on the host), `addressed` (has an IP here), `startable`, `stoppable` (and so restartable),
+ * `hosted` (uses the host's network),
  * `enterable` (a shell can be opened in it), `nginx` (its routes can be shown).
  */
 export function containerWords(
@@ -41,6 +42,7 @@ export function containerWords(
   if (container.ports.some(port => port.published && port.protocol === 'tcp')) {
     words.push('published');
   }
+  if (container.networkMode.kind === 'host') words.push('hosted');
   if (isStartable(container)) words.push('startable');
   if (isStoppable(container)) words.push('stoppable');
   if (isEnterable(container)) words.push('enterable');

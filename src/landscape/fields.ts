@@ -61,3 +61,12 @@ export function present<T extends Record<string, unknown>>(
   for (const name in fields) if (fields[name] !== undefined) found[name] = fields[name];
   return found as never;
 }
+
+/** The given fields but for these. */
+export function without<T extends object, K extends keyof T>(
+  fields: T,
+  ...names: readonly K[]
+): Omit<T, K> {
+  const left = Object.entries(fields).filter(([name]) => !names.includes(name as K));
+  return Object.fromEntries(left) as Omit<T, K>;
+}

@@ -1,6 +1,7 @@
 import { commands, type Disposable, l10n, type LogOutputChannel, window } from 'vscode';
 import { ApplyError } from '../actions/apply/applyError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
+import { RemakeError } from '../actions/remake/remakeError';
 import { Refusal } from '../actions/refusal';
 import { isCancellation } from './cancellation';
 import { commands as ids } from './ids';
@@ -44,11 +45,10 @@ export class Boundary {
     const { sentenceOf } = await import('./sentenceOf');
     const sentence = sentenceOf(error);
     const isHarmless =
-      (error instanceof RebuildError || error instanceof ApplyError) &&
-      !error.remainder &&
-      isCancellation(error.cause);
+      isUndoing(error) && error.remainder === undefined && isCancellation(error.cause);
     if (error instanceof Refusal || isHarmless) {
-      const isOpen = error instanceof Refusal && /^(rebuild|apply)Open$/.test(error.reason.kind);
+      const isOpen =
+        error instanceof Refusal && /^(rebuild|remake|apply)Open$/.test(error.reason.kind);
       const repair = l10n.t('Repair…');
       const choice = await window.showInformationMessage(sentence, ...(isOpen ? [repair] : []));
       if (choice === repair) await commands.executeCommand(ids.networkRepair);
@@ -57,11 +57,17 @@ export class Boundary {
     this.log.error(error instanceof Error ? error : sentence);
     const showLog = l10n.t('Show Log');
     const tryAgain = l10n.t('Try Again');
-    const isLeft =
-      (error instanceof RebuildError || error instanceof ApplyError) && error.remainder;
+    const isLeft = isUndoing(error) && error.remainder !== undefined;
     const buttons = isLeft ? [tryAgain, showLog] : [showLog];
     const choice = await window.showErrorMessage(sentence, ...buttons);
     if (choice === showLog) await commands.executeCommand(ids.engineShowLog);
     if (choice === tryAgain) await commands.executeCommand(ids.networkRepair);
   }
+}
+
+/** Of an action that takes back what it did when a step fails. */
+function isUndoing(error: unknown): error is RebuildError | RemakeError | ApplyError {
+  return (
+    error instanceof RebuildError || error instanceof RemakeError || error instanceof ApplyError
+  );
 }

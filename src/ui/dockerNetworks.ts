@@ -10,6 +10,7 @@ import {
 import { SiteHistory } from '../actions/apply/siteHistory';
 import { SiteJournal } from '../actions/apply/siteJournal';
 import { RebuildJournal } from '../actions/rebuild/journal';
+import { RemakeJournal } from '../actions/remake/journal';
 import { SplitHistory } from '../actions/split/splitHistory';
 import { SplitJournal } from '../actions/split/splitJournal';
 import { addressText } from '../engine/addressText';
@@ -182,6 +183,7 @@ function buildParts(context: Context): Parts {
     forms,
     lastDisconnect: new LastDisconnect(live),
     journal: new RebuildJournal(Uri.joinPath(globalStorageUri, 'rebuilds').fsPath),
+    remakeJournal: new RemakeJournal(Uri.joinPath(globalStorageUri, 'remakes').fsPath),
     siteJournal: new SiteJournal(Uri.joinPath(globalStorageUri, 'applying').fsPath),
     splitJournal: new SplitJournal(Uri.joinPath(globalStorageUri, 'splitting').fsPath),
     splitHistory: new SplitHistory(Uri.joinPath(globalStorageUri, 'split').fsPath),

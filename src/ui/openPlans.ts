@@ -2,11 +2,11 @@ import type { Parts } from './parts';
 
 /** True where something was begun and not ended, or is under way: hardly ever, and no engine need be asked. */
 export async function hasOpenPlans(
-  parts: Pick<Parts, 'journal' | 'siteJournal' | 'splitJournal'>,
+  parts: Pick<Parts, 'journal' | 'remakeJournal' | 'siteJournal' | 'splitJournal'>,
 ): Promise<boolean> {
-  const { journal, siteJournal, splitJournal } = parts;
+  const { journal, remakeJournal, siteJournal, splitJournal } = parts;
   const areEmpty = await Promise.all(
-    [journal, siteJournal, splitJournal].map(each => each.isEmpty()),
+    [journal, remakeJournal, siteJournal, splitJournal].map(each => each.isEmpty()),
   );
   return areEmpty.includes(false);
 }

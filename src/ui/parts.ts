@@ -2,6 +2,7 @@ import type { LogOutputChannel, TreeView, Uri } from 'vscode';
 import type { SiteHistory } from '../actions/apply/siteHistory';
 import type { SiteJournal } from '../actions/apply/siteJournal';
 import type { RebuildJournal } from '../actions/rebuild/journal';
+import type { RemakeJournal } from '../actions/remake/journal';
 import type { SplitHistory } from '../actions/split/splitHistory';
 import type { SplitJournal } from '../actions/split/splitJournal';
 import type { DetailsCache } from '../live/detailsCache';
@@ -49,6 +50,7 @@ export interface EngineParts {
   readonly treeOptions: TreeOptions;
   readonly lastDisconnect: Pick<LastDisconnect, 'value' | 'set'>;
   readonly journal: RebuildJournal;
+  readonly remakeJournal: RemakeJournal;
 }
 
 /** What commands work with; joined in `dockerNetworks.ts`, handed to each command's `register`. */

@@ -2,6 +2,8 @@ import { type Disposable, l10n, window } from 'vscode';
 import { bringBackSite } from '../actions/apply/bringBackSite';
 import type { SitePlan } from '../actions/apply/sitePlan';
 import type { RebuildPlan } from '../actions/rebuild/plan';
+import type { RemakePlan } from '../actions/remake/plan';
+import { restoreContainer } from '../actions/remakeContainer';
 import { restoreNetwork } from '../actions/restoreNetwork';
 import { unsplitNetwork } from '../actions/split/splitNetwork';
 import type { SplitRecord } from '../actions/split/splitRecord';
@@ -11,12 +13,12 @@ import { hasOpenPlans } from './openPlans';
 import type { Parts } from './parts';
 import { nameList, plain } from './text/words';
 
-/** Puts right, when asked for, what was interrupted while a network or an nginx was changed. */
+/** Puts right, when asked for, what was interrupted while a network, a container or an nginx was changed. */
 export function registerRepair(parts: Parts): Disposable {
   return parts.boundary.command(commands.networkRepair, async () => {
     if ((await offerRepair(parts)) > 0) return;
     await window.showInformationMessage(
-      l10n.t('No change of a network or of an nginx was interrupted.'),
+      l10n.t('No change of a network, a container or an nginx was interrupted.'),
     );
   });
 }
@@ -26,18 +28,20 @@ const asked = new Set<string>();
 
 /** Offers it for each interrupted change of the connected engine, and says how many there were. */
 export async function offerRepair(parts: Parts): Promise<number> {
-  const { journal, siteJournal, splitJournal, boundary } = parts;
+  const { journal, remakeJournal, siteJournal, splitJournal, boundary } = parts;
   // Hardly ever otherwise, and the engine need not be asked who it is.
   if (!(await hasOpenPlans(parts))) return 0;
   const { id } = await readFacts(parts.live);
   const plans = await journal.interrupted(id);
+  const remakes = await remakeJournal.interrupted(id);
   const sites = await siteJournal.interrupted(id);
   const splits = await splitJournal.interrupted(id);
   // One that cannot be brought back does not keep the others from being offered.
   for (const plan of plans) await boundary.attempt(() => offer(parts, plan));
+  for (const plan of remakes) await boundary.attempt(() => offerRemake(parts, plan));
   for (const plan of sites) await boundary.attempt(() => offerSite(parts, plan));
   for (const record of splits) await boundary.attempt(() => offerSplit(parts, record));
-  return plans.length + sites.length + splits.length;
+  return plans.length + remakes.length + sites.length + splits.length;
 }
 
 async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
@@ -93,6 +97,28 @@ async function offerSite({ runner, siteJournal }: Parts, plan: SitePlan): Promis
   if (!open.some(other => other.containerId === containerId)) return;
   if (choice === forget) return siteJournal.end(plan);
   await runner.run(l10n.t('Bringing back “{0}”…', name), bringBackSite(plan, siteJournal));
+  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+}
+
+async function offerRemake({ runner, remakeJournal }: Parts, plan: RemakePlan): Promise<void> {
+  const { containerId, engineId } = plan;
+  if (asked.has(containerId)) return;
+  asked.add(containerId);
+  const restore = l10n.t('Restore');
+  const forget = l10n.t('Leave It as It Is');
+  const name = plain(plan.name);
+  const choice = await window.showWarningMessage(
+    l10n.t('Making “{0}” again was interrupted. It can be brought back as it was.', name),
+    restore,
+    forget,
+  );
+  asked.delete(containerId);
+  if (choice !== restore && choice !== forget) return;
+  // Another window may have answered meanwhile.
+  const open = await remakeJournal.interrupted(engineId);
+  if (!open.some(other => other.containerId === containerId)) return;
+  if (choice === forget) return remakeJournal.end(plan);
+  await runner.run(l10n.t('Bringing back “{0}”…', name), restoreContainer(plan, remakeJournal));
   await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
 }
 

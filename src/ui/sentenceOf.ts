@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { ApplyError } from '../actions/apply/applyError';
 import { MoveError } from '../actions/moveError';
 import { RebuildError } from '../actions/rebuild/rebuildError';
+import { EndedError, NotCarriedError, RemakeError } from '../actions/remake/remakeError';
 import { Refusal } from '../actions/refusal';
 import { SplitError } from '../actions/split/splitError';
 import { CaptureError } from '../diagnose/inside/captureError';
@@ -14,6 +15,7 @@ import { addressErrorSentence } from './text/engineWords';
 import { nginxSyntaxSentence } from './text/nginxWords';
 import { engineErrorSentence, refusalSentence } from './text/problems';
 import { rebuildSentence } from './text/rebuildWords';
+import { endedSentence, notCarriedSentence, remakeSentence } from './text/remakeErrorWords';
 import { plain } from './text/words';
 
 /** What was thrown, as a sentence in the person's language. */
@@ -27,6 +29,11 @@ export function sentenceOf(error: unknown): string {
     const { cause, remainder } = error;
     return rebuildSentence(error, sentenceOf(remainder?.cause ?? cause));
   }
+  if (error instanceof RemakeError) {
+    return remakeSentence(error, sentenceOf(error.remainder ?? error.cause));
+  }
+  if (error instanceof NotCarriedError) return notCarriedSentence(error);
+  if (error instanceof EndedError) return endedSentence(error);
   if (error instanceof ApplyError) return applySentence(error, sentenceOf(error.cause));
   if (error instanceof MoveError) return moveErrorSentence(error, sentenceOf(error.cause));
   if (error instanceof SplitError) return splitErrorSentence(error, sentenceOf(error.cause));

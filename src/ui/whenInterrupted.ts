@@ -6,7 +6,7 @@ import type { Parts } from './parts';
 const second = 5_000;
 
 /**
- * Looks at each connection to an engine whether a change of a network or of an nginx was interrupted: the editor was closed, or not
+ * Looks at each connection to an engine whether a change of a network, a container or an nginx was interrupted: the editor was closed, or not
  * all could be brought back. Then it is offered to put that right.
  */
 export function whenInterrupted(parts: Parts): Disposable {

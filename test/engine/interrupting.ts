@@ -1,6 +1,10 @@
 import type { Engine } from '../../src/engine/engine';
 
-const changes = new Set<PropertyKey>(['createNetwork', 'removeNetwork', 'connect', 'disconnect']);
+const changes = new Set<PropertyKey>([
+  ...['createNetwork', 'removeNetwork', 'connect', 'disconnect'],
+  ...['createFrom', 'renameContainer', 'setRestart', 'removeContainer'],
+  ...['startContainer', 'stopContainer'],
+]);
 
 /** Where something comes in between: before a call is sent, while it is under way, or when it has taken effect. */
 export type Moment = 'before' | 'during' | 'after';

@@ -42,7 +42,7 @@ describe('advice', () => {
     );
     assert.equal((await rowOf('Unused network'))?.icon, 'codicon-info');
     await editor.contextMenu(editor.row('Data store open to everyone'), 'Why?');
-    const { message, detail, buttons } = await editor.dialog('Copy as docker Command');
+    const { message, detail, buttons } = await editor.dialog('Cancel');
     assert.equal(message, 'Data store open to everyone: open-db · 16379:6379/tcp');
     assert.match(detail, /every machine that reaches the host reaches the data/);
     assert.match(

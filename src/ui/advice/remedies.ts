@@ -1,13 +1,18 @@
 import { l10n } from 'vscode';
 import type { CommandLine } from '../../actions/action';
 import { cliLine } from '../../actions/cliLine';
+import { connectLine } from '../../actions/connectContainer';
 import { disconnectLine } from '../../actions/disconnectContainer';
 import { forgetEndpoint } from '../../actions/forgetEndpoint';
 import { networkOperand } from '../../actions/operands';
 import { removeLine } from '../../actions/removeNetwork';
-import { onLoopback } from '../../actions/withoutPort';
+import { suggestedPorts } from '../../actions/remake/suggestPorts';
+import { renameContainer } from '../../actions/renameContainer';
+import { runLine } from '../../actions/runContainer';
+import { publishedOf, withPorts } from '../../actions/withoutPort';
 import type { Advice } from '../../landscape/advice/advice';
 import { attachmentsOf } from '../../landscape/attachments';
+import { freeName } from '../../landscape/freeName';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { staleEndpoints } from '../../landscape/staleEndpoints';
 import type { Target } from '../../protocol/topology';
@@ -22,7 +27,8 @@ export function remedyOf(advice: Advice, landscape: Landscape): Remedy | undefin
   switch (advice.rule) {
     case 'publishedData':
     case 'firewallBypass':
-      return container && copyLines(container);
+    case 'lowPort':
+      return container && changePorts(landscape, container);
     case 'staleReference':
       return container && forget(landscape, container);
     case 'noNetwork':
@@ -48,17 +54,64 @@ export function remedyOf(advice: Advice, landscape: Landscape): Remedy | undefin
     case 'flatNetwork':
       return network && split(network);
     case 'hostMode':
-    case 'lowPort':
+      return container && leaveHost(container);
     case 'underscoreName':
-      return undefined;
+      return container && giveHostName(landscape, container, advice.facts[1]);
   }
 }
 
-function copyLines(container: Container): Remedy {
+function changePorts(landscape: Landscape, container: Container): Remedy {
+  const ports = suggestedPorts(landscape, container, publishedOf(container));
   return {
-    label: l10n.t('Copy as docker Command'),
-    cli: linesOf(onLoopback(container).run),
+    label: l10n.t('Change Published Ports of “{0}”…', plain(container.name, 40)),
+    run: { command: commands.containerChangePorts, argument: aboutIt(container) },
+    cli: linesOf(withPorts(container, ports).run),
   };
+}
+
+/** Which ports it needs is asked of the engine when somebody begins. */
+function leaveHost(container: Container): Remedy {
+  const { name, image } = container;
+  return {
+    label: l10n.t('Move “{0}” off the Host’s Network…', plain(name, 40)),
+    run: { command: commands.containerLeaveHost, argument: aboutIt(container) },
+    cli: cliLine(runLine({ name, image, network: 'NETWORK', endpoint: {}, ports: [] })),
+  };
+}
+
+/**
+ * Another name, which nothing is interrupted for. What Compose made gets an alias instead: others there call it by its
+ * service, and Compose finds and names its containers itself.
+ */
+function giveHostName(
+  landscape: Landscape,
+  container: Container,
+  networkName: string | undefined,
+): Remedy {
+  const network = landscape.networks.find(({ name }) => name === networkName);
+  if (container.project !== undefined && network) {
+    const operand = networkOperand(landscape, network);
+    const alias = (container.service ?? container.name).replaceAll('_', '-');
+    return {
+      label: l10n.t('Add an Alias of “{0}”…', plain(container.name, 40)),
+      run: { command: commands.containerAddAlias, argument: onNetwork(container, network) },
+      cli: linesOf([
+        disconnectLine(operand, container.name),
+        connectLine(operand, container.name, { aliases: [alias] }),
+      ]),
+    };
+  }
+  const others = landscape.containers.filter(({ id }) => id !== container.id);
+  const name = freeName(others, container.name.replaceAll('_', '-'));
+  return {
+    label: l10n.t('Rename “{0}”…', plain(container.name, 40)),
+    run: { command: commands.containerRename, argument: aboutIt(container) },
+    cli: linesOf(renameContainer({ ...landscape, containers: others }, container, name).cli),
+  };
+}
+
+function aboutIt({ id: containerId }: Container) {
+  return about({ kind: 'container', containerId });
 }
 
 function forget(landscape: Landscape, container: Container): Remedy {

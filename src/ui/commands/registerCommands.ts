@@ -7,9 +7,11 @@ import { registerRepair } from '../repair';
 import { ReadBacks } from '../routes/readBacks';
 import { ContainerTerminals } from '../terminals/containerTerminals';
 import { ConfigProblems } from '../studio/configProblems';
+import { registerAddAlias } from './addAlias';
 import { registerAdvice } from './advice';
 import { registerApplyNginx } from './applyNginx';
 import { registerCapturePackets } from './capturePackets';
+import { registerChangePorts } from './changePorts';
 import { registerComposeFiles } from './composeFiles';
 import { registerConnect } from './connect';
 import { registerConnectThem } from './connectThem';
@@ -26,6 +28,7 @@ import { registerGenerateNginx } from './generateNginx';
 import { registerInspect } from './inspect';
 import { registerKeyCommands } from './keyCommands';
 import { registerLabs } from './labs';
+import { registerLeaveHost } from './leaveHost';
 import { registerLookInside } from './lookInside';
 import { registerNetworkForms } from './networkForms';
 import { registerMoveContainer } from './moveContainer';
@@ -34,6 +37,7 @@ import { registerProxyRoutes } from './proxyRoutes';
 import { registerPruneNetworks } from './pruneNetworks';
 import { registerUndoDisconnect } from './reconnect';
 import { registerRemoveNetworks } from './removeNetworks';
+import { registerRenameContainer } from './renameContainer';
 import { registerServiceLook } from './serviceLook';
 import { registerServiceNetworks } from './serviceNetworks';
 import { registerSplitNetwork } from './splitNetwork';
@@ -81,6 +85,10 @@ export function registerCommands(all: Parts): Disposable[] {
     ...registerCopy(parts),
     registerCopyRecent(parts),
     registerOpenPort(parts),
+    registerChangePorts(parts),
+    registerLeaveHost(parts),
+    registerRenameContainer(parts),
+    registerAddAlias(parts),
     ...registerRunState(parts),
     registerRunContainer(parts),
     registerTestConnection(parts, tests),

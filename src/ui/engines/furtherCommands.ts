@@ -1,15 +1,19 @@
 import { Disposable } from 'vscode';
 import { ActionRunner } from '../actionRunner';
 import { Boundary, type Handler } from '../boundary';
+import { registerAddAlias } from '../commands/addAlias';
+import { registerChangePorts } from '../commands/changePorts';
 import { registerConnect } from '../commands/connect';
 import { registerCopy } from '../commands/copy';
 import { registerDisconnect } from '../commands/disconnect';
 import { registerExplain } from '../commands/explain';
 import { registerInspect } from '../commands/inspect';
+import { registerLeaveHost } from '../commands/leaveHost';
 import { registerMoveContainer } from '../commands/moveContainer';
 import { registerOpenPort } from '../commands/openPort';
 import { registerPruneNetworks } from '../commands/pruneNetworks';
 import { registerRemoveNetworks } from '../commands/removeNetworks';
+import { registerRenameContainer } from '../commands/renameContainer';
 import { registerRunState } from '../commands/runState';
 import { registerServiceLook } from '../commands/serviceLook';
 import { registerServiceNetworks } from '../commands/serviceNetworks';
@@ -20,7 +24,7 @@ import type { ShownEngine } from './shownEngine';
 
 /** What an engine that is shown beside the one in use works with. */
 export function furtherParts(parts: Parts, engine: ShownEngine, boundary: Boundary): EngineParts {
-  const { treeView, treeOptions, journal, log } = parts;
+  const { treeView, treeOptions, journal, remakeJournal, log } = parts;
   const { key, choice, live, swarm, tree, name } = engine;
   return {
     engine: key,
@@ -37,6 +41,7 @@ export function furtherParts(parts: Parts, engine: ShownEngine, boundary: Bounda
     // The message of a disconnect offers to undo it; the command of the palette is about the engine in use.
     lastDisconnect: { value: [], set: () => undefined },
     journal,
+    remakeJournal,
   };
 }
 
@@ -57,6 +62,10 @@ export function furtherCommands(
   registerMoveContainer(own);
   registerRemoveNetworks(own);
   registerPruneNetworks(own);
+  registerChangePorts(own);
+  registerLeaveHost(own);
+  registerRenameContainer(own);
+  registerAddAlias(own);
   registerRunState(own);
   registerInspect(own);
   registerExplain(own);

@@ -6,6 +6,7 @@ import type { Container } from '../../landscape/landscape';
 import { connectionRefusalSentence } from './connectionWords';
 import { engineSentence } from './engineWords';
 import { nginxRefusalSentence } from './nginxWords';
+import { remakeRefusalSentence } from './remakeErrorWords';
 import { refusedSentence } from './refusedWords';
 import { swarmRefusalSentence } from './swarmWords';
 import { nameList, plain } from './words';
@@ -52,6 +53,10 @@ export function refusalSentence(reason: RefusalReason): string {
         '“{0}” is being changed or removed, or that was interrupted. Bring it back first.',
         plain(reason.name),
       );
+    case 'remakeOpen':
+    case 'notRemade':
+    case 'containerChanged':
+      return remakeRefusalSentence(reason);
     case 'usedByServices':
       return l10n.t(
         'Services of the Swarm use “{0}”: {1}. Disconnect them first.',

@@ -75,7 +75,7 @@ describe('containerWords', () => {
       'one on host',
       container('agent', ['host'], { networkMode: { kind: 'host' } }),
       host,
-      'container endpoint enterable stoppable',
+      'container endpoint enterable hosted stoppable',
     ],
     [
       'one on none',

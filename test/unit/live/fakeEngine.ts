@@ -85,6 +85,10 @@ export class FakeEngine implements Engine {
   stopContainer = never;
   restartContainer = never;
   unpauseContainer = never;
+  createFrom = never;
+  renameContainer = never;
+  setRestart = never;
+  listChanges = never;
   removeContainer = never;
   stats = never;
   followLogs = never;
