@@ -3,7 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { changeEndpoint } from '../../src/actions/changeEndpoint';
 import { cliLine } from '../../src/actions/cliLine';
+import { readEndpoint } from '../../src/actions/readEndpoint';
+import { renameContainer } from '../../src/actions/renameContainer';
 import { RemakeJournal } from '../../src/actions/remake/journal';
 import { remakeLines } from '../../src/actions/remake/lines';
 import { remake } from '../../src/actions/remake/remake';
@@ -13,6 +16,7 @@ import { Refusal } from '../../src/actions/refusal';
 import { record, without } from '../../src/landscape/fields';
 import type { Engine } from '../../src/engine/engine';
 import { EngineError } from '../../src/engine/engineError';
+import type { Container, Landscape } from '../../src/landscape/landscape';
 import { isPodman } from '../lab/engine/binaries';
 import { entryPath } from '../lab/project';
 import { waitFor } from '../lab/wait';
@@ -254,6 +258,76 @@ describeEngines(
       await docker('rm done');
       await isAsBefore();
     });
+
+    it('leaves the host’s network for others, with a host name of its own', async () => {
+      await docker(
+        'run -d --name hosted --network host --expose 18088 --stop-signal KILL lab/busybox httpd -f -p 18088 -h /etc',
+      );
+      const port = { containerPort: 18088, protocol: 'tcp', hostPort: 18088 } as const;
+      const ports = [{ ...port, hostAddress: '127.0.0.1' }];
+      const all = await wanted({ networks: ['remade-a', 'remade-b'], ports }, 'hosted');
+      assert.equal(all.isOnHost, true);
+      const done = await remake(engine, all, journal, signal);
+      const { container } = await wanted({}, 'hosted');
+      assert.deepEqual(
+        container.endpoints.map(({ networkKey }) => networkKey),
+        ['remade-a', 'remade-b'],
+      );
+      assert.equal(await docker('exec hosted hostname'), `${container.id.slice(0, 12)}\n`);
+      assert.match(await docker('port hosted'), /18088\/tcp -> 127\.0\.0\.1:18088/);
+      assert.match(
+        await lab().exec(['curl', '-s', '--retry', '5', '--retry-all-errors', url]),
+        /\w/,
+      );
+      await restoreContainer(done, journal).run(engine, signal);
+      assert.equal((await wanted({}, 'hosted')).isOnHost, true);
+      await docker('rm -f hosted');
+      await isAsBefore();
+    });
+    const url = 'http://127.0.0.1:18088/hostname';
+
+    it('is renamed, and given an alias, which others find it by', async () => {
+      const finds = (name: string) =>
+        docker(`exec caller nslookup ${name}`).then(
+          () => true,
+          () => false,
+        );
+      await docker(
+        'run -d --name odd_name --network remade-a --stop-signal KILL lab/busybox sleep 99',
+      );
+      const landscape = () => freshLandscape(lab().socket);
+      const odd = async (name: string) => (await wanted({}, name)).container;
+      assert.throws(() => renameContainer(odds, { name: 'a', id: 'b' } as Container, 'caller'), {
+        message: 'containerNameTaken',
+      });
+      await renameContainer(await landscape(), await odd('odd_name'), 'even-name').run(
+        engine,
+        signal,
+      );
+      // Podman's networks learn a name with a start only.
+      if (isPodman(version)) await docker('restart even-name');
+      if (version !== 'podman4') {
+        await waitFor(() => finds('even-name'), { what: 'the new name' });
+        assert.equal(await finds('odd_name'), false);
+      }
+      const now = await landscape();
+      const network = now.networks.find(({ name }) => name === 'remade-a');
+      assert.ok(network);
+      const container = await odd('even-name');
+      const before = await readEndpoint(engine, now, container.id, network);
+      const after = { ...before, aliases: ['another'] };
+      await changeEndpoint(now, network, container, before, after).run(engine, signal);
+      assert.deepEqual(await readEndpoint(engine, now, container.id, network), after);
+      if (version !== 'podman4') await waitFor(() => finds('another'), { what: 'the alias' });
+      await changeEndpoint(now, network, container, after, before).run(engine, signal);
+      assert.deepEqual(await readEndpoint(engine, now, container.id, network), before);
+      await docker('rm -f even-name');
+      await isAsBefore();
+    });
+    const odds: Landscape = {
+      networks: [],
+      containers: [{ name: 'caller', id: 'c' } as Container],
+    };
 
     it('is refused where there were no way back, or others would be lost', async () => {
       const refused = async (name: string, own?: string) => {

@@ -48,9 +48,9 @@ describe('what a container has to be made again for', () => {
     await photo('plan');
     const { message, detail } = await editor.dialog('Make Again');
     assert.equal(message, 'Make “open-db” again with other published ports?');
-    assert.match(detail, /for so long nobody reaches it/);
+    assert.match(detail, /meanwhile nobody reaches it/);
     assert.match(detail, /Published: 127\.0\.0\.1:16379:6379\. Before: 16379:6379\./);
-    assert.match(detail, /Not taken along: 1 files .*\(\/written\)/);
+    assert.match(detail, /Not taken along are files .*: 1 \(\/written\)/);
     assert.match(detail, /on “shop” again, with the same names/);
     await editor.waitNotification('“open-db” is made again');
     await photo('done');
@@ -70,6 +70,7 @@ describe('what a container has to be made again for', () => {
     // The message of before is gone with the tidying: what is made again now is undone.
     await docker('rm -f open-db-before');
     await whenStill(session());
+    await editor.expand(editor.row('shop'));
     await editor.contextMenu(editor.row('open-db'), 'Change Published Ports…');
     await quick('127.0.0.1:16379:6379').click();
     await quick('Another Port or Address of the Host…').click();
@@ -145,6 +146,7 @@ describe('what a container has to be made again for', () => {
     await editor.dialog('Connect Again');
     await editor.waitNotification('others find “app_my_web_1” by “my-web”, too.');
     assert.match(await docker('exec peer nslookup my-web 127.0.0.11'), /Address/);
+    await editor.expand(editor.row('shop'));
     await editor.contextMenu(editor.row('app_my_web_1'), 'Change Published Ports…');
     const { message } = await editor.dialog('Open Compose File');
     assert.equal(message, '“app_my_web_1” is made by Compose. Change it in its file.');

@@ -3,7 +3,7 @@ import { remakeContainer, removeKept, restoreContainer } from '../../actions/rem
 import type { RemakePlan } from '../../actions/remake/plan';
 import type { Remake } from '../../actions/remake/prepare';
 import { writtenFiles } from '../../actions/remake/written';
-import { announce, isConfirmed } from '../announce';
+import { announce, isConfirmed, undoOffer } from '../announce';
 import { connectedEngine } from '../connectedEngine';
 import type { EngineParts } from '../parts';
 import { remakeSteps } from '../text/remakeWords';
@@ -34,9 +34,8 @@ export async function makeAgain(
     label: l10n.t('Remove the One Before…'),
     run: () => removeBefore(parts, plan, written),
   };
-  void boundary.attempt(() =>
-    announce(parts, message, action.cli, () => undo(parts, plan), [remove]),
-  );
+  const offers = [undoOffer(() => undo(parts, plan)), remove];
+  void boundary.attempt(() => announce(parts, message, action.cli, undefined, offers));
 }
 
 /** The new one goes with what it wrote meanwhile, which is worth a question. */
@@ -48,7 +47,7 @@ async function undo(parts: EngineParts, plan: RemakePlan): Promise<void> {
   if (written.length > 0) {
     const question = l10n.t('Bring back the “{0}” of before?', name);
     const detail = l10n.t(
-      'The one of now is removed, with {0} files that it wrote outside of volumes: {1}',
+      'The one of now is removed, with the files that it wrote outside of volumes: {0} ({1}).',
       written.length,
       someOf(written, 3, path => plain(path, 40)),
     );

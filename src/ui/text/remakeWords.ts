@@ -17,8 +17,9 @@ export function remakeSteps(remake: Remake): readonly string[] {
   return [
     plan.isActive
       ? l10n.t(
-          '“{0}” is stopped and started as a new container: for so long nobody reaches it, and its connections break.',
+          '“{0}” is stopped, which may take {1} s, and started as a new container: meanwhile nobody reaches it, and its connections break.',
           name,
+          stopTime(remake),
         )
       : l10n.t('“{0}” does not run; nothing is interrupted.', name),
     ...changes(remake),
@@ -35,6 +36,12 @@ export function remakeSteps(remake: Remake): readonly string[] {
     ...(facts.isPodman ? podmanSentences(remake) : []),
     ...unsaid(remake),
   ];
+}
+
+/** Seconds that it is given; 10 where nobody said it. */
+function stopTime({ body }: Remake): number {
+  const seconds = body['StopTimeout'];
+  return typeof seconds === 'number' ? seconds : 10;
 }
 
 function changes({ wish, published, ports, endpoints }: Remake): readonly string[] {
@@ -92,7 +99,7 @@ function writtenSentence({ plan }: Remake, written: readonly string[] | undefine
     );
   }
   return l10n.t(
-    'Not taken along: {0} files that it wrote outside of volumes ({1}). They stay in “{2}”, which is kept, stopped.',
+    'Not taken along are files that it wrote outside of volumes: {0} ({1}). They stay in “{2}”, which is kept, stopped.',
     written.length,
     someOf(written, 3, path => plain(path, 40)),
     keptName,
