@@ -8,6 +8,7 @@ import { suggestedPorts } from '../../../src/actions/remake/suggestPorts';
 import { writtenFiles } from '../../../src/actions/remake/written';
 import { ownContainer } from '../../../src/engine/ownContainer';
 import type { PortToPublish } from '../../../src/landscape/containerToRun';
+import { without } from '../../../src/landscape/fields';
 import { container } from '../nginx/sample';
 
 const docker = { api: [1, 51], isPodman: false } as const;
@@ -98,7 +99,8 @@ describe('what a container is made again from', () => {
 
   it('is missed where the engine made something else of it, and only there', () => {
     const body = bodyAgain(source, endpoints, wish);
-    const { HostConfig, NetworkingConfig: _, ...config } = body;
+    const { HostConfig } = body;
+    const config = without(body, 'HostConfig', 'NetworkingConfig');
     const made = { Config: { ...config, Hostname: 'new' }, HostConfig, Mounts: inspected.Mounts };
     assert.deepEqual(lostSettings(inspected, made, body), []);
     const odd = { Labels: { a: '' }, StopTimeout: 3 };
