@@ -19,6 +19,18 @@ import { assertNothingMoved, assertTidy, everything, landscapes } from './anyLan
 
 const layouts = { rack: layoutRack, bus: layoutBus };
 
+/** The namespace of one without a network is shared, and another one is on no network by chance. */
+const sharedNone = landscape(
+  [network('none', { driver: 'null' })],
+  [
+    container('sharer', {
+      networkMode: { kind: 'container', containerId: 'c-owner' as ContainerId },
+    }),
+    container('owner', { networkMode: { kind: 'none' } }),
+    container('alone'),
+  ],
+);
+
 for (const [name, layout] of Object.entries(layouts)) {
   const draw = (drawn: Landscape, plan?: Picture['plan']) => layout(drawn, everything, plan);
   const moved = (drawn: Landscape, picture: Picture, move: Move) =>
@@ -150,7 +162,7 @@ for (const [name, layout] of Object.entries(layouts)) {
             }
           }
         }),
-        { numRuns: 60 },
+        { numRuns: 60, examples: [[sharedNone, [{ isCard: true, which: 2, to: 'down' }]]] },
       );
     });
 
@@ -172,6 +184,23 @@ for (const [name, layout] of Object.entries(layouts)) {
     });
   });
 }
+
+describe('a move of one that shares a namespace', () => {
+  const [own, other] = [network('own', { project: 'p' }), network('other', { project: 'q' })];
+  const owner = container('a', { endpoints: [endpoint(own), endpoint(other)], project: 'p' });
+  const networkMode = { kind: 'container', containerId: owner.id } as const;
+  const sharer = container('b', { networkMode, project: 'q' });
+
+  for (const [name, layout] of Object.entries(layouts)) {
+    it(`begins where its owner is drawn, whatever its own project is, in the ${name} layout`, () => {
+      const { cards } = layout(landscape([own, other], [owner, sharer]), everything);
+      const areas = cards.map(({ area }) => area);
+      assert.deepEqual(areas, [`net:${own.id}`, `net:${own.id}`]);
+      const networks = cards.map(({ attachments }) => attachments.map(each => each.network.name));
+      assert.deepEqual(networks[1], networks[0]);
+    });
+  }
+});
 
 describe('a move of a card', () => {
   const picture = layoutRack(shop(), everything);

@@ -128,7 +128,8 @@ function refusalAt(picture: Picture, moved: Moved, at: Point): string {
   const card = cards.find(({ container: { id } }) => isIt(id));
   const area = card && panelAt(plan, at)?.area;
   const panel = area === undefined ? undefined : panels.find(each => each.area === area);
-  if (!card || !panel || homesOf(picture, card.container.id).has(panel.area)) return '';
+  if (!card || !panel) return '';
+  if (homesOf(picture, unitOf(plan, card.container.id)).has(panel.area)) return '';
   const names = [card.container.name, areaName(panel)] as const;
   if (
     card.stack ||

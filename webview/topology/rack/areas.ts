@@ -105,13 +105,16 @@ export function sceneOf(
   const containers = landscape.containers.filter(
     c => isShown(c, view) && (attached(c).length > 0 || !isHidden(c, view, index.on(c.id))),
   );
-  const home = homeFinder(containers, attached, homes);
+  const byId = new Map(containers.map(container => [container.id, container]));
+  const find = homeFinder(containers, attached, homes);
+  // Who shares a namespace is drawn with its owner, whatever its own project would prefer.
+  const home = (container: Container) => find(ownerOf(container, byId));
   const on = new Map(containers.map(c => [c.id, homeFirst(attached(c), home(c))] as const));
   const counts = new Map<string, number>();
   for (const list of on.values()) {
     for (const { network } of list) counts.set(network.id, (counts.get(network.id) ?? 0) + 1);
   }
-  const folded = foldAreas(fill(networks, unitsOf(containers), home), { folds, before });
+  const folded = foldAreas(fill(networks, unitsOf(containers, byId), home), { folds, before });
   return {
     ...cardsOf(folded, containers, on),
     networks,
@@ -201,8 +204,10 @@ function homeFirst(attachments: readonly Attachment[], home: AreaKey): readonly 
   return first ? [first, ...attachments.filter(a => a !== first)] : attachments;
 }
 
-function unitsOf(containers: readonly Container[]): Unit[] {
-  const byId = new Map(containers.map(container => [container.id, container]));
+function unitsOf(
+  containers: readonly Container[],
+  byId: ReadonlyMap<ContainerId, Container>,
+): Unit[] {
   const sharers = new Map<ContainerId, Container[]>();
   for (const container of containers) {
     const owner = ownerOf(container, byId);
