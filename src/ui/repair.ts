@@ -69,7 +69,7 @@ async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
   if (!open.some(other => other.network.id === network.id)) return;
   if (choice === forget) return splitJournal.end(record);
   const action = unsplitNetwork(live.landscape, record, splitJournal);
-  await runner.run(l10n.t('Putting “{0}” together again', name), action);
+  await runner.run(l10n.t('Putting “{0}” together again…', name), action);
   await splitHistory.remove(record);
   await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
 }

@@ -119,7 +119,7 @@ async function chosen(landscape: Landscape, found: readonly Found[]): Promise<Pa
       landscape.containers
         .filter(each => placesOf(landscape, each).length > 0)
         .map(each => containerChoice(each)),
-      l10n.t('No container is on a network of one’s own.'),
+      l10n.t('No container is on a network of your own.'),
     ));
   if (!container) return undefined;
   const places = placesOf(landscape, container);

@@ -84,7 +84,7 @@ async function split(parts: Parts, documents: ApplyDocuments, network: Network):
 async function carryOut(parts: Parts, plan: SplitPlan, action: Action<SplitRecord>): Promise<void> {
   const { boundary, runner, splitHistory } = parts;
   const name = plain(plan.network.name);
-  const record = await runner.run(l10n.t('Splitting “{0}”', name), action);
+  const record = await runner.run(l10n.t('Splitting “{0}”…', name), action);
   await splitHistory.add(record);
   const message = l10n.t(
     '“{0}” is split: its data tier is on “{1}” now, and the front does not reach it.',

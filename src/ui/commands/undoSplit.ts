@@ -36,7 +36,7 @@ export async function undoSplit(parts: Parts, record: SplitRecord): Promise<void
   const { boundary, live, runner, splitHistory, splitJournal } = parts;
   const action = unsplitNetwork(live.landscape, record, splitJournal);
   const name = plain(record.network.name);
-  await runner.run(l10n.t('Putting “{0}” together again', name), action);
+  await runner.run(l10n.t('Putting “{0}” together again…', name), action);
   await splitHistory.remove(record);
   const message = l10n.t('All are on “{0}” again, with the same names and settings.', name);
   void boundary.attempt(() => announce(parts, message, action.cli));

@@ -73,7 +73,7 @@ function itemsOf(rows: readonly Row[], { isOptional = false }: PortScene): reado
     act: 'go',
     index: -1,
     label: `$(check) ${l10n.t('Make Again with These Ports…')}`,
-    detail: l10n.t('Shows what will happen first'),
+    detail: l10n.t('First shows what will happen'),
   };
   return [
     ...(isChanged || isOptional ? [go] : []),

@@ -45,9 +45,9 @@ async function undo(parts: EngineParts, plan: RemakePlan): Promise<void> {
   const written = plan.madeId ? await writtenBy(parts, plan.madeId) : [];
   const name = plain(plan.name);
   if (written.length > 0) {
-    const question = l10n.t('Bring back the “{0}” of before?', name);
+    const question = l10n.t('Bring back “{0}” as it was before?', name);
     const detail = l10n.t(
-      'The one of now is removed, with the files that it wrote outside of volumes: {0} ({1}).',
+      'The new one is removed, with the files that it wrote outside of volumes: {0} ({1}).',
       written.length,
       someOf(written, 3, path => plain(path, 40)),
     );
@@ -80,7 +80,7 @@ async function removeBefore(
     written === undefined || written.length > 0
       ? l10n.t('What it wrote outside of volumes goes with it; volumes stay.')
       : l10n.t('It wrote nothing outside of volumes, and volumes stay.');
-  const detail = [lost, l10n.t('There is no way back then.')].join('\n');
+  const detail = [lost, l10n.t('There is no way back after that.')].join('\n');
   const question = l10n.t('Remove “{0}”?', name);
   if (!(await isConfirmed(parts, question, detail, l10n.t('Remove'), action.cli))) return;
   await parts.runner.run(l10n.t('Removing…'), action);

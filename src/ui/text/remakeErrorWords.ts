@@ -38,18 +38,18 @@ function obstacleSentence(name: string, why: RemakeObstacle): string {
       );
     case 'sharing':
       return l10n.t(
-        '“{0}” has the network of another container. Its ports and networks are those of that one.',
+        '“{0}” uses the network of another container. Change the ports and networks of that one.',
         name,
       );
     case 'shared':
       return l10n.t(
-        '{1} would be left without a network, because it is that of “{0}”. Stop and remove what uses it first.',
+        'The network of “{0}” is also that of {1}, and would be gone. Stop and remove what uses it first.',
         name,
         nameList(why.by),
       );
     case 'linked':
       return l10n.t(
-        'Other containers find “{0}” by a link (“--link”), which would lead to the one before. Put them on a network of their own instead.',
+        'Other containers find “{0}” by a link (“--link”), which would lead to the one before. Let them find it on a network of your own instead.',
         name,
       );
     case 'selfRemoving':
@@ -60,7 +60,7 @@ function obstacleSentence(name: string, why: RemakeObstacle): string {
     case 'own':
       return l10n.t('The editor runs in “{0}”: it cannot be stopped from here.', name);
     case 'paused':
-      return l10n.t('“{0}” is paused. Let it go on first, with “docker unpause”.', name);
+      return l10n.t('“{0}” is paused. Continue it first, with “docker unpause”.', name);
     case 'restarting':
       return l10n.t('“{0}” is restarting again and again. Stop it first.', name);
     case 'removing':

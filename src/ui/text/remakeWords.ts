@@ -28,7 +28,7 @@ export function remakeSteps(remake: Remake): readonly string[] {
     ...(isOldImage
       ? [
           l10n.t(
-            'The image “{0}” is another one by now; it keeps the one that it has.',
+            'The name “{0}” means another image by now; the container keeps the one that it has.',
             plain(recipe.image, 60),
           ),
         ]
@@ -72,7 +72,7 @@ function kept({ inspected, endpoints, wish }: Remake): readonly string[] {
   return [
     volumes === 0
       ? l10n.t('All other settings are kept.')
-      : l10n.t('All other settings and its {0} volumes and mounts are kept.', volumes),
+      : l10n.t('All other settings are kept, and so are its volumes and mounts ({0}).', volumes),
     ...(wish.networks || endpoints.length === 0
       ? []
       : [
@@ -120,7 +120,7 @@ function podmanSentences({ plan, endpoints }: Remake): readonly string[] {
     ...(plan.restart
       ? [
           l10n.t(
-            'Podman may start “{0}” when the machine starts. Remove it before.',
+            'Podman may start “{0}” when the machine starts. Remove it before then.',
             plain(plan.keptName),
           ),
         ]
@@ -134,7 +134,7 @@ function unsaid(remake: Remake): readonly string[] {
     ? []
     : [
         l10n.t(
-          'The docker command does not say all of it: {0} are taken over nevertheless.',
+          'The docker command does not say all of it. Taken over as well: {0}.',
           names.join(', '),
         ),
       ];
