@@ -29,7 +29,8 @@ export function showState(
     isSeveral ? '' : statusMessage(state),
     filter.text === '' ? '' : l10n.t('Filter: {0}', plain(filter.text)),
   ];
-  const message = !isSeveral && tree.isEmpty() ? '' : messages.filter(Boolean).join(' ');
+  const said = messages.filter(Boolean).join(' ');
+  const message = said !== '' && !isSeveral && tree.isEmpty() ? '' : said;
   // VS Code takes each for a change, and holds back rows that come shortly after one.
   if (message !== (view.message ?? '')) view.message = message;
 }

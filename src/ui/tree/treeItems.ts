@@ -73,10 +73,15 @@ function openness(
       : TreeItemCollapsibleState.None;
   }
   if (isFiltered) return TreeItemCollapsibleState.Expanded;
-  const own = networks.filter(other => !other.isPredefined).length;
-  return network.isPredefined || own > mostOpenNetworks
+  return network.isPredefined || areMany(networks)
     ? TreeItemCollapsibleState.Collapsed
     : TreeItemCollapsibleState.Expanded;
+}
+
+/** Asked of each row: it stops counting where it knows. */
+function areMany(networks: readonly Network[]): boolean {
+  let own = 0;
+  return networks.some(({ isPredefined }) => !isPredefined && ++own > mostOpenNetworks);
 }
 
 /** What matters most comes first: the side bar is narrow. */
