@@ -45,3 +45,8 @@ export function changeEndpoint(
     },
   };
 }
+
+/** True for what a container can be called by on a network, besides its name. */
+export function isAlias(text: string): boolean {
+  return /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/.test(text);
+}

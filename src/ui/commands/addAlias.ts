@@ -1,5 +1,5 @@
 import { type Disposable, l10n, window } from 'vscode';
-import { changeEndpoint } from '../../actions/changeEndpoint';
+import { changeEndpoint, isAlias } from '../../actions/changeEndpoint';
 import { keptSettings } from '../../actions/remake/endpoints';
 import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
@@ -81,7 +81,7 @@ function proposedAlias({ name, service }: Container): string {
 }
 
 function problemOf(text: string, aliases: readonly string[]): string | undefined {
-  if (!/^[\w][\w.-]*$/.test(text)) {
+  if (!isAlias(text)) {
     return l10n.t(
       'An alias has letters, digits, “-”, “.” or “_”, and begins with a letter or digit.',
     );
