@@ -37,7 +37,7 @@ export async function offerRepair(parts: Parts): Promise<number> {
   const sites = await siteJournal.interrupted(id);
   const splits = await splitJournal.interrupted(id);
   // One that cannot be brought back does not keep the others from being offered.
-  for (const plan of plans) await boundary.attempt(() => offer(parts, plan));
+  for (const plan of plans) await boundary.attempt(() => offerRebuild(parts, plan));
   for (const plan of remakes) await boundary.attempt(() => offerRemake(parts, plan));
   for (const plan of sites) await boundary.attempt(() => offerSite(parts, plan));
   for (const record of splits) await boundary.attempt(() => offerSplit(parts, record));
@@ -47,100 +47,101 @@ export async function offerRepair(parts: Parts): Promise<number> {
 async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
   const { live, runner, splitHistory, splitJournal } = parts;
   const { engineId, network, middle, data } = record;
-  if (asked.has(network.id)) return;
-  asked.add(network.id);
-  const restore = l10n.t('Restore');
-  const forget = l10n.t('Leave It as It Is');
   const name = plain(network.name);
   const containers = [...middle, ...data].map(({ containerName }) => ({ name: containerName }));
-  const choice = await window.showWarningMessage(
-    l10n.t(
+  await offer({
+    id: network.id,
+    name,
+    question: l10n.t(
       'Splitting “{0}”, or undoing that, was interrupted. It can be put together again, with {1}.',
       name,
       nameList(containers),
     ),
-    restore,
-    forget,
-  );
-  asked.delete(network.id);
-  if (choice !== restore && choice !== forget) return;
-  // Another window may have answered meanwhile.
-  const open = await splitJournal.interrupted(engineId);
-  if (!open.some(other => other.network.id === network.id)) return;
-  if (choice === forget) return splitJournal.end(record);
-  const action = unsplitNetwork(live.landscape, record, splitJournal);
-  await runner.run(l10n.t('Putting “{0}” together again…', name), action);
-  await splitHistory.remove(record);
-  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+    isOpen: async () =>
+      (await splitJournal.interrupted(engineId)).some(other => other.network.id === network.id),
+    forget: () => splitJournal.end(record),
+    restore: async () => {
+      const action = unsplitNetwork(live.landscape, record, splitJournal);
+      await runner.run(l10n.t('Putting “{0}” together again…', name), action);
+      await splitHistory.remove(record);
+    },
+  });
 }
 
 async function offerSite({ runner, siteJournal }: Parts, plan: SitePlan): Promise<void> {
-  const { containerId, containerName, engineId, path } = plan;
-  if (asked.has(containerId)) return;
-  asked.add(containerId);
-  const restore = l10n.t('Restore');
-  const forget = l10n.t('Leave It as It Is');
-  const name = plain(containerName);
-  const choice = await window.showWarningMessage(
-    l10n.t(
+  const { containerId, engineId, path } = plan;
+  const name = plain(plan.containerName);
+  await offer({
+    id: containerId,
+    name,
+    question: l10n.t(
       'Applying {0} to “{1}” was interrupted. The former configuration can be brought back.',
       plain(path),
       name,
     ),
-    restore,
-    forget,
-  );
-  asked.delete(containerId);
-  if (choice !== restore && choice !== forget) return;
-  // Another window may have answered meanwhile.
-  const open = await siteJournal.interrupted(engineId);
-  if (!open.some(other => other.containerId === containerId)) return;
-  if (choice === forget) return siteJournal.end(plan);
-  await runner.run(l10n.t('Bringing back “{0}”…', name), bringBackSite(plan, siteJournal));
-  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+    isOpen: async () =>
+      (await siteJournal.interrupted(engineId)).some(other => other.containerId === containerId),
+    forget: () => siteJournal.end(plan),
+    restore: () =>
+      runner.run(l10n.t('Bringing back “{0}”…', name), bringBackSite(plan, siteJournal)),
+  });
 }
 
 async function offerRemake({ runner, remakeJournal }: Parts, plan: RemakePlan): Promise<void> {
   const { containerId, engineId } = plan;
-  if (asked.has(containerId)) return;
-  asked.add(containerId);
-  const restore = l10n.t('Restore');
-  const forget = l10n.t('Leave It as It Is');
   const name = plain(plan.name);
-  const choice = await window.showWarningMessage(
-    l10n.t('Making “{0}” again was interrupted. It can be brought back as it was.', name),
-    restore,
-    forget,
-  );
-  asked.delete(containerId);
-  if (choice !== restore && choice !== forget) return;
-  // Another window may have answered meanwhile.
-  const open = await remakeJournal.interrupted(engineId);
-  if (!open.some(other => other.containerId === containerId)) return;
-  if (choice === forget) return remakeJournal.end(plan);
-  await runner.run(l10n.t('Bringing back “{0}”…', name), restoreContainer(plan, remakeJournal));
-  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+  await offer({
+    id: containerId,
+    name,
+    question: l10n.t('Making “{0}” again was interrupted. It can be brought back as it was.', name),
+    isOpen: async () =>
+      (await remakeJournal.interrupted(engineId)).some(other => other.containerId === containerId),
+    forget: () => remakeJournal.end(plan),
+    restore: () =>
+      runner.run(l10n.t('Bringing back “{0}”…', name), restoreContainer(plan, remakeJournal)),
+  });
 }
 
-async function offer({ runner, journal }: Parts, plan: RebuildPlan): Promise<void> {
+async function offerRebuild({ runner, journal }: Parts, plan: RebuildPlan): Promise<void> {
   const { networkId, engineId } = plan;
-  if (asked.has(networkId)) return;
-  asked.add(networkId);
+  const name = plain(plan.before.name);
+  await offer({
+    id: networkId,
+    name,
+    question: question(plan),
+    isOpen: async () =>
+      (await journal.interrupted(engineId)).some(other => other.networkId === networkId),
+    forget: () => journal.end(plan),
+    restore: () => runner.run(l10n.t('Bringing back “{0}”…', name), restoreNetwork(plan, journal)),
+  });
+}
+
+/** A change that was interrupted, as the person is asked about it. */
+interface Interrupted {
+  /** Of the network or container that was changed. */
+  readonly id: string;
+  /** As it is shown. */
+  readonly name: string;
+  readonly question: string;
+  readonly isOpen: () => Promise<boolean>;
+  readonly forget: () => Promise<void>;
+  readonly restore: () => Promise<unknown>;
+}
+
+async function offer(interrupted: Interrupted): Promise<void> {
+  const { id } = interrupted;
+  if (asked.has(id)) return;
+  asked.add(id);
   const restore = l10n.t('Restore');
   const forget = l10n.t('Leave It as It Is');
-  const choice = await window.showWarningMessage(question(plan), restore, forget);
-  asked.delete(networkId);
+  const choice = await window.showWarningMessage(interrupted.question, restore, forget);
+  asked.delete(id);
   if (choice !== restore && choice !== forget) return;
   // Another window may have answered meanwhile.
-  const open = await journal.interrupted(engineId);
-  if (!open.some(other => other.networkId === networkId)) return;
-  if (choice === forget) {
-    await journal.end(plan);
-    return;
-  }
-  const name = plain(plan.before.name);
-  await runner.run(l10n.t('Bringing back “{0}”…', name), restoreNetwork(plan, journal));
-  await window.showInformationMessage(l10n.t('“{0}” is as it was.', name));
+  if (!(await interrupted.isOpen())) return;
+  if (choice === forget) return interrupted.forget();
+  await interrupted.restore();
+  await window.showInformationMessage(l10n.t('“{0}” is as it was.', interrupted.name));
 }
 
 function question({ after, before, endpoints }: RebuildPlan): string {

@@ -9,6 +9,7 @@ import type { RebuildPlan } from './plan';
 import { RebuildError } from './rebuildError';
 import { restore } from './restore';
 import { checkEngine } from '../checkEngine';
+import { stepByStep } from '../stepByStep';
 
 /**
  * Takes a network apart and, where the plan says so, makes it again with its containers on it. The plan is on disk
@@ -26,14 +27,7 @@ export async function rebuild(
 ): Promise<NetworkId | undefined> {
   const { after, networkId, before } = plan;
   const total = (after ? 2 : 1) * (plan.endpoints.length + 1);
-  let done = 0;
-  // Between the steps only: a request that is given up may still be carried out.
-  const step = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await work;
-    report(++done / total);
-    signal.throwIfAborted();
-    return result;
-  };
+  const step = stepByStep(total, signal, report);
   await checkEngine(engine, plan.engineId, plan.before.name);
   await journal.begin(plan);
   let current = plan;

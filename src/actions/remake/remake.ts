@@ -6,6 +6,7 @@ import { checkEngine } from '../checkEngine';
 import { connect, detach } from '../rebuild/attach';
 import { Refusal } from '../refusal';
 import { sleep } from '../sleep';
+import { stepByStep } from '../stepByStep';
 import { lostSettings } from './carried';
 import type { RemakeJournal } from './journal';
 import type { RemakePlan } from './plan';
@@ -34,14 +35,7 @@ export async function remake(
   const { containerId, name, keptName, draftName, isActive, restart } = plan;
   const others = endpoints.slice(1);
   const total = others.length + 4 + (isActive ? 2 : 0) + (restart ? 1 : 0);
-  let done = 0;
-  // Between the steps only: a request that is given up may still be carried out.
-  const step = async <T>(work: Promise<T>): Promise<T> => {
-    const result = await work;
-    report(++done / total);
-    signal.throwIfAborted();
-    return result;
-  };
+  const step = stepByStep(total, signal, report);
   await checkEngine(engine, plan.engineId, name);
   if (!isSame(stateOf(await engine.inspectContainer(containerId)), stateOf(inspected))) {
     throw new Refusal({ kind: 'containerChanged', name });
