@@ -1,9 +1,9 @@
 import type { Engine } from '../engine/engine';
-import { EngineError } from '../engine/engineError';
 import { inParallel } from '../engine/inParallel';
 import { record, someText } from '../landscape/fields';
 import type { Container, Landscape } from '../landscape/landscape';
 import { type ContainerRecipe, readRecipe } from '../landscape/recipe';
+import { ifThere } from './ifThere';
 
 /** Requests at a time. */
 const width = 8;
@@ -34,12 +34,4 @@ export async function readRecipes(
       : readRecipe(landscape, container, raw, await imageOf(raw));
   });
   return recipes.filter(recipe => recipe !== undefined);
-}
-
-function ifThere(answer: Promise<unknown>): Promise<unknown> {
-  return answer.catch((error: unknown) => {
-    if (error instanceof EngineError && error.kind === 'notFound') return undefined;
-    if (error instanceof EngineError && error.kind === 'noImage') return undefined;
-    throw error;
-  });
 }

@@ -19,6 +19,7 @@ import { EngineError } from '../../src/engine/engineError';
 import type { Container, Landscape } from '../../src/landscape/landscape';
 import { isPodman } from '../lab/engine/binaries';
 import { entryPath } from '../lab/project';
+import { initSwarm, leaveSwarm } from '../lab/swarm';
 import { waitFor } from '../lab/wait';
 import { allVersions, describeEngines, podmanVersions } from './engines';
 import { interrupting, type Moment } from './interrupting';
@@ -329,12 +330,17 @@ describeEngines(
       containers: [{ name: 'caller', id: 'c' } as Container],
     };
 
+    /** Why it is not made again. */
+    const refused = async (name: string, own?: string) => {
+      const error: unknown = await wanted({}, name, own).catch((thrown: unknown) => thrown);
+      assert.ok(error instanceof Refusal, String(error));
+      const { reason } = error;
+      if (reason.kind !== 'notRemade') return reason.kind;
+      const { why } = reason;
+      return why.kind === 'shared' ? why.by.map(each => each.name) : why.kind;
+    };
+
     it('is refused where there were no way back, or others would be lost', async () => {
-      const refused = async (name: string, own?: string) => {
-        const error: unknown = await wanted({}, name, own).catch((thrown: unknown) => thrown);
-        assert.ok(error instanceof Refusal, String(error));
-        return error.reason.kind === 'notRemade' ? error.reason.why.kind : error.reason.kind;
-      };
       const run = (name: string, more: string) =>
         docker(`run -d --name ${name}${more} --stop-signal KILL lab/busybox sleep 1000`);
       await run('brief', ' --rm');
@@ -344,8 +350,8 @@ describeEngines(
       await docker('pause frozen');
       await run('composed', ' --label com.docker.compose.project=shop');
       assert.equal(await refused('brief'), 'selfRemoving');
-      // Podman's lists do not say who shares.
-      if (!isPodman(version)) assert.equal(await refused('host-of'), 'shared');
+      await docker('create --name late --network container:host-of lab/busybox true');
+      assert.deepEqual(await refused('host-of'), ['guest', 'late']);
       assert.equal(await refused('guest'), 'sharing');
       assert.equal(await refused('frozen'), 'paused');
       assert.equal(await refused('composed'), 'composed');
@@ -359,10 +365,29 @@ describeEngines(
       }
       await docker('unpause frozen');
       await docker('rm -f brief frozen composed');
-      await docker('rm -f guest');
+      await docker('rm -f guest late');
       await docker('rm -f host-of');
       await isAsBefore();
     });
+
+    // Podman starts it again at once, and does not say that it waits.
+    if (!isPodman(version)) {
+      it('is refused while the engine starts it again and again, or its service does', async () => {
+        await docker('run -d --name looping --restart always lab/busybox false');
+        await waitFor(async () => (await refused('looping')) === 'restarting');
+        await docker('rm -f looping');
+        await initSwarm(lab());
+        await docker('service create -d --name agent lab/busybox:latest sleep 1000');
+        const names = async () =>
+          (await freshLandscape(lab().socket)).containers.map(({ name }) => name);
+        const task = () => names().then(all => all.find(name => name.startsWith('agent.')));
+        const name = await waitFor(task, { timeout: 30_000, what: 'the task' });
+        assert.equal(await refused(name), 'task');
+        await leaveSwarm(lab());
+        await waitFor(async () => (await task()) === undefined, { what: 'the task to be gone' });
+        await isAsBefore();
+      });
+    }
   },
   [...allVersions, ...podmanVersions],
 );

@@ -53,6 +53,7 @@ export function obstacleInside(
   if (text(host['NetworkMode']).startsWith('container:')) return { kind: 'sharing' };
   if (state['Paused'] === true) return { kind: 'paused' };
   if (state['Restarting'] === true) return { kind: 'restarting' };
+  if (['removing', 'dead'].includes(text(state['Status']))) return { kind: 'removing' };
   // A legacy link is one more name: `/web/db`.
   const isLinked = list(record(listed)['Names']).some(name => text(name).lastIndexOf('/') > 0);
   return isLinked ? { kind: 'linked' } : undefined;

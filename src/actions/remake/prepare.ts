@@ -11,6 +11,7 @@ import { endpointsAgain, type RemakeEndpoint } from './endpoints';
 import { obstacleInside, obstacleOf } from './obstacle';
 import { portsOf } from './ports';
 import { planFor, type RemakePlan } from './plan';
+import { unlistedSharers } from './sharers';
 import type { RemakeWish } from './wish';
 import { writtenFiles } from './written';
 
@@ -66,6 +67,10 @@ export async function readForRemake(
   ]);
   const why = obstacleInside(inspected, listed, own);
   if (why) throw new Refusal({ kind: 'notRemade', container, why });
+  const by = await unlistedSharers(engine, landscape, id, listed, signal);
+  if (by.length > 0) {
+    throw new Refusal({ kind: 'notRemade', container, why: { kind: 'shared', by } });
+  }
   const facts = readEngineFacts(info, version);
   const { Config, HostConfig, Image } = record(inspected);
   const name = text(record(Config)['Image']);

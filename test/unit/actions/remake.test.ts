@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { bodyAgain } from '../../../src/actions/remake/body';
 import { lostSettings } from '../../../src/actions/remake/carried';
 import { endpointsAgain } from '../../../src/actions/remake/endpoints';
+import { obstacleInside, obstacleOf } from '../../../src/actions/remake/obstacle';
 import { portsOf } from '../../../src/actions/remake/ports';
 import { readPortMapping } from '../../../src/actions/remake/portText';
 import { suggestedPorts } from '../../../src/actions/remake/suggestPorts';
@@ -128,6 +129,26 @@ describe('what a container is made again from', () => {
       { containerPort: 53, protocol: 'udp' },
       { containerPort: 80, protocol: 'tcp', hostPort: 8003 },
     ]);
+  });
+});
+
+describe('a container that is just going, or starting again', () => {
+  const states = { removing: 'removing', dead: 'removing', restarting: 'restarting' } as const;
+  for (const [state, kind] of Object.entries(states)) {
+    it(`is not made again: ${state}`, () => {
+      const going = { ...container('a', []), state: state as keyof typeof states };
+      const landscape = { networks: [], containers: [going] };
+      assert.deepEqual(obstacleOf(landscape, going), { kind });
+      // The engine may know it before a list said so.
+      const State = { Status: state, Restarting: state === 'restarting' };
+      assert.deepEqual(obstacleInside({ ...inspected, State }, {}, undefined), { kind });
+    });
+  }
+
+  it('is made again once it runs or rests', () => {
+    for (const Status of ['running', 'exited', 'created']) {
+      assert.equal(obstacleInside({ ...inspected, State: { Status } }, {}, undefined), undefined);
+    }
   });
 });
 
