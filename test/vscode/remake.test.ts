@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { loadImages } from '../lab/images';
 import { waitFor } from '../lab/wait';
+import { killExtensionHost } from './killExtensionHost';
 import { tidy, useSession, whenStill } from './session';
 
 describe('what a container has to be made again for', () => {
@@ -108,6 +109,47 @@ describe('what a container has to be made again for', () => {
     await editor.notificationButton('“on-host” is made again', 'Remove the One Before…');
     await editor.dialog('Remove');
     await waitFor(async () => !(await docker('ps -a --format {{.Names}}')).includes('before'));
+  });
+
+  it('brings a container back that was being made again when the editor crashed', async () => {
+    const { editor, engine } = session();
+    const run = 'run -d --stop-signal KILL --name crashed --network shop --network-alias late';
+    await docker(`${run} --restart unless-stopped -p 16380:6379 lab/busybox sleep 1000`);
+    const facts = async () => {
+      const host = '{{.HostConfig.RestartPolicy.Name}} {{json .HostConfig.PortBindings}}';
+      const endpoint = '{{with .NetworkSettings.Networks.shop}}{{.IPAddress}} {{.Aliases}}{{end}}';
+      return format('crashed', `{{.Id}} {{.State.Running}} ${host} ${endpoint}`);
+    };
+    const names = async () => (await docker('ps -a --format {{.Names}}')).trim().split('\n').sort();
+    const before = [await facts(), await names()];
+    await editor.expand(editor.row('shop'));
+    await whenStill(session());
+    await editor.contextMenu(editor.row('crashed'), 'Change Published Ports…');
+    await quick('127.0.0.1:16380:6379').waitFor();
+    await quick('Make Again with These Ports…').click();
+    await editor.dialog('Make Again');
+    const isHalfWay = async () => (await names()).includes('crashed-before');
+    await waitFor(isHalfWay, { interval: 20, what: 'the one before to make place' });
+    killExtensionHost(engine.host);
+    assert.notDeepEqual([await facts(), await names()], before);
+    await editor.page.reload();
+    await editor.openContainer('Docker Networks');
+    const question = 'Making “crashed” again was interrupted. It can be brought back as it was.';
+    await editor.waitNotification(question);
+    await photo('interrupted');
+    // Whoever closes the question finds it again.
+    await editor.clearNotifications();
+    await editor.runCommand('Docker Networks: Repair Interrupted Change…');
+    await editor.notificationButton(question, 'Restore');
+    await editor.waitNotification('“crashed” is as it was.');
+    await photo('restored');
+    assert.deepEqual([await facts(), await names()], before);
+    await editor.clearNotifications();
+    await editor.runCommand('Docker Networks: Repair Interrupted Change…');
+    await editor.waitNotification(
+      'No change of a network, a container or an nginx was interrupted.',
+    );
+    await docker('rm -f crashed');
   });
 
   it('renames for an underscore, and adds an alias to what Compose made', async () => {
