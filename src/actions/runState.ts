@@ -1,9 +1,13 @@
 import { attachmentsOf } from '../landscape/attachments';
 import { isConnectable, isStartable, isStoppable } from '../landscape/contextWords';
+import type { Engine } from '../engine/engine';
+import type { EngineKind } from '../landscape/engineFacts';
 import type { Container, Landscape } from '../landscape/landscape';
 import type { Action } from './action';
 import { operands } from './operands';
 import { Refusal } from './refusal';
+
+type Step = (engine: Engine, signal: AbortSignal) => Promise<void>;
 
 /**
  * Starts a container: https://docs.docker.com/reference/cli/docker/container/start/
@@ -13,35 +17,33 @@ import { Refusal } from './refusal';
 export function startContainer(container: Container): Action {
   if (!isStartable(container)) throw new Refusal({ kind: 'cannotStart', container });
   return {
-    ...parts('start', container),
+    ...parts(['start'], container),
     run: (engine, signal) => engine.startContainer(container.id, signal),
   };
 }
 
 /**
- * Stops a container, a paused one too: https://docs.docker.com/reference/cli/docker/container/stop/
+ * Stops a container: https://docs.docker.com/reference/cli/docker/container/stop/
+ * How a paused one is stopped depends on the engine.
  *
  * @throws Refusal when it does not run.
  */
-export function stopContainer(container: Container): Action {
+export function stopContainer(container: Container, engine?: EngineKind): Action {
   if (!isStoppable(container)) throw new Refusal({ kind: 'notRunning', container });
-  return {
-    ...parts('stop', container),
-    run: (engine, signal) => engine.stopContainer(container.id, signal),
-  };
+  const end: Step = (engine, signal) => engine.stopContainer(container.id, signal);
+  return awake('stop', end, container, engine);
 }
 
 /**
  * Stops a container and starts it again: https://docs.docker.com/reference/cli/docker/container/restart/
+ * How a paused one is restarted depends on the engine.
  *
  * @throws Refusal when it does not run: that would be a mere start.
  */
-export function restartContainer(container: Container): Action {
+export function restartContainer(container: Container, engine?: EngineKind): Action {
   if (!isStoppable(container)) throw new Refusal({ kind: 'notRunning', container });
-  return {
-    ...parts('restart', container),
-    run: (engine, signal) => engine.restartContainer(container.id, signal),
-  };
+  const again: Step = (engine, signal) => engine.restartContainer(container.id, signal);
+  return awake('restart', again, container, engine);
 }
 
 /**
@@ -52,7 +54,7 @@ export function restartContainer(container: Container): Action {
 export function unpauseContainer(container: Container): Action {
   if (container.state !== 'paused') throw new Refusal({ kind: 'notPaused', container });
   return {
-    ...parts('unpause', container),
+    ...parts(['unpause'], container),
     run: (engine, signal) => engine.unpauseContainer(container.id, signal),
   };
 }
@@ -74,12 +76,25 @@ export function peersOf(landscape: Landscape, container: Container): readonly Co
   );
 }
 
-function parts(verb: string, { id, name, endpoints }: Container): Omit<Action, 'run'> {
+/** Podman neither stops nor restarts a paused container: there it goes on first. */
+function awake(verb: string, step: Step, container: Container, engine?: EngineKind): Action {
+  const isAsleep = container.state === 'paused' && engine?.isPodman === true;
+  if (!isAsleep) return { ...parts([verb], container), run: step };
+  return {
+    ...parts(['unpause', verb], container),
+    run: async (engine, signal) => {
+      await engine.unpauseContainer(container.id, signal);
+      await step(engine, signal);
+    },
+  };
+}
+
+function parts(verbs: readonly string[], { id, name, endpoints }: Container): Omit<Action, 'run'> {
   const addresses = endpoints
     .flatMap(({ fixedIpv4, fixedIpv6 }) => [fixedIpv4, fixedIpv6])
     .filter(address => address !== undefined);
   return {
-    cli: [['docker', verb, ...operands(name)]],
+    cli: verbs.map(verb => ['docker', verb, ...operands(name)]),
     touches: { containers: [id] },
     about: { container: name, ...(addresses.length > 0 ? { addresses } : {}) },
   };

@@ -44,7 +44,8 @@ async function rename(parts: EngineParts, container: Container): Promise<void> {
     validateInput: text => problemOf(text, container, landscape),
   });
   if (typed === undefined) return;
-  const { isPodman } = await readFacts(live);
+  const facts = await readFacts(live);
+  const { isPodman } = facts;
   const action = renameContainer(live.landscape, container, typed);
   const names = [plain(container.name), plain(typed)] as const;
   const detail = sentences(landscape, container, typed, isPodman).join('\n');
@@ -54,7 +55,7 @@ async function rename(parts: EngineParts, container: Container): Promise<void> {
   const back = { ...container, name: typed };
   const restart = {
     label: l10n.t('Restart It'),
-    run: () => runner.run(l10n.t('Restarting…'), restartContainer(back)),
+    run: () => runner.run(l10n.t('Restarting…'), restartContainer(back, facts)),
   };
   void boundary.attempt(() =>
     announce(

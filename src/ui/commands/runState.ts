@@ -2,9 +2,11 @@ import { type Disposable, l10n, window } from 'vscode';
 import type { Action } from '../../actions/action';
 import { restartContainer, startContainer, stopContainer } from '../../actions/runState';
 import { isStartable, isStoppable } from '../../landscape/contextWords';
+import type { EngineKind } from '../../landscape/engineFacts';
 import type { Container } from '../../landscape/landscape';
 import { isConfirmed } from '../announce';
 import { commands } from '../ids';
+import { readFacts } from '../forms/networkScene';
 import type { EngineParts } from '../parts';
 import { containerChoice, pickSome } from '../picks';
 import { runEach } from '../runEach';
@@ -30,7 +32,7 @@ export function registerRunState(parts: EngineParts): Disposable[] {
 
 /** One of the three, in words. */
 interface Verb {
-  readonly action: (container: Container) => Action;
+  readonly action: (container: Container, engine?: EngineKind) => Action;
   readonly isPossible: (container: Container) => boolean;
   readonly which: string;
   readonly none: string;
@@ -108,6 +110,9 @@ async function carryOut(
   const containers = wanted.length > 1 ? wanted.filter(verb.isPossible) : wanted;
   const [first] = containers;
   if (!first) return;
+  const isPaused = containers.some(({ state }) => state === 'paused');
+  const engine = isPaused ? await readFacts(live) : undefined;
+  const action = (container: Container) => verb.action(container, engine);
   if (verb.question) {
     const question =
       containers.length === 1
@@ -115,10 +120,10 @@ async function carryOut(
         : verb.question.several(containers.length);
     const detail = cutSentences(live.landscape, containers);
     // Refuses before it asks: nobody should confirm what cannot be done.
-    const cli = containers.flatMap(container => verb.action(container).cli);
+    const cli = containers.flatMap(container => action(container).cli);
     if (!(await isConfirmed(parts, question, detail, verb.question.yes, cli))) return;
   }
-  const { done, failed } = await runEach(runner, verb.progress, containers, verb.action);
+  const { done, failed } = await runEach(runner, verb.progress, containers, action);
   boundary.showAll(failed.map(({ error }) => error));
   if (done.length === 0) return;
   const message =

@@ -19,6 +19,20 @@ describe('start, stop and restart', () => {
     assert.deepEqual(stopContainer(web).touches, { containers: [web.id] });
   });
 
+  it('let a paused one go on first where the engine is Podman, which would refuse', () => {
+    const paused = container('web', [], { state: 'paused' });
+    const podman = { isPodman: true, api: [1, 41] } as const;
+    for (const [verb, make] of [
+      ['stop', stopContainer],
+      ['restart', restartContainer],
+    ] as const) {
+      const line = ['docker', verb, 'web'];
+      assert.deepEqual(make(paused, podman).cli, [['docker', 'unpause', 'web'], line]);
+      assert.deepEqual(make(paused, { ...podman, isPodman: false }).cli, [line]);
+      assert.deepEqual(make(web, podman).cli, [line]);
+    }
+  });
+
   for (const state of states) {
     const canStart = state === 'created' || state === 'exited';
     const canStop = state === 'running' || state === 'paused' || state === 'restarting';
