@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ContainerId } from '../../src/landscape/landscape';
 import { DetailsCache } from '../../src/live/detailsCache';
 import { waitFor } from '../lab/wait';
-import { allVersions, describeEngines, isSoak, versions } from './engines';
+import { allVersions, describeEngines, podmanVersions } from './engines';
 import { Watched } from './watched';
 
 describeEngines(
@@ -14,11 +14,12 @@ describeEngines(
     const inspects = () => watched.requests.filter(request => request.includes('{id}/json')).length;
 
     before(async () => {
+      // There before anybody looks: Podman 4 tells of no network.
+      await docker('network create blue');
+      await docker('network create red');
       watched = new Watched(engine().socket);
       details = new DetailsCache(watched.live);
       await watched.reaches('live');
-      await docker('network create blue');
-      await docker('network create red');
     });
     after(() => {
       details.dispose();
@@ -49,16 +50,19 @@ describeEngines(
 
     it('name what a neighbour can really resolve', async () => {
       const id = await run('--name db --network blue --network-alias store');
-      for (const name of (await namesOf(id, 'blue'))?.dnsNames ?? []) {
-        await docker(`exec web nslookup ${name}`);
-      }
-      await assert.rejects(docker('exec web nslookup nosuchname'));
+      // On this network alone: from several, Podman 4 asks only the first that its resolver was told of.
+      await run('--name asker --network blue');
+      const names = (await namesOf(id, 'blue'))?.dnsNames ?? [];
+      assert.deepEqual(names.toSorted(), ['db', 'store']);
+      for (const name of names) await docker(`exec asker nslookup ${name}`);
+      await assert.rejects(docker('exec asker nslookup nosuchname'));
     });
 
     it('are asked for once, and again after the next event of the container alone', async () => {
       const id = await run('--name one --network blue');
       const other = await run('--name two --network blue');
-      await watched.settles();
+      // Podman’s events come late: none of these may come after the first question.
+      await watched.rests();
       const before = inspects();
       await Promise.all([details.get(id), details.get(id), details.get(other)]);
       await details.get(id);
@@ -66,7 +70,7 @@ describeEngines(
       await docker('network connect --alias late red one');
       const isThere = async () => (await namesOf(id, 'red'))?.aliases.includes('late');
       await waitFor(isThere, { what: 'the new alias' });
-      await watched.settles();
+      await watched.rests();
       await details.get(id);
       const after = inspects();
       await details.get(other);
@@ -87,5 +91,5 @@ describeEngines(
       await assert.rejects(details.get(id), { kind: 'notFound' });
     });
   },
-  isSoak ? allVersions : versions,
+  [...allVersions, ...podmanVersions],
 );

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Landscape } from '../../src/landscape/landscape';
 import { defaultTimes } from '../../src/live/liveLandscape';
+import { isPodman } from '../lab/engine/binaries';
 import { call } from '../lab/engine/request';
 import { inParallel, waitFor } from '../lab/wait';
-import { allVersions, describeEngines, isSoak, versions } from './engines';
+import { allVersions, describeEngines, podmanVersions } from './engines';
 import { startEventClock } from './eventClock';
 import { Watched } from './watched';
 
@@ -39,6 +40,15 @@ describeEngines(
     let watched: Watched;
     let clock: Awaited<ReturnType<typeof startEventClock>>;
 
+    /** Podman 4 tells of no network that comes or goes: it takes another look, as a person's Refresh does. */
+    const isTold = (argv: string) => version !== 'podman4' || !/^network (create|rm)/.test(argv);
+    const settles = () => {
+      if (version === 'podman4') watched.live.refresh();
+      return watched.settles();
+    };
+    const eventOf = (event: string) =>
+      isPodman(version) && event === 'destroy' ? 'remove' : event;
+
     before(async () => {
       clock = await startEventClock(engine().socket);
       watched = new Watched(engine().socket);
@@ -68,16 +78,19 @@ describeEngines(
             if (shownAt === undefined && is(watched.live.landscape)) shownAt = performance.now();
           });
           await engine().docker(argv.split(' '));
+          if (!isTold(argv)) watched.live.refresh();
           const shown = await waitFor(() => shownAt, { interval: 5, what: name });
           stop();
-          const told = clock.events.find(({ action }) => action === event);
-          assert.ok(told, clock.events.map(({ action }) => action).join());
+          const tell = () => clock.events.find(({ action }) => action === eventOf(event));
+          if (!isTold(argv)) return assert.equal(tell(), undefined);
+          // Podman tells each that listens in its own time, and this one may hear of it later than the landscape.
+          const told = await waitFor(tell, { interval: 5, what: `the event of ${name}` });
           latencies.push(Math.max(0, shown - told.at));
         });
       }
 
       it('within 200 ms of the engine’s event', () => {
-        assert.equal(latencies.length, changes.length);
+        assert.equal(latencies.length, changes.filter(([, argv]) => isTold(argv)).length);
         const sorted = latencies.toSorted((a, b) => a - b).map(Math.round);
         console.log(`      ${version}: ${sorted.join(' ')} ms`);
         // The slowest ones may have met another process of this machine.
@@ -123,12 +136,12 @@ describeEngines(
           await docker(['network', 'disconnect', `storm-${i}`, i % 2 ? `s${i}` : `t${i}`]);
         else await docker(['kill', i % 2 ? `s${i}` : `t${i}`]);
       });
-      await watched.settles();
+      await settles();
       await Promise.all([
         ...numbers.map(i => request('DELETE', `/containers/${i % 2 ? 's' : 't'}${i}?force=1`)),
         ...numbers.map(i => request('DELETE', `/networks/storm-${i}`)),
       ]);
-      await watched.settles();
+      await settles();
     });
 
     it('finds, while somebody looks, what no event tells: a stopped container connected', async () => {
@@ -150,5 +163,5 @@ describeEngines(
       }
     });
   },
-  isSoak ? allVersions : versions,
+  [...allVersions, ...podmanVersions],
 );

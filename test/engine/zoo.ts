@@ -1,10 +1,14 @@
 import type { LabEngine } from '../lab/engine';
+import { isPodman } from '../lab/engine/binaries';
 import { call } from '../lab/engine/request';
 import { hostileTexts } from '../unit/landscape/payloads';
 
 const sleep = ['lab/busybox', 'sleep', '1000'];
 
-/** Networks and containers of every kind, as people make them with the CLI. */
+/**
+ * Networks and containers of every kind, as people make them with the CLI. Podman has no way out of `none`, and removes
+ * no network that a container names: there `left` has left another network, and nobody is homeless.
+ */
 export async function makeZoo(engine: LabEngine): Promise<void> {
   const docker = (args: readonly string[]) => engine.docker(args);
   const network = (...args: string[]) => docker(['network', 'create', ...args]);
@@ -27,8 +31,9 @@ export async function makeZoo(engine: LabEngine): Promise<void> {
   await run('--name', 'v6', '--network', 'six', '--ip6', 'fd00:77::50');
   await run('--name', 'hosted', '--network', 'host');
   await run('--name', 'lonely', '--network', 'none');
-  await run('--name', 'left', '--network', 'none');
-  await docker(['network', 'disconnect', 'none', 'left']);
+  const before = isPodman(engine.version) ? 'short' : 'none';
+  await run('--name', 'left', '--network', before);
+  await docker(['network', 'disconnect', before, 'left']);
   await run('--name', 'side', '--network', 'container:many');
   await create('--name', 'side-created', '--network', 'container:side');
   await run('--name', 'frozen', '--network', 'inner');
@@ -40,7 +45,7 @@ export async function makeZoo(engine: LabEngine): Promise<void> {
   await create('--name', 'created-lonely', '--network', 'none');
   await create('--name', 'created-by-short-id', '--network', shortId);
   await docker(['network', 'connect', 'inner', 'created']);
-  await create('--name', 'homeless', '--network', 'gone');
+  if (!isPodman(engine.version)) await create('--name', 'homeless', '--network', 'gone');
   await docker(['network', 'rm', 'gone']);
   await makeHostile(engine);
 }
