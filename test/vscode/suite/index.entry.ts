@@ -6,7 +6,7 @@ import type { SuiteReport } from './report';
 
 /** Runs the suite; rejects when a test failed, as VS Code's contract wants it. */
 export async function run(): Promise<void> {
-  const files = ['extension', 'assistant', 'hostile'].map(name =>
+  const files = ['extension', 'assistant', 'hostile', 'deactivation'].map(name =>
     path.join(__dirname, `${name}.entry.js`),
   );
   const report = await runTests(files);
