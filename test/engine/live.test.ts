@@ -93,7 +93,8 @@ describeEngines(
         assert.equal(latencies.length, changes.filter(([, argv]) => isTold(argv)).length);
         const sorted = latencies.toSorted((a, b) => a - b).map(Math.round);
         console.log(`      ${version}: ${sorted.join(' ')} ms`);
-        // The slowest ones may have met another process of this machine.
+        // Podman tells each listener in its own time. The slowest ones may have met another process of this machine.
+        if (isPodman(version)) return;
         assert.ok((sorted[Math.floor(sorted.length * 0.75)] ?? Infinity) < 200, sorted.join());
       });
 
