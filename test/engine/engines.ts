@@ -50,22 +50,28 @@ async function end(): Promise<void> {
   }
 }
 
-/** Describes the same tests for each version, on the shared engine, which is empty before and after. */
+/**
+ * Describes the same tests for each version, on the shared engine, which is empty before and after.
+ *
+ * @param own versions whose tests get an engine of their own: Podman 4 stops to answer names after a hundred tests or so.
+ */
 export function describeEngines(
   name: string,
   tests: (engine: () => LabEngine, version: EngineVersion) => void,
   only: readonly EngineVersion[] = versions,
+  own: readonly EngineVersion[] = [],
 ): void {
   for (const version of only) {
     describe(`${name}, ${titleOf(version)}`, function () {
       this.timeout(180_000);
+      const isOwn = own.includes(version);
       let engine: LabEngine;
       before(async () => {
-        engine = await sharedEngine(version);
+        engine = await (isOwn ? begin(version) : sharedEngine(version));
         await clean(engine);
       });
       tests(() => engine, version);
-      after(() => clean(engine));
+      after(() => (isOwn ? engine.stop() : clean(engine)));
     });
   }
 }

@@ -262,4 +262,5 @@ describeEngines(
     });
   },
   [...allVersions, ...podmanVersions],
+  ['podman4'],
 );
