@@ -93,9 +93,12 @@ after(async function () {
 export async function clean({ request }: LabEngine): Promise<void> {
   await leaveSwarm({ request });
   const listed = (path: string) => call<{ Id: string; Name: string }[]>(request, 'GET', path);
-  await inParallel(await listed('/containers/json?all=1'), 4, ({ Id }) =>
-    request('DELETE', `/containers/${Id}?force=1&v=1`),
-  );
+  // Podman keeps a container as long as another one uses its namespace, and for good once its networks are gone.
+  for (let round = 0; round < 4; round++) {
+    const left = await listed('/containers/json?all=1');
+    if (left.length === 0) break;
+    await inParallel(left, 4, ({ Id }) => request('DELETE', `/containers/${Id}?force=1&v=1`));
+  }
   const networks = await listed('/networks');
   const own = new Set(['bridge', 'host', 'none']);
   for (const { Id, Name } of networks)
