@@ -16,3 +16,13 @@ export async function insist<T>(attempt: () => Promise<T | undefined>): Promise<
   }
   return remainder;
 }
+
+/** The same for what throws when it is not right yet; gives what it threw last. */
+export function insistOn(attempt: () => Promise<void>): Promise<Error | undefined> {
+  return insist(() =>
+    attempt().then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    ),
+  );
+}

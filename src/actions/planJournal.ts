@@ -84,6 +84,12 @@ export class PlanJournal<Plan extends { readonly engineId: string }> {
     );
   }
 
+  /** It is still one of those: another window may have ended it meanwhile. */
+  async isInterrupted(plan: Plan): Promise<boolean> {
+    const open = await this.interrupted(plan.engineId);
+    return open.some(other => this.fileOf(other) === this.fileOf(plan));
+  }
+
   /** As nearly always: then no engine need be asked who it is. */
   async isEmpty(): Promise<boolean> {
     return (await this.names()).length === 0;

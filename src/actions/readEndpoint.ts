@@ -8,11 +8,20 @@ export async function readEndpoint(
   engine: Engine,
   landscape: Landscape,
   container: ContainerId,
-  { id, name }: Network,
+  network: Network,
 ): Promise<EndpointSettings> {
+  const key = networkKeyOn(landscape, container, network);
+  return readEndpointSettings(await engine.inspectContainer(container), key);
+}
+
+/** What an inspect of the container calls the network. */
+export function networkKeyOn(
+  landscape: Landscape,
+  container: ContainerId,
+  { id, name }: Network,
+): string {
   const place = attachmentsOf(landscape)
     .on(container)
     .find(({ network }) => network.id === id);
-  const inspected = await engine.inspectContainer(container);
-  return readEndpointSettings(inspected, place?.endpoint.networkKey ?? name);
+  return place?.endpoint.networkKey ?? name;
 }

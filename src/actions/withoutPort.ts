@@ -1,3 +1,4 @@
+import { isEverywhere } from '../landscape/advice/publications';
 import { quotedForCompose } from '../landscape/composeText';
 import type { PortToPublish } from '../landscape/containerToRun';
 import type { Container, Port } from '../landscape/landscape';
@@ -54,8 +55,8 @@ function toPublishOf(
   { address, port }: NonNullable<Port['published']>,
 ): PortToPublish | undefined {
   if (protocol !== 'tcp' && protocol !== 'udp' && protocol !== 'sctp') return undefined;
-  const isAny = address === '' || address === '0.0.0.0' || address === '::';
-  return { containerPort, protocol, hostPort: port, ...(isAny ? {} : { hostAddress: address }) };
+  const where = isEverywhere(address) ? {} : { hostAddress: address };
+  return { containerPort, protocol, hostPort: port, ...where };
 }
 
 function composeLines(

@@ -1,6 +1,7 @@
 import { type Disposable, l10n, window } from 'vscode';
 import { bringBackSite } from '../actions/apply/bringBackSite';
 import type { SitePlan } from '../actions/apply/sitePlan';
+import type { PlanJournal } from '../actions/planJournal';
 import type { RebuildPlan } from '../actions/rebuild/plan';
 import type { RemakePlan } from '../actions/remake/plan';
 import { restoreContainer } from '../actions/remakeContainer';
@@ -46,10 +47,10 @@ export async function offerRepair(parts: Parts): Promise<number> {
 
 async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
   const { live, runner, splitHistory, splitJournal } = parts;
-  const { engineId, network, middle, data } = record;
+  const { network, middle, data } = record;
   const name = plain(network.name);
   const containers = [...middle, ...data].map(({ containerName }) => ({ name: containerName }));
-  await offer({
+  await offer(splitJournal, record, {
     id: network.id,
     name,
     question: l10n.t(
@@ -57,9 +58,6 @@ async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
       name,
       nameList(containers),
     ),
-    isOpen: async () =>
-      (await splitJournal.interrupted(engineId)).some(other => other.network.id === network.id),
-    forget: () => splitJournal.end(record),
     restore: async () => {
       const action = unsplitNetwork(live.landscape, record, splitJournal);
       await runner.run(l10n.t('Putting “{0}” together again…', name), action);
@@ -69,49 +67,37 @@ async function offerSplit(parts: Parts, record: SplitRecord): Promise<void> {
 }
 
 async function offerSite({ runner, siteJournal }: Parts, plan: SitePlan): Promise<void> {
-  const { containerId, engineId, path } = plan;
   const name = plain(plan.containerName);
-  await offer({
-    id: containerId,
+  await offer(siteJournal, plan, {
+    id: plan.containerId,
     name,
     question: l10n.t(
       'Applying {0} to “{1}” was interrupted. The former configuration can be brought back.',
-      plain(path),
+      plain(plan.path),
       name,
     ),
-    isOpen: async () =>
-      (await siteJournal.interrupted(engineId)).some(other => other.containerId === containerId),
-    forget: () => siteJournal.end(plan),
     restore: () =>
       runner.run(l10n.t('Bringing back “{0}”…', name), bringBackSite(plan, siteJournal)),
   });
 }
 
 async function offerRemake({ runner, remakeJournal }: Parts, plan: RemakePlan): Promise<void> {
-  const { containerId, engineId } = plan;
   const name = plain(plan.name);
-  await offer({
-    id: containerId,
+  await offer(remakeJournal, plan, {
+    id: plan.containerId,
     name,
     question: l10n.t('Making “{0}” again was interrupted. It can be brought back as it was.', name),
-    isOpen: async () =>
-      (await remakeJournal.interrupted(engineId)).some(other => other.containerId === containerId),
-    forget: () => remakeJournal.end(plan),
     restore: () =>
       runner.run(l10n.t('Bringing back “{0}”…', name), restoreContainer(plan, remakeJournal)),
   });
 }
 
 async function offerRebuild({ runner, journal }: Parts, plan: RebuildPlan): Promise<void> {
-  const { networkId, engineId } = plan;
   const name = plain(plan.before.name);
-  await offer({
-    id: networkId,
+  await offer(journal, plan, {
+    id: plan.networkId,
     name,
     question: question(plan),
-    isOpen: async () =>
-      (await journal.interrupted(engineId)).some(other => other.networkId === networkId),
-    forget: () => journal.end(plan),
     restore: () => runner.run(l10n.t('Bringing back “{0}”…', name), restoreNetwork(plan, journal)),
   });
 }
@@ -123,12 +109,14 @@ interface Interrupted {
   /** As it is shown. */
   readonly name: string;
   readonly question: string;
-  readonly isOpen: () => Promise<boolean>;
-  readonly forget: () => Promise<void>;
   readonly restore: () => Promise<unknown>;
 }
 
-async function offer(interrupted: Interrupted): Promise<void> {
+async function offer<Plan extends { readonly engineId: string }>(
+  journal: PlanJournal<Plan>,
+  plan: Plan,
+  interrupted: Interrupted,
+): Promise<void> {
   const { id } = interrupted;
   if (asked.has(id)) return;
   asked.add(id);
@@ -137,9 +125,8 @@ async function offer(interrupted: Interrupted): Promise<void> {
   const choice = await window.showWarningMessage(interrupted.question, restore, forget);
   asked.delete(id);
   if (choice !== restore && choice !== forget) return;
-  // Another window may have answered meanwhile.
-  if (!(await interrupted.isOpen())) return;
-  if (choice === forget) return interrupted.forget();
+  if (!(await journal.isInterrupted(plan))) return;
+  if (choice === forget) return journal.end(plan);
   await interrupted.restore();
   await window.showInformationMessage(l10n.t('“{0}” is as it was.', interrupted.name));
 }

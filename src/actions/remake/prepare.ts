@@ -74,11 +74,13 @@ export async function readForRemake(
   const facts = readEngineFacts(info, version);
   const { Config, HostConfig, Image } = record(inspected);
   const name = text(record(Config)['Image']);
-  const image = await orNothing(engine.inspectImage(name, signal));
+  const [image, changes] = await Promise.all([
+    orNothing(engine.inspectImage(name, signal)),
+    orNothing(engine.listChanges(id, signal)),
+  ]);
   // Of a name that means another image now, the container's own may still be there.
   const isOldImage = image === undefined || record(image)['Id'] !== Image;
   const ofIts = isOldImage ? await orNothing(engine.inspectImage(text(Image), signal)) : image;
-  const changes = await orNothing(engine.listChanges(id, signal));
   return {
     container,
     inspected,

@@ -1,13 +1,10 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
 import type { ContainerId } from '../../landscape/landscape';
+import { insistOn } from '../insist';
 import { isGoing, look } from '../rebuild/look';
-import { sleep } from '../sleep';
 import { unlessGone } from '../unlessGone';
 import type { RemakePlan } from './plan';
-
-/** Milliseconds before each attempt: something was in the middle of being done, and the engine may still be at it. */
-const rests = [0, 400, 800, 1600, 3200];
 
 /**
  * Brings back the container of before under its name, running where it ran, and removes the new one. It looks at the
@@ -15,18 +12,8 @@ const rests = [0, 400, 800, 1600, 3200];
  *
  * @returns why it could not be brought back; undefined when all is as it was.
  */
-export async function restore(engine: Engine, plan: RemakePlan): Promise<unknown> {
-  let failure: unknown;
-  for (const rest of rests) {
-    if (rest > 0) await sleep(rest);
-    try {
-      await attempt(engine, plan);
-      return undefined;
-    } catch (error) {
-      failure = error;
-    }
-  }
-  return failure;
+export function restore(engine: Engine, plan: RemakePlan): Promise<Error | undefined> {
+  return insistOn(() => attempt(engine, plan));
 }
 
 async function attempt(engine: Engine, plan: RemakePlan): Promise<void> {

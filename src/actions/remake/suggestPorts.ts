@@ -1,10 +1,9 @@
-import { administrationPorts, isConsole } from '../../landscape/advice/firewallBypass';
+import { isAdministration } from '../../landscape/advice/firewallBypass';
+import { isPrivileged } from '../../landscape/advice/lowPort';
+import { isEverywhere } from '../../landscape/advice/publications';
 import { isData } from '../../landscape/advice/publishedData';
 import type { PortToPublish } from '../../landscape/containerToRun';
 import type { Container, Landscape } from '../../landscape/landscape';
-
-/** What a web server is expected to be found at. */
-const web: ReadonlySet<number> = new Set([80, 443]);
 
 /** So much is added to a port that only the host's own services should have. */
 const step = 8000;
@@ -26,15 +25,12 @@ export function suggestedPorts(
   ]);
   return ports.map(port => {
     const { hostAddress, hostPort, containerPort, protocol } = port;
-    const isWide = hostAddress === undefined || hostAddress === '::';
-    if (!isWide) return port;
+    if (!isEverywhere(hostAddress)) return port;
     const isInner =
       protocol === 'tcp' &&
-      (isData(container, containerPort) ||
-        isConsole(container) ||
-        administrationPorts.has(containerPort));
+      (isData(container, containerPort) || isAdministration(container, containerPort));
     if (isInner) return { ...port, hostAddress: '127.0.0.1' };
-    if (hostPort === undefined || hostPort >= 1024 || web.has(hostPort)) return port;
+    if (hostPort === undefined || !isPrivileged(hostPort)) return port;
     let higher = hostPort + step;
     while (taken.has(higher)) higher++;
     taken.add(higher);

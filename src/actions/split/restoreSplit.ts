@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine';
 import { EngineError } from '../../engine/engineError';
 import type { Landscape, Network } from '../../landscape/landscape';
-import { insist } from '../insist';
+import { insistOn } from '../insist';
 import { attach, detach } from '../rebuild/attach';
 import { look, membersOf, presentOf, removeAndWait } from '../rebuild/look';
 import { sleep } from '../sleep';
@@ -16,14 +16,7 @@ import type { SplitRecord } from './splitRecord';
  * @returns what is in the way; undefined when all is as it was.
  */
 export function restoreSplit(engine: Engine, record: SplitRecord): Promise<Error | undefined> {
-  return insist(async () => {
-    try {
-      await attempt(engine, record);
-      return undefined;
-    } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
-    }
-  });
+  return insistOn(() => attempt(engine, record));
 }
 
 async function attempt(engine: Engine, record: SplitRecord): Promise<void> {

@@ -20,14 +20,18 @@ const consoles =
  */
 export const firewallBypass: Rule = function* ({ landscape }) {
   for (const container of landscape.containers.filter(isActive)) {
-    const isOpenConsole = isConsole(container);
     const ports = widePorts(container).filter(
       ({ protocol, containerPort }) =>
-        protocol === 'tcp' && (isOpenConsole || administrationPorts.has(containerPort)),
+        protocol === 'tcp' && isAdministration(container, containerPort),
     );
     if (ports.length > 0) yield aboutContainer(container, ports.map(mappingOf));
   }
 };
+
+/** True where that TCP port of such a container is one that only its administrator needs. */
+export function isAdministration(container: Pick<Container, 'image'>, port: number): boolean {
+  return isConsole(container) || administrationPorts.has(port);
+}
 
 /** Something that only an administrator needs, by its image. */
 export function isConsole(container: Pick<Container, 'image'>): boolean {

@@ -12,9 +12,12 @@ const web: ReadonlySet<number> = new Set([80, 443]);
  */
 export const lowPort: Rule = function* ({ landscape }) {
   for (const container of landscape.containers.filter(isActive)) {
-    const ports = widePorts(container).filter(
-      ({ hostPort }) => hostPort < 1024 && !web.has(hostPort),
-    );
+    const ports = widePorts(container).filter(({ hostPort }) => isPrivileged(hostPort));
     if (ports.length > 0) yield aboutContainer(container, ports.map(mappingOf));
   }
 };
+
+/** A port that only the host's own services are expected at. */
+export function isPrivileged(hostPort: number): boolean {
+  return hostPort < 1024 && !web.has(hostPort);
+}

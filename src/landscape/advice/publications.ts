@@ -1,4 +1,4 @@
-import type { Container, Port } from '../landscape';
+import type { Container } from '../landscape';
 
 /** A port that the host publishes on all its addresses, IPv4 and IPv6 taken together. */
 export interface WidePort {
@@ -11,7 +11,7 @@ export interface WidePort {
 export function widePorts({ ports }: Container): readonly WidePort[] {
   const found = ports.flatMap(port => {
     const { published, containerPort, protocol } = port;
-    if (!published || !isEverywhere(published)) return [];
+    if (!published || !isEverywhere(published.address)) return [];
     return [{ containerPort, protocol, hostPort: published.port }];
   });
   return [...new Map(found.map(port => [mappingOf(port), port])).values()];
@@ -22,8 +22,8 @@ export function mappingOf({ hostPort, containerPort, protocol }: WidePort): stri
   return `${hostPort}:${containerPort}/${protocol}`;
 }
 
-/** Docker says `0.0.0.0` and `::`, Podman nothing. */
-function isEverywhere({ address }: NonNullable<Port['published']>): boolean {
+/** All addresses of the host: Docker says `0.0.0.0` and `::`, Podman nothing, and who publishes need not say it. */
+export function isEverywhere(address = ''): boolean {
   return address === '' || address === '0.0.0.0' || address === '::';
 }
 

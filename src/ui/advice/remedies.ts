@@ -13,6 +13,7 @@ import { publishedOf, withPorts } from '../../actions/withoutPort';
 import type { Advice } from '../../landscape/advice/advice';
 import { attachmentsOf } from '../../landscape/attachments';
 import { freeName } from '../../landscape/freeName';
+import { hostName } from '../../landscape/hostName';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { staleEndpoints } from '../../landscape/staleEndpoints';
 import type { Target } from '../../protocol/topology';
@@ -91,7 +92,7 @@ function giveHostName(
   const network = landscape.networks.find(({ name }) => name === networkName);
   if (container.project !== undefined && network) {
     const operand = networkOperand(landscape, network);
-    const alias = (container.service ?? container.name).replaceAll('_', '-');
+    const alias = hostName(container.service ?? container.name);
     return {
       label: l10n.t('Add an Alias of “{0}”…', plain(container.name, 40)),
       run: { command: commands.containerAddAlias, argument: onNetwork(container, network) },
@@ -102,7 +103,7 @@ function giveHostName(
     };
   }
   const others = landscape.containers.filter(({ id }) => id !== container.id);
-  const name = freeName(others, container.name.replaceAll('_', '-'));
+  const name = freeName(others, hostName(container.name));
   return {
     label: l10n.t('Rename “{0}”…', plain(container.name, 40)),
     run: { command: commands.containerRename, argument: aboutIt(container) },

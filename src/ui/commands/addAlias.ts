@@ -1,9 +1,11 @@
 import { type Disposable, l10n, window } from 'vscode';
 import { changeEndpoint, isAlias } from '../../actions/changeEndpoint';
+import { networkKeyOn } from '../../actions/readEndpoint';
 import { keptSettings } from '../../actions/remake/endpoints';
 import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks, isConnectable } from '../../landscape/contextWords';
 import { record } from '../../landscape/fields';
+import { hostName } from '../../landscape/hostName';
 import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { isDefaultBridge } from '../../landscape/predefined';
@@ -16,7 +18,6 @@ import type { EngineParts } from '../parts';
 import { containerChoice, networkChoices, pickOne } from '../picks';
 import { containersOf, type Found } from '../targets';
 import { plain } from '../text/words';
-import { hostName } from './renameContainer';
 import { targetsFor } from './targetsFor';
 
 /** Lets others on a network find a container by one more name. */
@@ -38,11 +39,7 @@ async function addAlias(parts: EngineParts, pair: Pair): Promise<void> {
     readFacts(live),
     engine.inspectContainer(container.id),
   ]);
-  const key =
-    attachmentsOf(live.landscape)
-      .on(container.id)
-      .find(attachment => attachment.network.id === network.id)?.endpoint.networkKey ??
-    network.name;
+  const key = networkKeyOn(live.landscape, container.id, network);
   const endpoint = record(record(record(inspected)['NetworkSettings'])['Networks'])[key];
   const before = keptSettings(inspected, key, endpoint, facts);
   const alias = await window.showInputBox({

@@ -3,6 +3,7 @@ import { isContainerName, renameContainer } from '../../actions/renameContainer'
 import { restartContainer } from '../../actions/runState';
 import { attachmentsOf } from '../../landscape/attachments';
 import { freeName } from '../../landscape/freeName';
+import { hostName } from '../../landscape/hostName';
 import { isActive } from '../../landscape/isActive';
 import type { Container, Landscape } from '../../landscape/landscape';
 import { announce, isConfirmed } from '../announce';
@@ -71,11 +72,6 @@ async function rename(parts: EngineParts, container: Container): Promise<void> {
       isPodman && isActive(container) ? [restart] : [],
     ),
   );
-}
-
-/** What HTTP takes as the name of a host. */
-export function hostName(name: string): string {
-  return name.replaceAll('_', '-');
 }
 
 function problemOf(text: string, container: Container, landscape: Landscape): string | undefined {

@@ -2,6 +2,7 @@ import { l10n, type QuickPickItem, window } from 'vscode';
 import { readPortMapping } from '../../actions/remake/portText';
 import { portOfDraft } from '../../actions/runDraft';
 import { portProblems } from '../../actions/runProblems';
+import { isEverywhere } from '../../landscape/advice/publications';
 import type { PortToPublish } from '../../landscape/containerToRun';
 import { without } from '../../landscape/fields';
 import { isSame } from '../../landscape/isSame';
@@ -101,9 +102,8 @@ function wordsOf({ before, after }: Row): { label: string; description: string }
 }
 
 /** Who reaches it there. */
-function placeWord({ hostAddress }: PortToPublish): string {
-  if (hostAddress === undefined || hostAddress === '::')
-    return l10n.t('on all addresses of the host');
+function placeWord({ hostAddress = '' }: PortToPublish): string {
+  if (isEverywhere(hostAddress)) return l10n.t('on all addresses of the host');
   return /^(127\.|::1$)/.test(hostAddress)
     ? l10n.t('only for programs on the host')
     : l10n.t('on one address of the host');

@@ -165,7 +165,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     const before = this.before;
     const { landscape } = this.live;
     if (!this.given.has('')) {
-      // The view asks for all of it yet.
+      // The view has not been given anything that could be another now.
       this.before = landscape;
       return;
     }

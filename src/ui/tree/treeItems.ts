@@ -164,6 +164,7 @@ function containerIcon({ state, health }: Container): ThemeIcon {
 
 function containerTooltip(row: ContainerRow): string {
   const { container, attachment } = row;
+  const address = addressOf(row);
   const lines = [
     plain(container.name, 300),
     l10n.t('Image: {0}', plain(container.image, 300)),
@@ -171,7 +172,7 @@ function containerTooltip(row: ContainerRow): string {
     container.state === 'exited' ? plain(container.status) : undefined,
     attachment && l10n.t('Network: {0}', plain(attachment.network.name, 300)),
     throughWords(row),
-    addressOf(row) && l10n.t('Address: {0}', addressOf(row) ?? ''),
+    address && l10n.t('Address: {0}', address),
     ...container.ports.map(port => l10n.t('Port: {0}', portText(port))),
     container.project && l10n.t('Compose project: {0}', plain(container.project)),
   ];
