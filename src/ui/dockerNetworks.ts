@@ -60,7 +60,10 @@ import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
 
 /** What of the editor's context the parts need. */
-type Context = Pick<ExtensionContext, 'extensionUri' | 'globalStorageUri' | 'workspaceState'>;
+type Context = Pick<
+  ExtensionContext,
+  'extension' | 'extensionUri' | 'globalStorageUri' | 'workspaceState'
+>;
 
 /** Builds all parts, joins them and starts. Disposing it ends every request, timer and listener. */
 export function startDockerNetworks(context: Context): Disposable {
@@ -99,7 +102,7 @@ export function startDockerNetworks(context: Context): Disposable {
   live.start();
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
-    registerCommandsLazily(parts),
+    registerCommandsLazily(parts, context.extension.packageJSON),
     registerAssistantTools(parts),
     whenInterrupted(parts),
     sweepWhenLive(live),

@@ -5,7 +5,11 @@ import { createServer } from 'node:net';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type LabEditor, startEditor } from '../lab/editor';
+import { startEngine } from '../lab/engine';
+import { projectRoot } from '../lab/project';
 import { waitFor } from '../lab/wait';
+import { WeatherProxy } from '../lab/weatherProxy';
 import { tidy, useSession } from './session';
 
 describe('a socket that the person may not use', () => {
@@ -153,5 +157,47 @@ describe('faults', () => {
     await editor.waitNotification(/is back, with “shop-web”/);
     await engine.docker(['network', 'disconnect', names.at(-1) ?? '', 'shop-web']);
     for (const name of names) await engine.docker(['network', 'rm', name]);
+  });
+});
+
+describe('a command that starts the extension', () => {
+  let folder = '';
+  let editor: LabEditor | undefined;
+  const opened = async (socket: string) => {
+    const env = { DOCKER_HOST: `unix://${socket}` };
+    editor = await startEditor({ extensionDir: projectRoot(), env });
+    return editor;
+  };
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-first-'));
+  });
+  afterEach(async () => {
+    await editor?.close();
+  });
+  after(() => rm(folder, { recursive: true }));
+
+  it('waits for the first word of a slow engine', async function () {
+    this.timeout(120_000);
+    const engine = await startEngine('28.5');
+    const proxy = await new WeatherProxy(engine.socket).start();
+    proxy.weather = () => ({ kind: 'late', milliseconds: 700 });
+    try {
+      const { page, runCommand, notifications } = await opened(proxy.socket);
+      await runCommand('Docker Networks: Inspect Network');
+      const bridge = page.locator('.quick-input-list .monaco-list-row', { hasText: 'bridge' });
+      await bridge.first().waitFor();
+      assert.deepEqual(await notifications(), []);
+    } finally {
+      await editor?.close();
+      await proxy.stop();
+      await engine.stop();
+    }
+  });
+
+  it('says that there is no engine', async function () {
+    this.timeout(120_000);
+    const { runCommand, waitNotification } = await opened(path.join(folder, 'none.sock'));
+    await runCommand('Docker Networks: Inspect Network');
+    await waitNotification('No container engine answers');
   });
 });

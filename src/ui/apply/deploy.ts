@@ -15,6 +15,7 @@ import { neededNetworks } from '../../nginx/apply/neededNetworks';
 import { connectedEngine } from '../connectedEngine';
 import { connectAll } from '../commands/connect';
 import { readFacts } from '../forms/networkScene';
+import { openForm } from '../forms/openForm';
 import { runContainerForm } from '../forms/runContainerForm';
 import type { Parts } from '../parts';
 import { plain } from '../text/words';
@@ -82,7 +83,7 @@ export async function runNewNginx(
       })),
     },
   );
-  forms.open(form);
+  openForm(forms, form);
 }
 
 function fileOf(kind: FileKind, wish: Deployment, text: string, name: string): string {

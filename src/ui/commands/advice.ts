@@ -9,6 +9,7 @@ import {
 } from 'vscode';
 import { record } from '../../landscape/fields';
 import type { AdviceItem } from '../advice/adviceItem';
+import { connectedEngine } from '../connectedEngine';
 import { copyText } from '../copyText';
 import { commands, settings, views } from '../ids';
 import type { Parts } from '../parts';
@@ -69,7 +70,10 @@ function askItem(items: readonly AdviceItem[], title: string): Promise<AdviceIte
   );
 }
 
-async function showAll({ advice, tree, treeView, treeOptions }: Parts): Promise<void> {
+/** @throws EngineError where no engine is connected: that nothing is wrong cannot be said then. */
+async function showAll({ advice, live, tree, treeView, treeOptions }: Parts): Promise<void> {
+  connectedEngine(live);
+  await advice.settled();
   if (advice.items.length === 0) {
     await askItem([], '');
     return;

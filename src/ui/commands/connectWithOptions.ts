@@ -6,6 +6,7 @@ import { announce } from '../announce';
 import { connectForm, type Connection } from '../forms/connectForm';
 import { landscapeEvent } from '../forms/networkForm';
 import { readFacts } from '../forms/networkScene';
+import { openForm } from '../forms/openForm';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containersOf, networksOf } from '../targets';
@@ -21,7 +22,8 @@ export function registerConnectWithOptions(parts: Parts): Disposable {
     // A row below a network is on that one already: another one is meant.
     const [network] = networksOf(found);
     const facts = await readFacts(live);
-    forms.open(
+    openForm(
+      forms,
       connectForm({
         ...(container ? { container } : {}),
         ...(network ? { network } : {}),

@@ -6,6 +6,7 @@ import { type EditableFile, editableFiles } from '../../nginx/site/editableFiles
 import type { Misfit } from '../../nginx/site/fitSite';
 import type { Site } from '../../nginx/site/site';
 import type { Applier } from '../apply/applier';
+import { openForm } from '../forms/openForm';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { type Choice, pickNginx, pickOne } from '../picks';
@@ -119,7 +120,7 @@ async function openInStudio(parts: Parts, applier: Applier, start: Start, site: 
     scene,
     problems,
   });
-  if (parts.forms.open(studio.definition)) await studio.open();
+  if (openForm(parts.forms, studio.definition)) await studio.open();
 }
 
 /** Says why it is none for the studio, and what can be done with it all the same. */

@@ -4,6 +4,7 @@ import type { Container, Landscape } from '../../landscape/landscape';
 import { isNginx } from '../../landscape/isNginx';
 import { labelOf } from '../../nginx/labelOf';
 import type { Applier } from '../apply/applier';
+import { openForm } from '../forms/openForm';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { containerChoice, pickOne, pickSome } from '../picks';
@@ -52,7 +53,7 @@ export function registerGenerateNginx(
       problems,
     });
     // One that is being worked on has its text already.
-    if (forms.open(studio.definition)) await studio.open();
+    if (openForm(forms, studio.definition)) await studio.open();
   });
 }
 

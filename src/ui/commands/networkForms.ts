@@ -19,6 +19,7 @@ import { announce, isConfirmed } from '../announce';
 import { networkCopy } from '../forms/networkCopy';
 import { landscapeEvent, networkForm, type NetworkFormOptions } from '../forms/networkForm';
 import { type NetworkScene, readSurroundings } from '../forms/networkScene';
+import { openForm } from '../forms/openForm';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
@@ -51,7 +52,8 @@ export async function openCreateForm(
   typed: Partial<NetworkDraft> = {},
 ): Promise<void> {
   const form = await formParts(parts);
-  parts.forms.open(
+  openForm(
+    parts.forms,
     networkForm({
       ...form,
       key: 'network:create',
@@ -66,7 +68,8 @@ export async function openCreateForm(
 
 async function openDuplicateForm(parts: Parts, network: Network): Promise<void> {
   const form = await formParts(parts);
-  parts.forms.open(
+  openForm(
+    parts.forms,
     networkForm({
       ...form,
       key: `network:duplicate:${network.id}`,
@@ -88,7 +91,8 @@ async function openEditForm(parts: Parts, network: Network): Promise<void> {
   const form = await formParts(parts);
   const { facts } = form.scene();
   const plan = await planned(parts, network, facts, settingsOf(network));
-  parts.forms.open(
+  openForm(
+    parts.forms,
     networkForm({
       ...form,
       scene: () => ({ ...form.scene(), edited: network }),

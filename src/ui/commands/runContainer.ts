@@ -3,6 +3,7 @@ import { isRunnable } from '../../landscape/contextWords';
 import type { ContainerId, Network } from '../../landscape/landscape';
 import { readImageNames } from '../../landscape/readImages';
 import { readFacts } from '../forms/networkScene';
+import { openForm } from '../forms/openForm';
 import { runContainerForm } from '../forms/runContainerForm';
 import { commands } from '../ids';
 import type { Parts } from '../parts';
@@ -21,7 +22,7 @@ export function registerRunContainer(parts: Parts): Disposable {
     const [facts, images] = await Promise.all([readFacts(live), live.engine?.listImages() ?? []]);
     const surroundings = { facts, images: readImageNames(images) };
     const show = (id: ContainerId) => revealWhenThere(parts, network, id);
-    forms.open(runContainerForm(parts, network, surroundings, show));
+    openForm(forms, runContainerForm(parts, network, surroundings, show));
   });
 }
 

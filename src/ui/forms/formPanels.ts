@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, type Uri } from 'vscode';
 import type { Boundary } from '../boundary';
 import type { FormDefinition } from './formDefinition';
-import { FormPanel } from './formPanel';
+import type { FormPanel } from './formPanel';
 
 /** The forms that are open, one for each key. */
 export class FormPanels implements Disposable {
@@ -24,15 +24,12 @@ export class FormPanels implements Disposable {
     return [...this.panels.values()].some(panel => panel.isVisible);
   }
 
-  /**
-   * Opens the form, or reveals the one of the same key, with what was typed there if anything was. True when it is the
-   * form of this definition that is shown.
-   */
-  open(definition: FormDefinition): boolean {
+  /** As `openForm` does, which is what to call. */
+  open(definition: FormDefinition, Panel: typeof FormPanel): boolean {
     const { key } = definition;
     const open = this.panels.get(key);
     if (open) return open.reopen(definition);
-    const panel = new FormPanel(this.extensionUri, this.boundary, definition);
+    const panel = new Panel(this.extensionUri, this.boundary, definition);
     this.panels.set(key, panel);
     panel.onDidDispose(() => this.panels.delete(key));
     panel.onDidChangeVisibility(() => this.visibility.fire());
