@@ -152,47 +152,67 @@ describe('what a container has to be made again for', () => {
     await docker('rm -f crashed');
   });
 
-  it('renames for an underscore, and adds an alias to what Compose made', async () => {
+  const run = 'run -d --stop-signal KILL --network shop --expose 8080';
+  /** By the advice’s own button, which opens a form. */
+  const fixUnderscore = async (form: string) => {
     const { editor } = session();
-    const run = 'run -d --stop-signal KILL --network shop --expose 8080';
-    await docker(`${run} --name my_api lab/busybox sleep 1000`);
     await editor.runCommand('Docker Networks: Show Advice');
     await editor.row('Underscore in a host name').waitFor();
     await whenStill(session());
     await editor.contextMenu(editor.row('Underscore in a host name'), 'Fix…');
-    await editor.page.locator('.quick-input-widget', { hasText: 'Rename “my_api”' }).waitFor();
+    await editor.page.locator('.quick-input-widget', { hasText: form }).waitFor();
     await editor.page.keyboard.press('Enter');
-    const { detail } = await editor.dialog('Rename');
-    assert.match(detail, /On “shop” others find it by “my-api” at once/);
-    await editor.waitNotification('“my_api” is called “my-api” now.');
-    assert.match(await docker('exec peer nslookup my-api 127.0.0.11'), /Address/);
-    await docker('rm -f my-api');
+  };
 
-    const file = path.join(folder, 'compose.yaml');
-    writeFileSync(file, 'services:\n  my_web:\n    image: lab/busybox\n    ports: ["18080:80"]\n');
-    const labels = { project: 'app', service: 'my_web', 'project.config_files': file };
-    const composed = Object.entries(labels).flatMap(([name, value]) => [
-      '--label',
-      `com.docker.compose.${name}=${value}`,
-    ]);
-    await session().engine.docker([
-      ...`${run} --name app_my_web_1 -p 18080:80`.split(' '),
-      ...composed,
-      ...'lab/busybox sleep 1000'.split(' '),
-    ]);
-    await editor.row('Underscore in a host name').waitFor();
-    await whenStill(session());
-    await editor.contextMenu(editor.row('Underscore in a host name'), 'Fix…');
-    await editor.page.locator('.quick-input-widget', { hasText: 'Alias of' }).waitFor();
-    await editor.page.keyboard.press('Enter');
-    await editor.dialog('Connect Again');
-    await editor.waitNotification('others find “app_my_web_1” by “my-web”, too.');
-    assert.match(await docker('exec peer nslookup my-web 127.0.0.11'), /Address/);
-    await editor.expand(editor.row('shop'));
-    await editor.contextMenu(editor.row('app_my_web_1'), 'Change Published Ports…');
-    const { message } = await editor.dialog('Open Compose File');
-    assert.equal(message, '“app_my_web_1” is made by Compose. Change it in its file.');
-    await editor.page.locator('.view-line', { hasText: 'my_web' }).first().waitFor();
-    await docker('rm -f app_my_web_1');
+  it('renames for an underscore', async () => {
+    const { editor } = session();
+    await docker(`${run} --name my_api lab/busybox sleep 1000`);
+    try {
+      await fixUnderscore('Rename “my_api”');
+      const { detail } = await editor.dialog('Rename');
+      assert.match(detail, /On “shop” others find it by “my-api” at once/);
+      await editor.waitNotification('“my_api” is called “my-api” now.');
+      assert.match(await docker('exec peer nslookup my-api 127.0.0.11'), /Address/);
+    } finally {
+      await docker('rm -f my_api my-api');
+    }
+  });
+
+  describe('of what Compose made', () => {
+    beforeEach(async () => {
+      const file = path.join(folder, 'compose.yaml');
+      const text = 'services:\n  my_web:\n    image: lab/busybox\n    ports: ["18080:80"]\n';
+      writeFileSync(file, text);
+      const labels = { project: 'app', service: 'my_web', 'project.config_files': file };
+      const composed = Object.entries(labels).flatMap(([name, value]) => [
+        '--label',
+        `com.docker.compose.${name}=${value}`,
+      ]);
+      await session().engine.docker([
+        ...`${run} --name app_my_web_1 -p 18080:80`.split(' '),
+        ...composed,
+        ...'lab/busybox sleep 1000'.split(' '),
+      ]);
+    });
+    afterEach(() => docker('rm -f app_my_web_1'));
+
+    it('adds an alias for an underscore', async () => {
+      const { editor } = session();
+      await fixUnderscore('Alias of');
+      await editor.dialog('Connect Again');
+      await editor.waitNotification('others find “app_my_web_1” by “my-web”, too.');
+      assert.match(await docker('exec peer nslookup my-web 127.0.0.11'), /Address/);
+    });
+
+    it('opens its file for other ports', async () => {
+      const { editor } = session();
+      await editor.expand(editor.row('shop'));
+      await editor.row('app_my_web_1').waitFor();
+      await whenStill(session());
+      await editor.contextMenu(editor.row('app_my_web_1'), 'Change Published Ports…');
+      const { message } = await editor.dialog('Open Compose File');
+      assert.equal(message, '“app_my_web_1” is made by Compose. Change it in its file.');
+      await editor.page.locator('.view-line', { hasText: 'my_web' }).first().waitFor();
+    });
   });
 });

@@ -41,7 +41,7 @@ export async function closeSession(session: Session | undefined): Promise<void> 
   await session?.engine.stop();
 }
 
-/** One session for all tests of a suite; a screenshot of each failure goes to out/failures. */
+/** One session for all tests of a suite; of each failure the screen is told, and its picture goes to out/failures. */
 export function useSession(options: SessionOptions = {}): () => Session {
   let session: Session | undefined;
   const get = () => {
@@ -59,6 +59,7 @@ export function useSession(options: SessionOptions = {}): () => Session {
     await mkdir(folder, { recursive: true });
     const name = currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
     await session.editor.page.screenshot({ path: path.join(folder, `${name}.png`) });
+    console.log(`on the screen: ${JSON.stringify(await session.editor.visibleTexts())}`);
   });
   after(async function () {
     this.timeout(60_000);

@@ -26,6 +26,8 @@ export class AdviceList {
   private shown: readonly AdviceItem[] = [];
   private marks: ReadonlyMap<string, readonly AdviceItem[]> = new Map();
   private timer: NodeJS.Timeout | undefined;
+  /** Something was heard of that the last look had not seen. */
+  private isBehind = false;
   private facts: { readonly of: Engine; readonly are: EngineFacts | undefined } | undefined;
   private readonly listener: Disposable;
   private readonly stops: readonly (() => void)[];
@@ -82,7 +84,20 @@ export class AdviceList {
 
   /** Looks again soon. */
   update(): void {
+    this.isBehind = true;
     this.timer ??= setTimeout(() => void this.look(), coalesce);
+  }
+
+  /** Resolves when all that was heard of is looked at. */
+  settled(): Promise<void> {
+    if (!this.isBehind) return Promise.resolve();
+    return new Promise(resolve => {
+      const listener = this.onDidChange(() => {
+        if (this.isBehind) return;
+        listener.dispose();
+        resolve();
+      });
+    });
   }
 
   async ignore(keys: readonly string[]): Promise<void> {
@@ -124,6 +139,7 @@ export class AdviceList {
 
   private take(found: readonly AdviceItem[]): void {
     this.found = found;
+    this.isBehind = this.timer !== undefined;
     this.show();
   }
 

@@ -28,6 +28,18 @@ export async function notificationButton(page: Page, text: string | RegExp, butt
   await item.locator('.monaco-button', { hasText: button }).click();
 }
 
+/** What is open in front of the workbench, and the rows beside it: for who was not there to look. */
+export async function visibleTexts(page: Page): Promise<Record<string, readonly string[]>> {
+  const texts = (selector: string) => page.locator(`${selector}:visible`).allInnerTexts();
+  return {
+    dialogs: await texts('.monaco-dialog-box'),
+    menus: await texts('.context-view .monaco-menu'),
+    quickInput: await texts('.quick-input-widget'),
+    notifications: await texts(`${itemSelector}-message`),
+    rows: await texts('.part.sidebar .monaco-list-row'),
+  };
+}
+
 /** Reads the open modal dialog and presses one of its buttons, if named. */
 export async function dialog(page: Page, button?: string): Promise<DialogText> {
   const box = page.locator('.monaco-dialog-box');

@@ -49,6 +49,7 @@ export function workbenchOf(page: Page) {
     notificationButton: (text: string | RegExp, button: string) =>
       notices.notificationButton(page, text, button),
     clearNotifications: () => quick.runCommand(page, 'Notifications: Clear All Notifications'),
+    visibleTexts: () => notices.visibleTexts(page),
     dialog: (button?: string) => notices.dialog(page, button),
     webview: (options?: WebviewOptions) => webview(page, options),
     tabs: () => editors.tabs(page),
