@@ -50,16 +50,19 @@ const inPage = `
       });
       this.observer.observe(layer, { subtree: true, childList: true, characterData: true, attributes: true });
     },
+    /** Resolves when the frame is painted in which it is there first, and not with the next one. */
     painted(isThere) {
       return new Promise((done, fail) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => { performance.mark('painted'); done(performance.now() - this.sent); };
-        const look = () => {
-          if (isThere()) port2.postMessage('');
-          else if (performance.now() - this.sent > 30_000) fail(new Error('never drawn: ' + isThere));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
+        const observer = new MutationObserver(() => {
+          if (!isThere()) return;
+          observer.disconnect();
+          if (isInFrame) port2.postMessage('');
+          else requestAnimationFrame(() => port2.postMessage(''));
+        });
+        observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        setTimeout(() => fail(new Error('never drawn: ' + isThere)), 30_000);
       });
     },
     send(isThere) {
@@ -69,8 +72,13 @@ const inPage = `
       return this.painted(isThere);
     },
   };
+  let isInFrame = false;
+  const frameEnd = new MessageChannel();
+  frameEnd.port1.onmessage = () => { isInFrame = false; };
   const frame = now => {
     performance.mark('frame', { startTime: now });
+    isInFrame = true;
+    frameEnd.port2.postMessage('');
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);`;

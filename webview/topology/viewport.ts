@@ -226,12 +226,15 @@ export class Viewport {
       return;
     }
     const from = this.current;
-    const start = performance.now();
+    let start: number | undefined;
     const step = (now: number) => {
-      const part = Math.min(1, Math.max(0, (now - start) / glide));
+      // Its first frame is for what is drawn anew.
+      start ??= now;
+      const part = Math.min(1, (now - start) / glide);
       const ease = 1 - (1 - part) ** 3;
       const between = (a: number, b: number) => a + (b - a) * ease;
-      this.set({ x: between(from.x, to.x), y: between(from.y, to.y), k: between(from.k, to.k) });
+      if (part > 0)
+        this.set({ x: between(from.x, to.x), y: between(from.y, to.y), k: between(from.k, to.k) });
       if (part < 1) this.animation = requestAnimationFrame(step);
     };
     this.animation = requestAnimationFrame(step);

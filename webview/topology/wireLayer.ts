@@ -1,5 +1,6 @@
 import { svgElement } from '../dom';
 import { dotPath, roundedPath } from './path';
+import type { Point, Polyline } from './rack/geometry';
 import type { Picture } from './rack/picture';
 import type { Wires } from './wires';
 import { hues } from './rack/colours';
@@ -8,6 +9,8 @@ import { hues } from './rack/colours';
 export class WireLayer {
   readonly element: SVGSVGElement;
   private readonly paths = new Map<string, SVGPathElement>();
+  /** What each of them shows: shorter to ask than the document, for texts of so many wires. */
+  private readonly shown = new Map<string, string>();
 
   constructor(className: string) {
     this.element = svgElement('svg', { class: className, 'aria-hidden': 'true' });
@@ -24,27 +27,31 @@ export class WireLayer {
     const dot = density === 'roomy' ? 4 : 2.5;
     const data = new Map<string, string>();
     const add = (key: string, path: string) => data.set(key, (data.get(key) ?? '') + path);
+    const linesOf = (lines: readonly Polyline[]) =>
+      lines.map(line => roundedPath(line, radius)).join('');
+    const dotsOf = (points: readonly Point[]) => points.map(point => dotPath(point, dot)).join('');
     for (const { hue, lines, dots } of wires.rails) {
-      for (const line of lines) add(`wire rail hue-${hue}`, roundedPath(line, radius));
-      for (const point of dots) add(`wire dots hue-${hue}`, dotPath(point, dot));
+      add(`wire rail hue-${hue}`, linesOf(lines));
+      add(`wire dots hue-${hue}`, dotsOf(dots));
     }
     for (const { hue, line, drawn = [line], joint } of wires.leads) {
-      for (const piece of drawn) add(`wire lead hue-${hue}`, roundedPath(piece, radius));
+      add(`wire lead hue-${hue}`, linesOf(drawn));
       add(`wire dots hue-${hue}`, dotPath(joint, dot));
     }
-    for (const { door, drawn } of wires.doors) {
-      for (const line of drawn) add(`wire door-${door.scope}`, roundedPath(line, radius));
-    }
-    for (const line of wires.bundle) add('wire door-bundle', roundedPath(line, radius));
+    for (const { door, drawn } of wires.doors) add(`wire door-${door.scope}`, linesOf(drawn));
+    add('wire door-bundle', linesOf(wires.bundle));
     for (const [key, path] of this.paths) {
       const d = data.get(key) ?? '';
-      if (path.getAttribute('d') !== d) path.setAttribute('d', d);
+      if (this.shown.get(key) === d) continue;
+      this.shown.set(key, d);
+      path.setAttribute('d', d);
     }
   }
 
   private add(className: string): void {
     const path = svgElement('path', { class: className, d: '' });
     this.paths.set(className, path);
+    this.shown.set(className, '');
     this.element.append(path);
   }
 }
