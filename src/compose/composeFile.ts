@@ -1,6 +1,9 @@
 // What a Compose file says of networks, each thing with its place in the text.
 // https://docs.docker.com/reference/compose-file/
 
+/** Characters; longer ones are no file that a person works on, and are not read. */
+export const longestFile = 250_000;
+
 /** A stretch of the text, in UTF-16 units; the end is behind its last one. */
 export interface Span {
   readonly start: number;

@@ -1,22 +1,20 @@
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type {
-  ComposeFile,
-  WrittenMembership,
-  WrittenNetwork,
-  WrittenPort,
-  WrittenService,
+import {
+  type ComposeFile,
+  longestFile,
+  type WrittenMembership,
+  type WrittenNetwork,
+  type WrittenPort,
+  type WrittenService,
 } from './composeFile';
 import { type Entry, isTagged, Nodes } from './nodes';
 import { readPort } from './ports';
-
-/** Longer ones are no file that a person works on. */
-const longest = 250_000;
 
 const nothing: ComposeFile = { services: [], networks: [], places: {}, isWhole: false };
 
 /** Reads what a text says of networks, as far as it can be read; never throws. */
 export function readComposeFile(text: string): ComposeFile {
-  if (text.length > longest) return nothing;
+  if (text.length > longestFile) return nothing;
   const document = parseDocument(text, {
     ...{ logLevel: 'error', uniqueKeys: false },
     // Nobody reads what is wrong with it, and to say that nicely takes long where much is.

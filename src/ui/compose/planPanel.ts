@@ -1,4 +1,5 @@
-import { type Disposable, l10n, type Uri, ViewColumn, window } from 'vscode';
+import { type Disposable, env, l10n, type Uri, ViewColumn, window } from 'vscode';
+import { longestFile } from '../../compose/composeFile';
 import { type Plan, type PlannedFrom, planOf } from '../../compose/plan';
 import type { ContainerId } from '../../landscape/landscape';
 import { emptyLandscape } from '../../landscape/landscape';
@@ -146,7 +147,13 @@ function targetIn({ written, landscape }: Plan, wanted: PlannedFrom): Target | u
 }
 
 /** Says above the drawing what it is not. */
-function noticeOf({ project, running }: ComposeView): string {
+function noticeOf({ project, read, running }: ComposeView): string {
+  if (read.document.getText().length > longestFile) {
+    return l10n.t(
+      'This file is longer than {0} characters, and is not read.',
+      longestFile.toLocaleString(env.language),
+    );
+  }
   const what =
     running.containers.length > 0
       ? l10n.t('A plan: what the file says, not what runs of it.')
