@@ -1,5 +1,5 @@
 /** What a frame may do, in milliseconds of script and in weights: the browser has to style and lay out what changes. */
-const frame = { time: 12, weight: 300 };
+const frame = { time: 12, weight: 240 };
 
 /** The part of a long work that is done in one frame; the rest waits, so that a person is heard in between. */
 export class Slice {
