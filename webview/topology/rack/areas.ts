@@ -201,7 +201,8 @@ function isHidden(
 
 function homeFirst(attachments: readonly Attachment[], home: AreaKey): readonly Attachment[] {
   const first = attachments.find(({ network }) => areaOf(network) === home);
-  return first ? [first, ...attachments.filter(a => a !== first)] : attachments;
+  if (!first || first === attachments[0]) return attachments;
+  return [first, ...attachments.filter(each => each !== first)];
 }
 
 function unitsOf(
@@ -222,6 +223,7 @@ function unitsOf(
 
 /** Follows `container:` modes; a circle or a missing owner leaves a container on its own. */
 function ownerOf(container: Container, byId: ReadonlyMap<ContainerId, Container>): Container {
+  if (container.networkMode.kind !== 'container') return container;
   const seen = new Set([container.id]);
   let owner = container;
   while (owner.networkMode.kind === 'container') {

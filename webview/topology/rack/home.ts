@@ -14,14 +14,17 @@ export function homeFinder(
   attached: (container: Container) => readonly Attachment[],
   before?: ReadonlyMap<ContainerId, AreaKey>,
 ): (container: Container) => AreaKey {
-  const counts = projectCounts(containers, attached);
+  // Of no use where all live where they lived before.
+  let counts: ReadonlyMap<string, number> | undefined;
   const homes = new Map<ContainerId, AreaKey>();
   const find = (container: Container): AreaKey => {
     if (container.networkMode.kind === 'host') return 'host';
     const candidates = attached(container);
     const kept = before?.get(container.id);
     if (kept && candidates.some(({ network }) => areaOf(network) === kept)) return kept;
-    const score = (network: Network) => rank(network, container, counts);
+    counts ??= projectCounts(containers, attached);
+    const known = counts;
+    const score = (network: Network) => rank(network, container, known);
     let best = candidates[0];
     for (const candidate of candidates) {
       if (best && score(candidate.network) > score(best.network)) best = candidate;
