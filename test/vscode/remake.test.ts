@@ -89,6 +89,29 @@ describe('what a container has to be made again for', () => {
     assert.doesNotMatch(await docker('ps -a --format {{.Names}}'), /before|next/);
   });
 
+  it('is refused when somebody begins to share its network while it is asked', async () => {
+    const { editor } = session();
+    await editor.expand(editor.row('shop'));
+    await whenStill(session());
+    await editor.contextMenu(editor.row('open-db'), 'Change Published Ports…');
+    await quick('127.0.0.1:16379:6379').click();
+    await quick('Another Port or Address of the Host…').click();
+    await editor.input('127.0.0.1:17001:6379');
+    await quick('Make Again with These Ports…').click();
+    await editor.page.locator('.monaco-dialog-box').waitFor();
+    const sharer = 'run -d --stop-signal KILL --name sharer --network container:open-db';
+    await docker(`${sharer} lab/busybox sleep 1000`);
+    try {
+      await editor.row('sharer').waitFor();
+      await editor.dialog('Make Again');
+      await editor.waitNotification('“sharer”');
+      assert.match(await publishedOf('open-db'), /"HostPort":"16379"/);
+      assert.doesNotMatch(await docker('ps -a --format {{.Names}}'), /before|next/);
+    } finally {
+      await docker('rm -f sharer');
+    }
+  });
+
   it('takes a container off the host’s network', async () => {
     const { editor } = session();
     const run = 'run -d --stop-signal KILL --name on-host --network host --expose 8088';

@@ -1,4 +1,6 @@
 import { l10n, window } from 'vscode';
+import { Refusal } from '../../actions/refusal';
+import { obstacleOf } from '../../actions/remake/obstacle';
 import { remakeContainer, removeKept, restoreContainer } from '../../actions/remakeContainer';
 import type { RemakePlan } from '../../actions/remake/plan';
 import type { Remake } from '../../actions/remake/prepare';
@@ -21,6 +23,7 @@ export async function makeAgain(
     .map(step => `• ${step}`)
     .join('\n');
   if (!(await isConfirmed(parts, question, detail, l10n.t('Make Again'), action.cli))) return;
+  checkStill(parts, remake);
   const name = plain(remake.plan.name);
   const plan = await runner.run(l10n.t('Making “{0}” again…', name), action);
   if (plan.madeId) live.touch({ containers: [plan.madeId] });
@@ -36,6 +39,18 @@ export async function makeAgain(
   };
   const offers = [undoOffer(() => undo(parts, plan)), remove];
   void boundary.attempt(() => announce(parts, message, action.cli, undefined, offers));
+}
+
+/**
+ * While the question was open, somebody may have begun to share its network.
+ *
+ * @throws Refusal where it cannot be made again any more.
+ */
+function checkStill({ live }: EngineParts, { container: { id } }: Remake): void {
+  const { landscape } = live;
+  const container = landscape.containers.find(each => each.id === id);
+  const why = container && obstacleOf(landscape, container);
+  if (why) throw new Refusal({ kind: 'notRemade', container, why });
 }
 
 /** The new one goes with what it wrote meanwhile, which is worth a question. */
