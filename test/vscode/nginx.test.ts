@@ -8,9 +8,12 @@ describe('nginx', () => {
   afterEach(async () => {
     const { editor } = session();
     await editor.closeQuickInput();
-    // The document is new and unsaved: closing it otherwise asks.
-    await editor.page.locator('.part.editor .view-lines').first().click();
-    await editor.runCommand('View: Revert and Close Editor');
+    // The document is new and unsaved: closing it otherwise asks. Where a test failed early there is none.
+    const lines = editor.page.locator('.part.editor .view-lines').first();
+    if (await lines.isVisible()) {
+      await lines.click();
+      await editor.runCommand('View: Revert and Close Editor');
+    }
     await tidy(session());
   });
 
@@ -112,8 +115,10 @@ describe('nginx', () => {
 
   it('says that the default bridge has no names, and asks for a port that nobody declared', async () => {
     const { editor, engine } = session();
+    // As often as it is tried.
+    await engine.docker(['rm', '-f', 'plain']);
     await engine.docker(['run', '-d', '--name', 'plain', 'lab/busybox', 'sleep', '1000']);
-    await engine.docker(['network', 'connect', 'bridge', 'shop-nginx']);
+    await engine.docker(['network', 'connect', 'bridge', 'shop-nginx']).catch(() => undefined);
     await editor.expand(editor.row('bridge'));
     await editor.row('plain').waitFor();
     await whenStill(session());
@@ -128,7 +133,6 @@ describe('nginx', () => {
       /docker_networks_host_1 plain;\s+proxy_pass http:\/\/\$docker_networks_host_1:3000;/,
     );
     await problem(/share only “bridge”, where names are not known/);
-    await engine.docker(['rm', '-f', 'plain']);
   });
 
   it('keeps what was typed by hand, and follows the form in the rest', async () => {

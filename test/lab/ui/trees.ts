@@ -89,10 +89,18 @@ async function toggle(target: Locator, state: 'true' | 'false'): Promise<void> {
   // A row gets its chevron with its first child, a moment after it is there itself.
   const canToggle = async () => (await target.getAttribute('aria-expanded')) !== null;
   await waitFor(canToggle, { what: 'a row that can be expanded' });
-  if ((await target.getAttribute('aria-expanded')) === state) return;
-  await target.locator('.monaco-tl-twistie').click();
   const isThere = async () => (await target.getAttribute('aria-expanded')) === state;
-  await waitFor(isThere, { what: `aria-expanded=${state}` });
+  // A row may move away under the mouse, which then toggles its neighbour, or nothing.
+  const tryOnce = async () => {
+    if (await isThere()) return true;
+    await whenAtRest(target);
+    await target.locator('.monaco-tl-twistie').click();
+    return waitFor(isThere, { timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  };
+  await waitFor(tryOnce, { timeout: 20_000, what: `aria-expanded=${state}` });
 }
 
 /** Scrolls a tree from its top until a row is drawn. */
