@@ -102,7 +102,7 @@ export function startDockerNetworks(context: Context): Disposable {
   live.start();
   return Disposable.from(
     { dispose: () => stops.forEach(stop => stop()) },
-    registerCommandsLazily(parts, context.extension.packageJSON),
+    registerCommandsLazily(parts),
     registerAssistantTools(parts),
     whenInterrupted(parts),
     sweepWhenLive(live),
@@ -166,6 +166,7 @@ function buildParts(context: Context): Parts {
     engineName: () => source.name,
     nameAmongSeveral: () => (engines.value.length > 0 ? source.name : undefined),
     extensionUri,
+    manifest: context.extension.packageJSON,
     source,
     engines,
     enginesTree,

@@ -11,11 +11,10 @@ const patience = 10_000;
 /**
  * What commands do is more code than all the rest, and is loaded when the first one is called: until then each id
  * stands for the loading, and the call is made again afterwards.
- *
- * @param manifest the extension’s own, which says what is offered only while an engine is connected. Before anything is
- *   known of an engine those are offered, too: who finds one in the palette starts the extension with it.
+ * What needs an engine is offered before anything is known of one, too: who finds it in the palette starts the
+ * extension with it, and it waits.
  */
-export function registerCommandsLazily(parts: Parts, manifest: unknown): Disposable {
+export function registerCommandsLazily(parts: Parts): Disposable {
   let registered: Disposable[] | undefined;
   let isDisposed = false;
   const load = async () => {
@@ -25,10 +24,12 @@ export function registerCommandsLazily(parts: Parts, manifest: unknown): Disposa
     for (const placeholder of placeholders) placeholder.dispose();
     registered = registerCommands(parts);
   };
-  const needing = needingEngine(manifest);
   const placeholders = Object.values(commands).map(id =>
     parts.boundary.command(id, async (...args) => {
-      await Promise.all([load(), needing.has(id) ? whenConnected(parts.live) : undefined]);
+      await Promise.all([
+        load(),
+        needsEngine(parts.manifest, id) ? whenConnected(parts.live) : undefined,
+      ]);
       return vscodeCommands.executeCommand(id, ...args);
     }),
   );
@@ -38,11 +39,13 @@ export function registerCommandsLazily(parts: Parts, manifest: unknown): Disposa
   });
 }
 
-function needingEngine(manifest: unknown): ReadonlySet<string> {
+/** Later it is offered only while an engine is connected. */
+function needsEngine(manifest: unknown, id: string): boolean {
   const { contributes } = record(manifest);
-  const offered = list(record(contributes)['commands']).map(record);
-  const needing = offered.filter(({ enablement }) => text(enablement).includes(contextKeys.state));
-  return new Set(needing.map(({ command }) => text(command)));
+  const own = list(record(contributes)['commands'])
+    .map(record)
+    .find(each => each['command'] === id);
+  return text(own?.['enablement']).includes(contextKeys.state);
 }
 
 /** @throws EngineError, AddressError where there is nothing to act on, and why. */

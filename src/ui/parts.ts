@@ -57,6 +57,8 @@ export interface EngineParts {
 export interface Parts extends EngineParts {
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;
+  /** The extension’s own `package.json`, with its texts in the person's language. */
+  readonly manifest: unknown;
   readonly source: EngineSource;
   readonly engines: ShownEngines;
   readonly enginesTree: EnginesTree;

@@ -66,9 +66,7 @@ describe('an assistant', () => {
   /** What the editor's own agent can be given, as a prompt file is told of it: the last part of each name. */
   const forAgent = async () => {
     const { editor } = session();
-    await editor.page.keyboard.press('Control+p');
-    await editor.quickField().fill('ask.prompt.md');
-    await editor.pick('ask.prompt.md');
+    await editor.openFile('ask.prompt.md');
     await editor.page.locator('.view-line', { hasText: 'tools:' }).click();
     await editor.page.keyboard.press('End');
     // Into the quotes.

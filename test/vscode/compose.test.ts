@@ -63,9 +63,7 @@ describe('a Compose file', function () {
   const open = async () => {
     const { page } = session().editor;
     await session().editor.closeAllEditors();
-    await page.keyboard.press('Control+p');
-    await session().editor.quickField().fill('compose.yaml');
-    await session().editor.pick('compose.yaml');
+    await session().editor.openFile('compose.yaml');
     await page.locator('.editor-instance .view-line').first().waitFor();
   };
 
@@ -218,9 +216,7 @@ describe('a Compose file', function () {
     const said = /“web” is on the network “said”, which is not declared/;
     const unsaid = /“web” is on the network “unsaid”, which is not declared/;
     await editor.closeAllEditors();
-    await editor.page.keyboard.press('Control+p');
-    await editor.quickField().fill('compose.yml');
-    await editor.pick('compose.yml');
+    await editor.openFile('compose.yml');
     await untilProblems(unsaid);
     // Now it says nothing, and we do.
     await writeOther('[ said, unsaid]');
@@ -252,9 +248,7 @@ describe('a Compose file', function () {
     const rest = ['', '  # in use', '  used:', ''];
     await writeFile(other, [...lines, ...spared, ...rest].join('\n'));
     await editor.closeAllEditors();
-    await editor.page.keyboard.press('Control+p');
-    await editor.quickField().fill('compose.yml');
-    await editor.pick('compose.yml');
+    await editor.openFile('compose.yml');
     await untilProblems(/No service is on “spared”/);
     await quickFix('spared:', /Leave Out “spared”/);
     await untilProblems();

@@ -42,9 +42,7 @@ describe('the plan of a Compose file', () => {
 
   const openFile = async () => {
     const { editor } = session();
-    await editor.page.keyboard.press('Control+p');
-    await editor.quickField().fill('compose.yaml');
-    await editor.pick('compose.yaml');
+    await editor.openFile('compose.yaml');
     await editor.page.locator('.monaco-editor .view-lines').first().waitFor();
   };
   const lenses = () => session().editor.page.locator('.codelens-decoration a');

@@ -18,6 +18,14 @@ describe('what a container has to be made again for', () => {
     (await session().editor.rows()).find(row => row.label === label);
   const quick = (text: string) =>
     session().editor.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  /** By the menu of its row below “shop”. */
+  const changePorts = async (container: string) => {
+    const { editor } = session();
+    await editor.expand(editor.row('shop'));
+    await editor.row(container).waitFor();
+    await whenStill(session());
+    await editor.contextMenu(editor.row(container), 'Change Published Ports…');
+  };
   const photo = (name: string) =>
     session().editor.page.screenshot({ path: path.join('out', `remake-${name}.png`) });
 
@@ -70,9 +78,7 @@ describe('what a container has to be made again for', () => {
     await editor.page.keyboard.press('Escape');
     // The message of before is gone with the tidying: what is made again now is undone.
     await docker('rm -f open-db-before');
-    await whenStill(session());
-    await editor.expand(editor.row('shop'));
-    await editor.contextMenu(editor.row('open-db'), 'Change Published Ports…');
+    await changePorts('open-db');
     await quick('127.0.0.1:16379:6379').click();
     await quick('Another Port or Address of the Host…').click();
     await editor.input('80:80:80:80');
@@ -91,9 +97,7 @@ describe('what a container has to be made again for', () => {
 
   it('is refused when somebody begins to share its network while it is asked', async () => {
     const { editor } = session();
-    await editor.expand(editor.row('shop'));
-    await whenStill(session());
-    await editor.contextMenu(editor.row('open-db'), 'Change Published Ports…');
+    await changePorts('open-db');
     await quick('127.0.0.1:16379:6379').click();
     await quick('Another Port or Address of the Host…').click();
     await editor.input('127.0.0.1:17001:6379');
@@ -145,9 +149,7 @@ describe('what a container has to be made again for', () => {
     };
     const names = async () => (await docker('ps -a --format {{.Names}}')).trim().split('\n').sort();
     const before = [await facts(), await names()];
-    await editor.expand(editor.row('shop'));
-    await whenStill(session());
-    await editor.contextMenu(editor.row('crashed'), 'Change Published Ports…');
+    await changePorts('crashed');
     await quick('127.0.0.1:16380:6379').waitFor();
     await quick('Make Again with These Ports…').click();
     await editor.dialog('Make Again');
@@ -229,10 +231,7 @@ describe('what a container has to be made again for', () => {
 
     it('opens its file for other ports', async () => {
       const { editor } = session();
-      await editor.expand(editor.row('shop'));
-      await editor.row('app_my_web_1').waitFor();
-      await whenStill(session());
-      await editor.contextMenu(editor.row('app_my_web_1'), 'Change Published Ports…');
+      await changePorts('app_my_web_1');
       const { message } = await editor.dialog('Open Compose File');
       assert.equal(message, '“app_my_web_1” is made by Compose. Change it in its file.');
       await editor.page.locator('.view-line', { hasText: 'my_web' }).first().waitFor();

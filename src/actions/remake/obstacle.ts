@@ -1,6 +1,7 @@
 import { attachmentsOf } from '../../landscape/attachments';
 import { list, record, text } from '../../landscape/fields';
 import type { Container, Landscape } from '../../landscape/landscape';
+import { Refusal } from '../refusal';
 
 /** Why a container is not made again. */
 export type RemakeObstacle =
@@ -32,6 +33,12 @@ export function obstacleOf(landscape: Landscape, container: Container): RemakeOb
   if (by.length > 0) return { kind: 'shared', by };
   if (state === 'paused' || state === 'restarting') return { kind: state };
   return state === 'removing' || state === 'dead' ? { kind: 'removing' } : undefined;
+}
+
+/** @throws Refusal of kind `notRemade`, by what is known without asking the engine. */
+export function refuseObstacle(landscape: Landscape, container: Container): void {
+  const why = obstacleOf(landscape, container);
+  if (why) throw new Refusal({ kind: 'notRemade', container, why });
 }
 
 /**

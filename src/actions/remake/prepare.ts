@@ -8,7 +8,7 @@ import { type ContainerRecipe, readRecipe } from '../../landscape/recipe';
 import { Refusal } from '../refusal';
 import { bodyAgain, type RemakeBody } from './body';
 import { endpointsAgain, type RemakeEndpoint } from './endpoints';
-import { obstacleInside, obstacleOf } from './obstacle';
+import { obstacleInside, refuseObstacle } from './obstacle';
 import { portsOf } from './ports';
 import { planFor, type RemakePlan } from './plan';
 import { unlistedSharers } from './sharers';
@@ -57,8 +57,7 @@ export async function readForRemake(
   signal?: AbortSignal,
 ): Promise<RemakeSource> {
   const { id } = container;
-  const known = obstacleOf(landscape, container);
-  if (known) throw new Refusal({ kind: 'notRemade', container, why: known });
+  refuseObstacle(landscape, container);
   const [inspected, [listed], info, version] = await Promise.all([
     engine.inspectContainer(id, signal),
     engine.listContainers([id], signal),

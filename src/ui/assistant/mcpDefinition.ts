@@ -49,7 +49,7 @@ export class McpDefinition {
   }
 
   private async start(): Promise<McpServer> {
-    const tools = new AssistantMcpTools(this.parts, this.manifest);
+    const tools = new AssistantMcpTools(this.parts, this.parts.manifest);
     const info = { name: 'docker-networks', title: 'Docker Networks', version: this.version };
     try {
       return await startMcpServer(tools, info);
@@ -60,13 +60,6 @@ export class McpDefinition {
   }
 
   private get version(): string {
-    return text(record(this.manifest)['version']);
-  }
-
-  /** With its texts in the person's language. */
-  private get manifest(): unknown {
-    const uri = this.parts.extensionUri.toString();
-    const own = vscode.extensions.all.find(each => each.extensionUri.toString() === uri);
-    return own?.packageJSON as unknown;
+    return text(record(this.parts.manifest)['version']);
   }
 }

@@ -1,6 +1,5 @@
 import { l10n, window } from 'vscode';
-import { Refusal } from '../../actions/refusal';
-import { obstacleOf } from '../../actions/remake/obstacle';
+import { refuseObstacle } from '../../actions/remake/obstacle';
 import { remakeContainer, removeKept, restoreContainer } from '../../actions/remakeContainer';
 import type { RemakePlan } from '../../actions/remake/plan';
 import type { Remake } from '../../actions/remake/prepare';
@@ -49,8 +48,7 @@ export async function makeAgain(
 function checkStill({ live }: EngineParts, { container: { id } }: Remake): void {
   const { landscape } = live;
   const container = landscape.containers.find(each => each.id === id);
-  const why = container && obstacleOf(landscape, container);
-  if (why) throw new Refusal({ kind: 'notRemade', container, why });
+  if (container) refuseObstacle(landscape, container);
 }
 
 /** The new one goes with what it wrote meanwhile, which is worth a question. */

@@ -7,15 +7,15 @@ const harmless = `${escape}\\[[\\d;:]{0,40}[mK]`;
 
 const pieces = new RegExp(`(${harmless})|\r?(\n)|[^\\P{Cc}\t\r]+?|${turningMarks.source}`, 'gu');
 
-/** The beginning of what may become harmless. */
-const open = new RegExp(`${escape}(\\[[\\d;:]{0,40})?$`);
+/** The beginning of what may become harmless, or a line break. */
+const open = new RegExp(`(${escape}(\\[[\\d;:]{0,40})?|\r)$`);
 
 /**
  * What a container writes, for a terminal that it cannot control: colours, tabs and lines that are written anew stay;
  * what would clear the screen, set its title, reach the clipboard or make the terminal answer becomes visible blanks.
  */
 export class LogScreen {
-  /** Of a sequence that was cut. */
+  /** Of a sequence or a line break that was cut. */
   private rest = '';
 
   /** What is to be written once this has come, too. */

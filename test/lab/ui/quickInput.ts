@@ -73,6 +73,13 @@ export async function pick(page: Page, ...labels: readonly string[]): Promise<vo
   return acceptPick(page);
 }
 
+/** Opens a file of the workspace by its name. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  await quickField(page).fill(name);
+  await pick(page, name);
+}
+
 /** Ticks one entry of an open quick pick that takes several; acceptPick ends it. */
 export async function tick(page: Page, label: string): Promise<void> {
   const box = '.quick-input-list-checkbox, input[type=checkbox], .monaco-checkbox';

@@ -16,6 +16,7 @@ export function workbenchOf(page: Page) {
     runCommand: (title: string, timeout?: number) => quick.runCommand(page, title, timeout),
     openPalette: (title: string) => quick.openPalette(page, title),
     commandTitles: (text: string) => quick.commandTitles(page, text),
+    openFile: (name: string) => quick.openFile(page, name),
     pick: (...labels: string[]) => quick.pick(page, ...labels),
     tick: (label: string) => quick.tick(page, label),
     acceptPick: () => quick.acceptPick(page),

@@ -40,11 +40,8 @@ describe('the log of a container in a terminal', () => {
         const all = texts.join('');
         const whole = written(all);
         assert.doesNotMatch(whole.replace(harmless, ''), harm);
-        // A line break that is cut is one all the same.
         const cut = all.length === 0 ? 0 : at % all.length;
-        const parts = written(all.slice(0, cut), all.slice(cut));
-        const seen = (shown: string) => shown.replace(/\r+\n/g, '\r\n');
-        assert.equal(seen(parts), seen(whole));
+        assert.equal(written(all.slice(0, cut), all.slice(cut)), whole);
       }),
       {
         examples: [[['\r\r\n'], 2], ...hostileTexts.map(each => [[each], 1] as [string[], number])],
