@@ -55,6 +55,7 @@ import { adviceDecorations } from './tree/adviceItems';
 import type { EngineRow } from './tree/engineRow';
 import { EnginesTree, type ViewNode } from './tree/enginesTree';
 import { NetworksTree } from './tree/networksTree';
+import { SelectedRows } from './tree/selectedRows';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
 import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
@@ -178,6 +179,7 @@ function buildParts(context: Context): Parts {
     boundary,
     tree,
     treeView,
+    selected: new SelectedRows(treeView),
     treeOptions,
     topology,
     traffic: new TopologyTraffic(live, topology, workspaceState),
@@ -219,6 +221,7 @@ function endingOf(parts: Parts): readonly { dispose(): unknown }[] {
   const { treeView, tree, treeOptions, topology, routes, documents, forms, labs } = parts;
   const { engines, enginesTree, advice, details, source, swarm, lastDisconnect, log } = parts;
   const shown = [
+    parts.selected,
     treeView,
     enginesTree,
     engines,

@@ -26,6 +26,7 @@ import type { TopologyTalks } from './topologyTalks';
 import type { TopologyTraffic } from './topologyTraffic';
 import type { EnginesTree, ViewNode } from './tree/enginesTree';
 import type { NetworksTree } from './tree/networksTree';
+import type { SelectedRows } from './tree/selectedRows';
 import type { TreeOptions } from './tree/treeOptions';
 
 /**
@@ -46,7 +47,7 @@ export interface EngineParts {
   readonly runner: ActionRunner;
   readonly boundary: Boundary;
   readonly tree: NetworksTree;
-  readonly treeView: TreeView<ViewNode>;
+  readonly selected: SelectedRows;
   readonly treeOptions: TreeOptions;
   readonly lastDisconnect: Pick<LastDisconnect, 'value' | 'set'>;
   readonly journal: RebuildJournal;
@@ -55,6 +56,7 @@ export interface EngineParts {
 
 /** What commands work with; joined in `dockerNetworks.ts`, handed to each command's `register`. */
 export interface Parts extends EngineParts {
+  readonly treeView: TreeView<ViewNode>;
   /** Where the extension's own files are. */
   readonly extensionUri: Uri;
   /** The extension’s own `package.json`, with its texts in the person's language. */

@@ -4,7 +4,13 @@ import type { Parts } from './parts';
 import { targetOfRow } from './targets';
 
 /** What is selected in the tree is shown in the drawing, and back; neither takes the focus from the other. */
-export function linkSelections({ tree, treeView, topology, boundary }: Parts): Disposable[] {
+export function linkSelections({
+  tree,
+  treeView,
+  selected,
+  topology,
+  boundary,
+}: Parts): Disposable[] {
   // What the drawing selected comes back as a selection of the tree, which must not move the drawing again.
   let fromDrawing: Target | undefined;
   return [
@@ -18,7 +24,7 @@ export function linkSelections({ tree, treeView, topology, boundary }: Parts): D
     topology.onDidSelect(target => {
       if (!target || !treeView.visible) return;
       const node = tree.find(target);
-      if (!node || treeView.selection.includes(node)) return;
+      if (!node || selected.nodes.includes(node)) return;
       fromDrawing = target;
       void boundary.attempt(() => treeView.reveal(node, { select: true, focus: false }));
     }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lab/wait';
-import { type Session, tidy, useSession, whenStill } from './session';
+import { comeAndGo, type Session, tidy, useSession, whenStill } from './session';
 
 /** Names of the containers that the engine itself says are running on a network. */
 async function members({ engine }: Session, network: string): Promise<string[]> {
@@ -56,6 +56,27 @@ describe('actions', () => {
     assert.equal(message, 'Disconnect 2 containers?');
     assert.match(detail, /“shop-nginx” and .*“shop-db”.* can no longer reach each other/);
     await waitMembers(session(), 'shop_data', ['shop-api', 'shop-db']);
+  });
+
+  it('is about all selected rows, also while others come and go beside them', async () => {
+    const { editor } = session();
+    const { page } = editor;
+    const under = (label: string) => editor.row(label, page.locator('.part.sidebar')).nth(0);
+    await editor.collapse(editor.row('shop_backend'));
+    await editor.collapse(editor.row('shop_frontend'));
+    await under('shop-api').click();
+    await under('shop-db').click({ modifiers: ['Control'] });
+    const stop = new AbortController();
+    const others = comeAndGo(session(), stop.signal);
+    try {
+      for (let time = 0; time < 20; time++) {
+        await page.keyboard.press('Delete');
+        assert.equal((await editor.dialog('Cancel')).message, 'Disconnect 2 containers?');
+      }
+    } finally {
+      stop.abort();
+      await others;
+    }
   });
 
   it('connects one container to several selected networks', async () => {

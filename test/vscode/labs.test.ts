@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadImages } from '../lab/images';
 import { waitFor } from '../lab/wait';
-import { tidy, useSession, whenStill } from './session';
+import { comeAndGo, tidy, useSession, whenStill } from './session';
 
 const title = '1. Islands and the First Network';
 
@@ -27,6 +27,27 @@ describe('labs', function () {
       .waitFor();
     await whenStill(session());
     assert.deepEqual(await editor.notifications(), []);
+  });
+
+  it('know by their buttons which lab is meant, whatever comes and goes meanwhile', async () => {
+    const { editor } = session();
+    await editor.row(/share a network of their own/).waitFor();
+    // A slow window asks for rows slowly, too.
+    const cdp = await editor.page.context().newCDPSession(editor.page);
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    const stop = new AbortController();
+    const others = comeAndGo(session(), stop.signal, 700);
+    try {
+      for (let time = 0; time < 12; time++) {
+        await editor.inlineAction(editor.row(title), 'Apply Solution…');
+        const { message } = await editor.dialog('Cancel');
+        assert.equal(message, `Apply the solution of “${title}”?`);
+      }
+    } finally {
+      await cdp.detach();
+      stop.abort();
+      await others;
+    }
   });
 
   it('see what the person does', async () => {

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type EditorOptions, type LabEditor, startEditor } from '../lab/editor';
 import { type EngineVersion, type LabEngine, startEngine } from '../lab/engine';
 import { projectRoot } from '../lab/project';
@@ -82,8 +83,27 @@ export async function whenStill({ editor }: Session): Promise<void> {
   await waitFor(isStill, { interval: 150, what: 'the rows to stand still' });
 }
 
-/** Leaves nothing open that would be in the next test's way: menus, quick picks, editors, notifications. */
+/**
+ * Connects “shop-web” to “shop_data” and takes it off again, until told to stop: rows beside it come, go and move.
+ *
+ * @param pause milliseconds between two changes
+ */
+export async function comeAndGo(
+  { engine }: Session,
+  stop: AbortSignal,
+  pause = 250,
+): Promise<void> {
+  while (!stop.aborted) {
+    await engine.docker(['network', 'connect', 'shop_data', 'shop-web']);
+    await delay(pause);
+    await engine.docker(['network', 'disconnect', 'shop_data', 'shop-web']);
+    await delay(pause);
+  }
+}
+
+/** Leaves nothing open that would be in the next test's way: dialogs, menus, quick picks, editors, notifications. */
 export async function tidy({ editor }: Session): Promise<void> {
+  await editor.closeDialog();
   await editor.closeQuickInput();
   await editor.closeAllEditors();
   await editor.clearNotifications();

@@ -29,7 +29,7 @@ export function registerCopy(parts: EngineParts): Disposable[] {
       await copy(chosen.map(textOf));
     });
   const details = boundary.command(commands.detailCopyValue, async (...args) => {
-    const nodes = args[0] === selectionArgument ? parts.treeView.selection : [args[0]];
+    const nodes = args[0] === selectionArgument ? parts.selected.nodes : [args[0]];
     await copy(nodes.map(valueOf));
   });
   return [

@@ -3,20 +3,21 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { pickOne } from '../picks';
 import type { ViewNode } from '../tree/enginesTree';
+import type { SelectedRows } from '../tree/selectedRows';
 import { selectionArgument } from './targetsFor';
 
 /** What a key does depends on the kind of the row, which a key binding cannot ask for. */
-export function registerKeyCommands({ boundary, treeView }: Parts): Disposable[] {
+export function registerKeyCommands({ boundary, treeView, selected }: Parts): Disposable[] {
   const onRow = (id: string, commandOf: Partial<Record<RowKind, string>>) =>
     boundary.command(id, async () => {
-      const node = await selectFocused(treeView);
+      const node = await selectFocused(treeView, selected);
       const command = node && commandOf[kindOf(node.row)];
       if (command) await vscodeCommands.executeCommand(command, selectionArgument);
     });
   return [
     boundary.command(commands.keyDelete, async () => {
-      const node = await selectFocused(treeView);
-      const command = node && (await commandOfDelete(treeView.selection));
+      const node = await selectFocused(treeView, selected);
+      const command = node && (await commandOfDelete(selected.nodes));
       if (command) await vscodeCommands.executeCommand(command, selectionArgument);
     }),
     onRow(commands.keyCopy, {
@@ -85,8 +86,11 @@ const patience = 150;
  * Arrow keys move the focus, not the selection, and only the selection is told to extensions. So the focused
  * row is selected first, unless several are: then these are meant.
  */
-async function selectFocused(treeView: TreeView<ViewNode>): Promise<ViewNode | undefined> {
-  if (treeView.selection.length > 1) return treeView.selection[0];
+async function selectFocused(
+  treeView: TreeView<ViewNode>,
+  selected: SelectedRows,
+): Promise<ViewNode | undefined> {
+  if (selected.nodes.length > 1) return selected.nodes[0];
   const arrived = new Promise<void>(resolve => {
     const done = () => {
       clearTimeout(limit);
@@ -98,5 +102,5 @@ async function selectFocused(treeView: TreeView<ViewNode>): Promise<ViewNode | u
   });
   await vscodeCommands.executeCommand('list.selectAndPreserveFocus');
   await arrived;
-  return treeView.selection[0];
+  return selected.nodes[0];
 }

@@ -31,7 +31,7 @@ export async function chooseService(
   [clicked, selected]: readonly unknown[],
   title: string,
 ): Promise<ChosenService | undefined> {
-  const several = clicked === selectionArgument ? parts.treeView.selection : selected;
+  const several = clicked === selectionArgument ? parts.selected.nodes : selected;
   const nodes: readonly unknown[] = Array.isArray(several) ? several : [clicked];
   const rows = nodes.map(rowOf).filter(row => row?.kind === 'service');
   if (rows.length > 1) {

@@ -13,10 +13,10 @@ export const selectionArgument = 'selection';
  * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened.
  */
 export function targetsFor(
-  { engine, engineName, live, treeView }: EngineParts,
+  { engine, engineName, live, selected }: EngineParts,
   args: CommandArguments,
 ): readonly Found[] {
-  const elements = args[0] === selectionArgument ? selectionOf(treeView) : args;
+  const elements = args[0] === selectionArgument ? selectionOf(selected) : args;
   const { found, gone } = targetsOf(elements, live.landscape, engine);
   if (gone > 0 && found.length === 0) {
     // Another extension may look at another engine.
@@ -28,6 +28,6 @@ export function targetsFor(
   return found;
 }
 
-export function selectionOf({ selection }: EngineParts['treeView']): CommandArguments {
-  return selection.length > 0 ? [selection[0], selection] : [];
+export function selectionOf({ nodes }: EngineParts['selected']): CommandArguments {
+  return nodes.length > 0 ? [nodes[0], nodes] : [];
 }

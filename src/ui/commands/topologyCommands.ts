@@ -19,7 +19,7 @@ export function registerTopologyCommands(parts: Parts): Disposable[] {
   return [
     boundary.command(commands.topologyShow, () => {
       topology.show();
-      const [node] = parts.treeView.selection;
+      const [node] = parts.selected.nodes;
       const target = node?.engine === '' ? targetOfRow(node.row) : undefined;
       if (target) topology.reveal(target);
     }),

@@ -24,7 +24,7 @@ import type { ShownEngine } from './shownEngine';
 
 /** What an engine that is shown beside the one in use works with. */
 export function furtherParts(parts: Parts, engine: ShownEngine, boundary: Boundary): EngineParts {
-  const { treeView, treeOptions, journal, remakeJournal, log } = parts;
+  const { selected, treeOptions, journal, remakeJournal, log } = parts;
   const { key, choice, live, swarm, tree, name } = engine;
   return {
     engine: key,
@@ -36,7 +36,7 @@ export function furtherParts(parts: Parts, engine: ShownEngine, boundary: Bounda
     runner: new ActionRunner(live, log, () => choice),
     boundary,
     tree,
-    treeView,
+    selected,
     treeOptions,
     // The message of a disconnect offers to undo it; the command of the palette is about the engine in use.
     lastDisconnect: { value: [], set: () => undefined },

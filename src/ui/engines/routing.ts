@@ -45,8 +45,8 @@ export function routedBoundary(parts: Parts, terminals: ContainerTerminals): Bou
 }
 
 /** What a command was called on: rows, or elements of the drawing. */
-function elementsOf({ treeView }: Parts, args: readonly unknown[]): readonly unknown[] {
-  const [clicked, selected] = args[0] === selectionArgument ? selectionOf(treeView) : args;
+function elementsOf(parts: Parts, args: readonly unknown[]): readonly unknown[] {
+  const [clicked, selected] = args[0] === selectionArgument ? selectionOf(parts.selected) : args;
   const several: readonly unknown[] = Array.isArray(selected) ? selected : [];
   return [clicked, ...several].filter(element => element !== undefined);
 }

@@ -9,9 +9,9 @@ import { views } from '../ids';
 /** A line of the labs’ view. */
 export interface LabRow {
   readonly lab: LabId;
-  readonly item: TreeItem;
+  item: TreeItem;
   readonly parent?: LabRow;
-  readonly children: LabRow[];
+  children: LabRow[];
 }
 
 /** What was found of the labs that are set up. */
@@ -25,10 +25,11 @@ const patience = 1_000;
 
 /** The labs, and how far those are that have been set up. They are looked at while they can be seen, and when something changes. */
 export class LabsTree implements TreeDataProvider<LabRow> {
-  private readonly changed = new EventEmitter<void>();
+  private readonly changed = new EventEmitter<LabRow[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   readonly view: TreeView<LabRow>;
   private rows: LabRow[] = [];
+  private isGiven = false;
   private onRows: (() => void) | undefined;
   private results: LabResults = new Map();
   private timer: NodeJS.Timeout | undefined;
@@ -70,7 +71,7 @@ export class LabsTree implements TreeDataProvider<LabRow> {
       if (controller.signal.aborted) return;
       throw error;
     }
-    this.changed.fire();
+    await this.show();
   }
 
   getTreeItem({ item }: LabRow): TreeItem {
@@ -85,17 +86,41 @@ export class LabsTree implements TreeDataProvider<LabRow> {
     if (row) return row.children;
     const { labRows } = await import('../onDemand');
     this.rows = labRows(this.live.landscape, this.results);
+    this.isGiven = true;
     this.onRows?.();
     return this.rows;
   }
 
   /** Shows a lab. */
   async reveal(lab: LabId): Promise<void> {
+    await this.show();
     // Only a row that the editor has asked for can be shown, and it asks a moment after a change.
     const asked = new Promise<void>(resolve => (this.onRows = resolve));
-    this.changed.fire();
-    await Promise.race([asked, sleep(patience)]);
+    if (!this.isGiven) await Promise.race([asked, sleep(patience)]);
     const row = this.rows.find(candidate => candidate.lab === lab);
     if (row) await this.view.reveal(row, { focus: false, select: true });
   }
+
+  /** Fires for the labs of which something else is said; a button of a row that is asked for again does not know its lab. */
+  private async show(): Promise<void> {
+    const { labRows } = await import('../onDemand');
+    const latest = labRows(this.live.landscape, this.results);
+    if (latest.some((row, i) => row.item.id !== this.rows[i]?.item.id)) {
+      this.isGiven = false;
+      this.changed.fire(undefined);
+      return;
+    }
+    const touched = this.rows.filter((row, i) => textOf(row) !== textOf(latest[i]));
+    for (const row of touched) {
+      const { item, children } = latest[this.rows.indexOf(row)] ?? row;
+      row.item = item;
+      row.children = children.map(child => ({ ...child, parent: row }));
+    }
+    if (touched.length > 0) this.changed.fire(touched);
+  }
+}
+
+/** All that a lab's rows say. */
+function textOf(row: LabRow | undefined): string {
+  return JSON.stringify(row && [row.item, row.children.map(({ item }) => item)]);
 }

@@ -42,7 +42,7 @@ export async function visibleTexts(page: Page): Promise<Record<string, readonly 
 
 /** Reads the open modal dialog and presses one of its buttons, if named. */
 export async function dialog(page: Page, button?: string): Promise<DialogText> {
-  const box = page.locator('.monaco-dialog-box');
+  const box = dialogBox(page);
   await box.waitFor();
   const textOf = async (selector: string) => {
     const part = box.locator(selector);
@@ -59,4 +59,16 @@ export async function dialog(page: Page, button?: string): Promise<DialogText> {
     await box.waitFor({ state: 'hidden' });
   }
   return text;
+}
+
+/** Leaves a dialog that a test that failed has left open, without an answer. */
+export async function closeDialog(page: Page): Promise<void> {
+  const box = dialogBox(page);
+  if (!(await box.isVisible())) return;
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+}
+
+function dialogBox(page: Page): Locator {
+  return page.locator('.monaco-dialog-box');
 }

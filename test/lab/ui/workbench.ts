@@ -52,6 +52,7 @@ export function workbenchOf(page: Page) {
     clearNotifications: () => quick.runCommand(page, 'Notifications: Clear All Notifications'),
     visibleTexts: () => notices.visibleTexts(page),
     dialog: (button?: string) => notices.dialog(page, button),
+    closeDialog: () => notices.closeDialog(page),
     webview: (options?: WebviewOptions) => webview(page, options),
     tabs: () => editors.tabs(page),
     statusItems: () => editors.statusItems(page),
