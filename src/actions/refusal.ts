@@ -35,6 +35,8 @@ export type RefusalReason =
       readonly containers: readonly Container[];
     }
   | { readonly kind: 'noFreeAddress'; readonly network: Network }
+  /** A row of the tree that is just being drawn anew, or is gone. */
+  | { readonly kind: 'rowUnknown' }
   /** A plan was made for another engine than the one that is connected now. */
   | { readonly kind: 'otherEngine'; readonly name: string }
   /** The network is being changed, or a change of it was interrupted. */

@@ -25,8 +25,6 @@ export function targetsOf(
   engine = '',
 ): { readonly found: readonly Found[]; readonly gone: number } {
   const [clicked, selected] = args;
-  // A row that is gone comes as two arguments that are undefined; the view's title passes one, the palette none.
-  if (args.length > 1 && clicked === undefined) return { found: [], gone: 1 };
   const elements = Array.isArray(selected) && selected.length > 0 ? selected : drawnWith(clicked);
   const targets = elements
     .map(element => ({ target: targetOf(element), isHere: engineOf(element) === engine }))

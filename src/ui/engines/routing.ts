@@ -22,7 +22,8 @@ export function routedBoundary(parts: Parts, terminals: ContainerTerminals): Bou
     known.set(engine, table);
     return table;
   };
-  const route = async (id: string, handler: Handler, args: readonly unknown[]) => {
+  const route = async (id: string, handler: Handler, given: readonly unknown[]) => {
+    const args = parts.selected.complete(given);
     const elements = elementsOf(parts, args);
     const keys = new Set(elements.map(engineOf));
     if (keys.size === 0 || (keys.size === 1 && keys.has(''))) return handler(...args);

@@ -43,6 +43,10 @@ export function refusalSentence(reason: RefusalReason): string {
         plain(reason.network.name),
         nameList(reason.containers),
       );
+    case 'rowUnknown':
+      return l10n.t(
+        'The list was just drawn anew, so it is not known which row was meant. Try again.',
+      );
     case 'otherEngine':
       return l10n.t(
         'This was about “{0}” on another container engine. Connect to that one first.',

@@ -26,4 +26,13 @@ export class SelectedRows implements Disposable {
     const { selection } = this.treeView;
     return selection.length < this.told.length ? this.told : selection;
   }
+
+  /** What a menu was opened on, the row and all that are selected with it, without the gaps of rows that are asked for again. */
+  complete(args: readonly unknown[]): readonly unknown[] {
+    const [clicked, several, ...others] = args;
+    const isWhole = !Array.isArray(several) || !several.includes(undefined);
+    const { nodes } = this;
+    if (isWhole || several.length !== nodes.length) return args;
+    return [clicked ?? nodes[0], nodes, ...others];
+  }
 }
