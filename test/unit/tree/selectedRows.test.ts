@@ -25,9 +25,7 @@ function fakeView() {
 
 describe('the selected rows', () => {
   const view = fakeView();
-  const selected = new SelectedRows(
-    view as unknown as ConstructorParameters<typeof SelectedRows>[0],
-  );
+  const selected = new SelectedRows(view);
 
   it('are all that are selected, also while the view asks for some of them again', () => {
     view.select(web, api, db);
