@@ -44,14 +44,13 @@ export function adviceItem({ key, item: advice }: AdviceRow): TreeItem {
   return item;
 }
 
-/** Adds to a row of a network or a container that there is advice about it. */
+/** Adds to a row of a network or a container that there is advice about it; what it is, is told by its tooltip. */
 export function markWithAdvice(item: TreeItem, advice: readonly AdviceItem[]): void {
   if (advice.length === 0) return;
   const labels = advice.map(({ label }) => label);
   // Another URI for other advice, since decorations are kept by it.
   const grade = advice.some(({ isWarning }) => isWarning) ? 'warning' : 'info';
   item.resourceUri = Uri.from({ scheme, path: `/${grade}`, query: labels.join('\n') });
-  if (typeof item.tooltip === 'string') item.tooltip = [item.tooltip, '', ...labels].join('\n');
   const { label = '' } = item.accessibilityInformation ?? {};
   item.accessibilityInformation = { label: [label, l10n.t('advice'), ...labels].join(', ') };
 }

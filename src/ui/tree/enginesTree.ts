@@ -70,6 +70,13 @@ export class EnginesTree implements TreeDataProvider<ViewNode> {
     return this.engine(node.engine)?.tree.getTreeItem(node) ?? Promise.reject(new Error('gone'));
   }
 
+  resolveTreeItem(item: TreeItem, node: ViewNode): TreeItem {
+    if (isEngineNode(node)) return item;
+    const text = this.engine(node.engine)?.tree.tooltipOf(node);
+    if (text !== undefined) item.tooltip = text;
+    return item;
+  }
+
   getParent(node: ViewNode): ViewNode | undefined {
     if (isEngineNode(node)) return undefined;
     return node.parent ?? (this.isSeveral ? this.engineNode(node.engine) : undefined);

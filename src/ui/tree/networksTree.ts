@@ -14,7 +14,14 @@ import { type AnyRow, ChildRows } from './childRows';
 import { memberRows, networkKey, networkRow, type RowOptions } from './rows';
 import { missingItem, serviceItem, taskItem } from './swarmItems';
 import { serviceKey, serviceRow } from './swarmRows';
-import { containerItem, detailItem, networkItem, unattachedItem } from './treeItems';
+import {
+  containerItem,
+  containerTooltip,
+  detailItem,
+  networkItem,
+  networkTooltip,
+  unattachedItem,
+} from './treeItems';
 
 /** A place in the tree that stays the same object as long as it is there; its row is the latest. */
 export interface TreeNode {
@@ -93,6 +100,18 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       case 'detail':
         return detailItem(row);
     }
+  }
+
+  /** What is said where one points at a row: asked for then, since many are drawn and few pointed at. */
+  tooltipOf({ row }: TreeNode): string | undefined {
+    const withAdvice = (text: string, id: string) => {
+      const labels = this.advice.of(id).map(({ label }) => label);
+      return [text, ...(labels.length > 0 ? ['', ...labels] : [])].join('\n');
+    };
+    if (row.kind === 'network') return withAdvice(networkTooltip(row), row.network.id);
+    return row.kind === 'container'
+      ? withAdvice(containerTooltip(row), row.container.id)
+      : undefined;
   }
 
   /** One of the places that this tree has given, and not something that looks like one. */

@@ -19,7 +19,6 @@ export function networkItem(row: NetworkRow, landscape: Landscape, isFiltered: b
   item.description = networkDescription(network);
   item.iconPath = networkIcon(network);
   item.contextValue = networkWords(network);
-  item.tooltip = networkTooltip(network, memberCount);
   const words = [plain(network.name), l10n.t('network'), item.description, countWords(memberCount)];
   item.accessibilityInformation = { label: words.join(', ') };
   return item;
@@ -43,7 +42,6 @@ export function containerItem(row: ContainerRow, landscape: Landscape): TreeItem
   item.description = containerDescription(row);
   item.iconPath = containerIcon(container);
   item.contextValue = containerWords(container, attachmentsOf(landscape), attachment?.network);
-  item.tooltip = containerTooltip(row);
   item.accessibilityInformation = {
     label: [plain(container.name), l10n.t('container'), item.description].join(', '),
   };
@@ -109,7 +107,8 @@ function networkSymbol(network: Network): string {
   return network.driver === 'macvlan' || network.driver === 'ipvlan' ? 'plug' : 'type-hierarchy';
 }
 
-function networkTooltip(network: Network, memberCount: number): string {
+/** What is said where one points at the row of a network. */
+export function networkTooltip({ network, memberCount }: NetworkRow): string {
   const lines = [
     plain(network.name, 300),
     l10n.t('Driver: {0}', plain(network.driver)),
@@ -162,7 +161,8 @@ function containerIcon({ state, health }: Container): ThemeIcon {
   return colored('circle-outline', 'disabledForeground');
 }
 
-function containerTooltip(row: ContainerRow): string {
+/** What is said where one points at the row of a container. */
+export function containerTooltip(row: ContainerRow): string {
   const { container, attachment } = row;
   const address = addressOf(row);
   const lines = [

@@ -32,7 +32,13 @@ import {
 import { portText } from '../../../src/ui/text/words';
 import { detailRows } from '../../../src/ui/tree/detailRows';
 import { engineItem } from '../../../src/ui/tree/engineRow';
-import { containerItem, detailItem, networkItem } from '../../../src/ui/tree/treeItems';
+import {
+  containerItem,
+  containerTooltip,
+  detailItem,
+  networkItem,
+  networkTooltip,
+} from '../../../src/ui/tree/treeItems';
 import { hostileTexts } from '../../lab/hostile';
 import { everything, findingKinds, portOf, questionOf, stateOf, thingsOf } from './hostileThings';
 
@@ -82,19 +88,25 @@ describe('what is said of hostile texts', () => {
     const row = { kind: 'container', key: 'c', container, attachment } as const;
     const name = { kind: 'engine', key: 'e', name: text, address: text, version: text } as const;
     const error = new EngineError('unreachable', text);
+    const networkRow = { kind: 'network', key: 'n', network, memberCount: 1 } as const;
     const items = [
-      networkItem({ kind: 'network', key: 'n', network, memberCount: 1 }, landscape, false),
+      networkItem(networkRow, landscape, false),
       containerItem(row, landscape),
       ...detailRows(row, undefined, landscape).map(detailItem),
       engineItem({ ...name, state: { kind: 'live', landscape }, isInUse: true }),
       engineItem({ ...name, state: { kind: 'unreachable', error }, isInUse: false }),
     ];
-    return items.flatMap(({ label, description, tooltip, accessibilityInformation }) => [
-      shownText(label),
-      shownText(description),
-      ...linesOf(shownText(tooltip)),
-      accessibilityInformation?.label,
-    ]);
+    const tooltips = [networkTooltip(networkRow), containerTooltip(row)];
+    return [
+      ...tooltips.flatMap(linesOf),
+      ...items.flatMap(({ label, description, tooltip, accessibilityInformation }) => [
+        shownText(label),
+        shownText(description),
+        // Rows of networks and containers are given theirs when one points at them.
+        ...(tooltip === undefined ? [] : linesOf(shownText(tooltip))),
+        accessibilityInformation?.label,
+      ]),
+    ];
   });
 
   says('a service of a Swarm and its tasks', text => {
