@@ -6,6 +6,7 @@ import { type EngineVersion, type LabEngine, startEngine } from '../lab/engine';
 import { projectRoot } from '../lab/project';
 import { startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
+import { withSecondTries } from './secondTry';
 
 export interface SessionOptions extends EditorOptions {
   readonly engineVersion?: EngineVersion;
@@ -17,6 +18,8 @@ export interface SessionOptions extends EditorOptions {
 export interface Session {
   readonly engine: LabEngine;
   readonly editor: LabEditor;
+  /** The test at hand has failed once and is tried again. */
+  isSecondTry: boolean;
 }
 
 /** Opens a session; who opens it closes it. The extension's view is open. */
@@ -30,7 +33,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       env: { DOCKER_HOST: engine.host, ...options.env },
     });
     await editor.openContainer('Docker Networks');
-    return { engine, editor };
+    return { engine, editor, isSecondTry: false };
   } catch (error) {
     await engine.stop();
     throw error;
@@ -51,7 +54,12 @@ export function useSession(options: SessionOptions = {}): () => Session {
   };
   before(async function () {
     this.timeout(300_000);
-    session = await openSession(options);
+    const opened = await openSession(options);
+    const engine = withSecondTries(opened.engine, () => opened.isSecondTry);
+    session = Object.assign(opened, { engine });
+  });
+  beforeEach(function () {
+    get().isSecondTry = (this.currentTest as Retried | undefined)?.currentRetry() !== 0;
   });
   afterEach(async function () {
     const { currentTest } = this;
@@ -68,6 +76,22 @@ export function useSession(options: SessionOptions = {}): () => Session {
     session = undefined;
   });
   return get;
+}
+
+/** Not among the types of mocha: how often the test was tried before. */
+interface Retried {
+  currentRetry(): number;
+}
+
+/**
+ * Before a second try: takes back what the first one has done, as far as it came.
+ *
+ * @param lines what to tell the `docker` CLI, in this order; each may be about what is not there.
+ */
+export async function takeBack(session: Session, ...lines: readonly string[]): Promise<void> {
+  if (!session.isSecondTry) return;
+  for (const line of lines) await session.engine.docker(line.split(' ')).catch(() => undefined);
+  await whenStill(session);
 }
 
 /** Waits until no row comes, goes or moves: a click on a row that moves hits its neighbour. */

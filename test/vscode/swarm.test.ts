@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadImages } from '../lab/images';
 import { projectRoot } from '../lab/project';
 import { waitFor } from '../lab/wait';
-import { tidy, useSession } from './session';
+import { takeBack, tidy, useSession } from './session';
 
 const slow = { timeout: 30_000, interval: 200 };
 
@@ -38,6 +38,7 @@ describe('a Swarm', () => {
 
   it('is offered where there is none, after saying what it changes', async () => {
     const { editor, engine } = session();
+    await takeBack(session(), 'swarm leave --force');
     await editor.runCommand('Docker Networks: Show Swarm Nodes');
     await editor.notificationButton('This engine is not part of a Swarm.', 'Initialize Swarm…');
     // Typed, since a machine may have more addresses than are drawn.
@@ -76,6 +77,7 @@ describe('a Swarm', () => {
 
   it('shows services and their tasks below an overlay network', async () => {
     const { editor } = session();
+    await takeBack(session(), 'service rm api', 'rm -f alone');
     await docker('network create -d overlay --attachable --subnet 10.40.0.0/24 mesh');
     await docker('network create -d overlay --subnet 10.41.0.0/24 closed');
     const options = '--replicas 2 --network mesh --publish published=18080,target=80';
@@ -111,8 +113,7 @@ describe('a Swarm', () => {
 
   it('connects a service to another network, and back', async () => {
     const { editor } = session();
-    // What a try that failed has left.
-    if ((await networksOfApi()) > 1) await docker('service update --network-rm closed api');
+    await takeBack(session(), 'service update --network-rm closed api');
     await editor.contextMenu(editor.row('api'), 'Connect Service to Network…');
     assert.deepEqual(await editor.pickLabels(), ['closed']);
     await editor.pick('closed');

@@ -45,7 +45,7 @@ export function refusalSentence(reason: RefusalReason): string {
       );
     case 'rowUnknown':
       return l10n.t(
-        'The list was just drawn anew, so it is not known which row was meant. Try again.',
+        'The row that was meant is gone, or was just drawn anew. Try again if it is still there.',
       );
     case 'otherEngine':
       return l10n.t(

@@ -1,0 +1,49 @@
+import type { LabEngine } from '../lab/engine';
+import { waitFor } from '../lab/wait';
+
+/**
+ * An engine whose `docker` makes things anew in a second try: what the first one has made is removed before, and what
+ * it has removed, connected or disconnected already is as good.
+ */
+export function withSecondTries(engine: LabEngine, isSecondTry: () => boolean): LabEngine {
+  return {
+    ...engine,
+    docker: async (args, options) => {
+      if (!isSecondTry()) return engine.docker(args, options);
+      for (const line of undoing(args)) await engine.docker(line).catch(() => undefined);
+      if (args[0] === 'network' && args[1] === 'create') await remove(engine, args.at(-1) ?? '');
+      const done = engine.docker(args, options);
+      return isRepeatable(args) ? done : done.catch(() => '');
+    },
+  };
+}
+
+/** What removes the thing that a command line makes. */
+function undoing(args: readonly string[]): readonly string[][] {
+  const name = args[args.indexOf('--name') + 1] ?? '';
+  const [what = '', verb = ''] = args;
+  if (what === 'service' && verb === 'create') return [['service', 'rm', name]];
+  return (what === 'run' || what === 'create') && args.includes('--name')
+    ? [['rm', '-f', name]]
+    : [];
+}
+
+/** Takes everything off the network, and the network away; a service's tasks leave one after another. */
+async function remove(engine: LabEngine, network: string): Promise<void> {
+  const docker = (...args: string[]) => engine.docker(['network', ...args]).catch(() => undefined);
+  const format = '{{range $id, $_ := .Containers}}{{$id}} {{end}}';
+  const isGone = async () => {
+    const listed = await docker('inspect', '--format', format, network);
+    if (listed === undefined) return true;
+    for (const id of listed.trim().split(/\s+/)) await docker('disconnect', '-f', network, id);
+    await docker('rm', network);
+    return false;
+  };
+  await waitFor(isGone, { timeout: 30_000, interval: 200, what: `“${network}” to be gone` });
+}
+
+/** Gives the same, however often it was done before. */
+function isRepeatable([what = '', verb = '']: readonly string[]): boolean {
+  if (what === 'network') return !['rm', 'connect', 'disconnect'].includes(verb);
+  return what !== 'rm';
+}
