@@ -48,7 +48,10 @@ describeEngines(
     });
 
     const sources = () =>
-      landscape.containers.filter(({ state }) => state === 'running' || state === 'paused');
+      // The one that is always starting runs for a moment now and then.
+      landscape.containers.filter(
+        ({ name, state }) => ['running', 'paused'].includes(state) && name !== 'restarting',
+      );
     const answer = (from: Container, to: Container) => reach(landscape, from, to, facts);
     const pairs = () =>
       sources().flatMap(from => landscape.containers.map(to => [from, to] as const));

@@ -160,6 +160,9 @@ describe('gestures in the topology', () => {
     const joint = drawing.locator('.joint', { hasText: 'shop-web on shop_data' });
     await joint.waitFor();
     await middleOf(joint);
+    // What a line is drawn from comes to the corner of the card that is pointed at, close to its last joint.
+    await drawing.locator('.card', { hasText: 'shop-web' }).first().hover();
+    await drawing.locator('.line-handle').waitFor();
     await joint.click();
     await editor.page.keyboard.press('Delete');
     const { message } = await editor.dialog('Cancel');
