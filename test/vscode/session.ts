@@ -129,6 +129,15 @@ export async function comeAndGo(
 export async function tidy({ editor }: Session): Promise<void> {
   await editor.closeDialog();
   await editor.closeQuickInput();
-  await editor.closeAllEditors();
+  await closeUnsaved(editor);
   await editor.clearNotifications();
+}
+
+/** Closes all editors; what a test that failed has not saved is left unsaved. */
+async function closeUnsaved(editor: LabEditor): Promise<void> {
+  const isUnsaved = (await editor.page.locator('.part.editor .tab.dirty').count()) > 0;
+  await editor.closeAllEditors();
+  if (!isUnsaved) return;
+  const leave = editor.page.locator('.monaco-dialog-box .monaco-button', { hasText: 'Don' });
+  await leave.click({ timeout: 3_000 }).catch(() => undefined);
 }
