@@ -44,13 +44,14 @@ function withNeeds(needs, step) {
 function mocha(folder, timeout, retries = 0) {
   const files = testFiles(folder);
   const scratch = mkdtempSync(path.join(tmpdir(), 'docker-networks-test-'));
-  const counts = path.join(scratch, 'counts.json');
+  const resultFile = path.join(scratch, 'result.json');
   try {
-    const settings = [counts, timeout, retries].map(String);
+    const settings = [resultFile, timeout, retries].map(String);
     const isGood = runNode(['out/lab/mocha.entry.js', ...settings, ...files]);
-    const { passed, failed, retried } = JSON.parse(readFileSync(counts, 'utf8'));
+    const result = JSON.parse(readFileSync(resultFile, 'utf8'));
+    const { passed, failed } = result;
     const isEmpty = passed + failed === 0;
-    return { passed, failed: failed || (isGood && !isEmpty ? 0 : 1), retried };
+    return { ...result, failed: failed || (isGood && !isEmpty ? 0 : 1) };
   } catch {
     return { passed: 0, failed: 1 };
   } finally {
@@ -74,18 +75,26 @@ function main(names) {
   build();
   const total = { passed: 0, failed: 0 };
   const summary = [];
+  const told = [];
   for (const name of names.length > 0 ? names : byDefault) {
     console.log(`\n== ${name}`);
     const start = Date.now();
-    const { passed, failed, retried } = steps[name]();
+    const { passed, failed, failures = [], retries = [] } = steps[name]();
     const seconds = ((Date.now() - start) / second).toFixed(1);
-    const again = retried ? `, ${retried} tried twice (named above)` : '';
+    const again = retries.length > 0 ? `, ${retries.length} tried twice` : '';
     summary.push(`${name}: ${passed} passed, ${failed} failed${again}, ${seconds} s`);
+    told.push(...retries.map(one => tell(`${name}: passed at the second try`, one)));
+    told.push(...failures.map(one => tell(`${name}: failed`, one)));
     total.passed += passed;
     total.failed += failed;
   }
-  console.log(`\n${summary.join('\n')}`);
+  console.log(`\n${[...told, ...summary].join('\n')}`);
   return total;
+}
+
+/** A test and its failure, at the end of the run again: what came in between is long. */
+function tell(what, [title, failure]) {
+  return `${what}: ${title}\n${failure}\n`;
 }
 
 let total = { passed: 0, failed: 1 };
