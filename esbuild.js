@@ -35,6 +35,13 @@ const emptyModules = {
   },
 };
 
+/** What dockerode is bundled with, in the product and in the tests of it. */
+const client = {
+  // A copy of what Node has, which takes longer to load than all the rest.
+  alias: { 'readable-stream': 'node:stream' },
+  plugins: [emptyModules],
+};
+
 /** Keeps the import of the dockerode bundle a `require` of the file beside the main one. */
 const lazyDockerode = {
   name: 'lazy-dockerode',
@@ -68,11 +75,9 @@ const product = joinStart => [
   },
   {
     ...node,
+    ...client,
     entryPoints: ['src/engine/dockerodeClient.ts'],
     outdir: 'dist',
-    // A copy of what Node has, which takes longer to load than all the rest.
-    alias: { 'readable-stream': 'node:stream' },
-    plugins: [emptyModules],
   },
   {
     ...common,
@@ -89,6 +94,7 @@ const product = joinStart => [
 const testBundles = () => [
   {
     ...node,
+    ...client,
     minify: false,
     sourcemap: 'inline',
     entryPoints: fs
@@ -105,7 +111,6 @@ const testBundles = () => [
       'typescript',
       '@vscode/test-electron',
     ],
-    plugins: [emptyModules],
   },
 ];
 

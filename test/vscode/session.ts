@@ -33,7 +33,12 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       env: { DOCKER_HOST: engine.host, ...options.env },
     });
     await editor.openContainer('Docker Networks');
-    return { engine, editor, isSecondTry: false };
+    const session: Session = {
+      engine: withSecondTries(engine, () => session.isSecondTry),
+      editor,
+      isSecondTry: false,
+    };
+    return session;
   } catch (error) {
     await engine.stop();
     throw error;
@@ -54,12 +59,10 @@ export function useSession(options: SessionOptions = {}): () => Session {
   };
   before(async function () {
     this.timeout(300_000);
-    const opened = await openSession(options);
-    const engine = withSecondTries(opened.engine, () => opened.isSecondTry);
-    session = Object.assign(opened, { engine });
+    session = await openSession(options);
   });
   beforeEach(function () {
-    get().isSecondTry = (this.currentTest as Retried | undefined)?.currentRetry() !== 0;
+    get().isSecondTry = ((this.currentTest as Retried | undefined)?.currentRetry() ?? 0) > 0;
   });
   afterEach(async function () {
     const { currentTest } = this;

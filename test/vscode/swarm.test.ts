@@ -105,14 +105,15 @@ describe('a Swarm', () => {
     assert.ok(!labels.some(label => /network…/i.test(label)), labels.join());
   });
 
-  const networksOfApi = async () => {
-    const format = '{{range .Spec.TaskTemplate.Networks}}{{.Target}} {{end}}';
-    const words = ['service', 'inspect', '--format', format, 'api'];
-    return (await session().engine.docker(words)).trim().split(' ').length;
-  };
-
   it('connects a service to another network, and back', async () => {
     const { editor } = session();
+    const networks = async () => {
+      const format = '{{range .Spec.TaskTemplate.Networks}}{{.Target}} {{end}}';
+      const output = await session().engine.docker([
+        ...['service', 'inspect', '--format', format, 'api'],
+      ]);
+      return output.trim().split(' ').length;
+    };
     await takeBack(session(), 'service update --network-rm closed api');
     await editor.contextMenu(editor.row('api'), 'Connect Service to Network…');
     assert.deepEqual(await editor.pickLabels(), ['closed']);
@@ -121,7 +122,7 @@ describe('a Swarm', () => {
     assert.equal(message, 'Connect “api” to “closed”?');
     assert.match(detail, /its 2 tasks end one after another/);
     await editor.waitNotification('“api” is being connected to “closed”.');
-    assert.equal(await networksOfApi(), 2);
+    assert.equal(await networks(), 2);
     await editor.expand(editor.row('closed'));
     await describedRow('api', /VIP 10\.41\.0\.\d+/);
     await shot('connected');
@@ -144,7 +145,7 @@ describe('a Swarm', () => {
     await editor.contextMenu(editor.row('api'), 'Disconnect Service from Network…');
     assert.equal((await editor.dialog('Disconnect')).message, 'Disconnect “api” from “closed”?');
     await editor.waitNotification('“api” is being disconnected from “closed”.');
-    assert.equal(await networksOfApi(), 1);
+    assert.equal(await networks(), 1);
     await waitFor(
       async () => (await editor.rows()).filter(({ label }) => label === 'api').length === 1,
       slow,

@@ -14,7 +14,6 @@ import { labTitle } from '../labs/labRows';
 import { labUri } from '../labs/labUri';
 import type { Parts } from '../parts';
 import { plain } from '../text/words';
-import { insistOnRow } from './targetsFor';
 
 /** The publisher and the name of the extension, and the walkthrough’s own id in the manifest. */
 const walkthrough = 'docker-networks.docker-networks#learn';
@@ -27,9 +26,8 @@ export function registerLabs(parts: Parts): Disposable[] {
     isFor: (id: LabId) => boolean,
     work: (id: LabId) => Promise<unknown>,
   ) =>
-    boundary.command(id, async (...args) => {
-      insistOnRow(args);
-      const lab = labIn(args[0]) ?? (await pickLab(isFor));
+    boundary.command(id, async arg => {
+      const lab = labIn(arg) ?? (await pickLab(isFor));
       if (lab) await work(lab);
     });
   const isReady = (id: LabId) => isSetUp(parts.live.landscape, id);

@@ -12,7 +12,7 @@ import { type Choice, pickOne } from '../picks';
 import { servicePortText } from '../text/swarmWords';
 import { plainLabel } from '../text/words';
 import type { ViewNode } from '../tree/enginesTree';
-import { insistOnRow, selectionArgument } from './targetsFor';
+import { selectionArgument } from './targetsFor';
 
 /** The service that a command is about, and the network below which its row was clicked. */
 export interface ChosenService {
@@ -24,15 +24,13 @@ export interface ChosenService {
 /**
  * The clicked service as it is now; asks where none was clicked.
  *
- * @throws Refusal where this node can tell of no services, or see `insistOnRow`; EngineError of kind `notFound` when it is gone.
+ * @throws Refusal where this node can tell of no services; EngineError of kind `notFound` when it is gone.
  */
 export async function chooseService(
   parts: EngineParts,
-  args: readonly unknown[],
+  [clicked, selected]: readonly unknown[],
   title: string,
 ): Promise<ChosenService | undefined> {
-  insistOnRow(args);
-  const [clicked, selected] = args;
   const several = clicked === selectionArgument ? parts.selected.nodes : selected;
   const nodes: readonly unknown[] = Array.isArray(several) ? several : [clicked];
   const rows = nodes.map(rowOf).filter(row => row?.kind === 'service');

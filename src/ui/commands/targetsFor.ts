@@ -1,4 +1,3 @@
-import { Refusal } from '../../actions/refusal';
 import { EngineError } from '../../engine/engineError';
 import { l10n } from 'vscode';
 import type { EngineParts } from '../parts';
@@ -11,13 +10,12 @@ export const selectionArgument = 'selection';
 /**
  * What a command was called on, as it is now; empty from the palette.
  *
- * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened; Refusal, see `insistOnRow`.
+ * @throws EngineError of kind `notFound` when all of it is gone since the menu was opened.
  */
 export function targetsFor(
   { engine, engineName, live, selected }: EngineParts,
   args: CommandArguments,
 ): readonly Found[] {
-  insistOnRow(args);
   const elements = args[0] === selectionArgument ? selectionOf(selected) : args;
   const { found, gone } = targetsOf(elements, live.landscape, engine);
   if (gone > 0 && found.length === 0) {
@@ -28,16 +26,6 @@ export function targetsFor(
     throw new EngineError('notFound', why);
   }
   return found;
-}
-
-/**
- * A row that VS Code does not know at this moment comes as two arguments, the first undefined; the view's title passes
- * one, the palette none.
- *
- * @throws Refusal of kind `rowUnknown`
- */
-export function insistOnRow(args: CommandArguments): void {
-  if (args.length > 1 && args[0] === undefined) throw new Refusal({ kind: 'rowUnknown' });
 }
 
 export function selectionOf({ nodes }: EngineParts['selected']): CommandArguments {

@@ -1,4 +1,5 @@
 import { commands, l10n, window } from 'vscode';
+import { Refusal } from '../../actions/refusal';
 import type { EngineChoice } from '../../engine/address';
 import { EngineError } from '../../engine/engineError';
 import { isSame } from '../../landscape/isSame';
@@ -24,6 +25,7 @@ export function routedBoundary(parts: Parts, terminals: ContainerTerminals): Bou
   };
   const route = async (id: string, handler: Handler, given: readonly unknown[]) => {
     const args = parts.selected.complete(given);
+    insistOnRow(args);
     const elements = elementsOf(parts, args);
     const keys = new Set(elements.map(engineOf));
     if (keys.size === 0 || (keys.size === 1 && keys.has(''))) return handler(...args);
@@ -43,6 +45,18 @@ export function routedBoundary(parts: Parts, terminals: ContainerTerminals): Bou
       boundary.attempt(() => route(id, handler, args)),
     ),
   );
+}
+
+/**
+ * A row that VS Code does not know at this moment comes as two arguments: undefined, and the selected ones if it is
+ * among several. The view's title passes one, the palette none.
+ *
+ * @throws Refusal of kind `rowUnknown`
+ */
+function insistOnRow(args: readonly unknown[]): void {
+  const [clicked, several] = args;
+  const isRow = several === undefined || Array.isArray(several);
+  if (args.length > 1 && clicked === undefined && isRow) throw new Refusal({ kind: 'rowUnknown' });
 }
 
 /** What a command was called on: rows, or elements of the drawing. */

@@ -110,17 +110,19 @@ export class LabsTree implements TreeDataProvider<LabRow> {
       this.changed.fire(undefined);
       return;
     }
-    const touched = this.rows.filter((row, i) => textOf(row) !== textOf(latest[i]));
-    for (const row of touched) {
-      const { item, children } = latest[this.rows.indexOf(row)] ?? row;
+    const touched: LabRow[] = [];
+    this.rows.forEach((row, i) => {
+      const { item, children } = latest[i] ?? row;
+      if (textOf(row) === textOf({ item, children })) return;
       row.item = item;
       row.children = children.map(child => ({ ...child, parent: row }));
-    }
+      touched.push(row);
+    });
     if (touched.length > 0) this.changed.fire(touched);
   }
 }
 
 /** All that a lab's rows say. */
-function textOf(row: LabRow | undefined): string {
-  return JSON.stringify(row && [row.item, row.children.map(({ item }) => item)]);
+function textOf({ item, children }: Pick<LabRow, 'item' | 'children'>): string {
+  return JSON.stringify([item, children.map(child => child.item)]);
 }

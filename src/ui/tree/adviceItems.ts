@@ -44,7 +44,7 @@ export function adviceItem({ key, item: advice }: AdviceRow): TreeItem {
   return item;
 }
 
-/** Adds to a row of a network or a container that there is advice about it; what it is, is told by its tooltip. */
+/** Adds to a row of a network or a container that there is advice about it. */
 export function markWithAdvice(item: TreeItem, advice: readonly AdviceItem[]): void {
   if (advice.length === 0) return;
   const labels = advice.map(({ label }) => label);
@@ -53,6 +53,12 @@ export function markWithAdvice(item: TreeItem, advice: readonly AdviceItem[]): v
   item.resourceUri = Uri.from({ scheme, path: `/${grade}`, query: labels.join('\n') });
   const { label = '' } = item.accessibilityInformation ?? {};
   item.accessibilityInformation = { label: [label, l10n.t('advice'), ...labels].join(', ') };
+}
+
+/** The tooltip of such a row, with what the advice is. */
+export function withAdvice(tooltip: string, advice: readonly AdviceItem[]): string {
+  if (advice.length === 0) return tooltip;
+  return [tooltip, '', ...advice.map(({ label }) => label)].join('\n');
 }
 
 /** The small mark at the end of such a row. */

@@ -8,7 +8,7 @@ import type { SwarmCache } from '../../live/swarmCache';
 import type { Target } from '../../protocol/topology';
 import type { LiveChange, LiveLandscape } from '../../live/liveLandscape';
 import type { AdviceList } from '../advice/adviceList';
-import { adviceGroupItem, adviceItem, markWithAdvice } from './adviceItems';
+import { adviceGroupItem, adviceItem, markWithAdvice, withAdvice } from './adviceItems';
 import { adviceGroup, adviceGroupKey } from './adviceRows';
 import { type AnyRow, ChildRows } from './childRows';
 import { memberRows, networkKey, networkRow, type RowOptions } from './rows';
@@ -104,13 +104,11 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
 
   /** What is said where one points at a row: asked for then, since many are drawn and few pointed at. */
   tooltipOf({ row }: TreeNode): string | undefined {
-    const withAdvice = (text: string, id: string) => {
-      const labels = this.advice.of(id).map(({ label }) => label);
-      return [text, ...(labels.length > 0 ? ['', ...labels] : [])].join('\n');
-    };
-    if (row.kind === 'network') return withAdvice(networkTooltip(row), row.network.id);
+    if (row.kind === 'network') {
+      return withAdvice(networkTooltip(row), this.advice.of(row.network.id));
+    }
     return row.kind === 'container'
-      ? withAdvice(containerTooltip(row), row.container.id)
+      ? withAdvice(containerTooltip(row), this.advice.of(row.container.id))
       : undefined;
   }
 
