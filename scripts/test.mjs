@@ -7,6 +7,7 @@ import { build, ensureModules, program, root, runNode } from './ensure.mjs';
 
 const second = 1000;
 
+// Real engines and a real editor depend on what else the machine does: each test has a second try, which is told.
 const steps = {
   lint: () =>
     checks([
@@ -19,12 +20,11 @@ const steps = {
       [program('typescript', 'bin/tsc'), '-p', 'webview'],
     ]),
   unit: () => mocha('unit', 20 * second),
-  engine: () => withNeeds(['engine'], () => mocha('engine', 180 * second)),
+  engine: () => withNeeds(['engine'], () => mocha('engine', 180 * second, 1)),
   soak: () => {
     process.env.DOCKER_NETWORKS_SOAK = '1';
     return withNeeds(['engine'], () => mocha('engine', 600 * second));
   },
-  // A person's clicks in a real editor depend on what else the machine does: each has a second try, which is told.
   vscode: () => withNeeds(['engine', 'browser'], () => mocha('vscode', 300 * second, 1)),
 };
 

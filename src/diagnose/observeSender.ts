@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Captured } from '../engine/capture';
 import { readAttempt, readLookup, readTalk } from './answers';
 import { evidenceOf, messageOf } from './evidence';
@@ -16,6 +17,9 @@ interface Asked {
   readonly name: string | undefined;
   readonly addresses: readonly string[];
 }
+
+/** How sure it is that who is asked speaks TLS: a person says so, it looks like that, or it said nothing. */
+type Chance = 'asked' | 'likely' | 'maybe';
 
 /** As many search domains are tried for a name that is not there. */
 const mostDomains = 3;
@@ -151,14 +155,21 @@ class Sender {
    * Shakes hands, and then asks what is spoken within. False where that fails; where there was no more than a chance
    * of it, that is nothing to be told.
    */
-  private async talkSecurely(
-    address: string,
-    chance: 'asked' | 'likely' | 'maybe',
-  ): Promise<boolean> {
+  private async talkSecurely(address: string, chance: Chance): Promise<boolean> {
+    const { port } = this.question.goal;
+    const pipe = await this.outpost.pipe(probes.pipeProbe(address, port));
+    try {
+      return await this.talkThrough(pipe, address, chance);
+    } finally {
+      pipe.destroy();
+    }
+  }
+
+  private async talkThrough(pipe: Duplex, address: string, chance: Chance): Promise<boolean> {
     const { from, goal } = this.question;
     const host = typedHost(this.question);
+    // From here on: what the engine takes to begin a program says nothing of who is asked.
     const limit = AbortSignal.any([this.looking.signal, AbortSignal.timeout(secureTime)]);
-    const pipe = await this.outpost.pipe(probes.pipeProbe(address, goal.port), limit);
     const shaken = await shakeHands(pipe, host, limit);
     const line = probes.tlsLine(from.name, address, goal.port, host);
     const common = { address, ...(host === undefined ? {} : { host }) };

@@ -11,11 +11,11 @@ export interface Outpost {
   /** @throws EngineError */
   run(command: readonly string[], limits?: CaptureOptions): Promise<Captured | 'notFound'>;
   /**
-   * The input and output of a program as one stream; it has to end when its input does.
+   * The input and output of a program as one stream, for whoever asked to destroy; it has to end when its input does.
    *
    * @throws EngineError
    */
-  pipe(command: readonly string[], signal: AbortSignal): Promise<Duplex>;
+  pipe(command: readonly string[]): Promise<Duplex>;
   /** The docker command line that runs the same program in the same place. */
   line(command: readonly string[]): readonly string[];
 }
@@ -24,7 +24,7 @@ export interface Outpost {
 export function ownOutpost(engine: Engine, container: Container, signal: AbortSignal): Outpost {
   return {
     run: (command, limits) => capture(engine, container.id, command, limits, signal),
-    pipe: (command, limit) => openPipe(engine, container.id, command, limit),
+    pipe: command => openPipe(engine, container.id, command, signal),
     line: command => ['docker', 'exec', container.name, ...command],
   };
 }
@@ -61,7 +61,7 @@ export class HelperOutposts {
     const inNamespace = ['--network', `container:${container.name}`];
     return {
       run: (command, limits) => capture(engine, id, asBusybox(command), limits, signal),
-      pipe: (command, limit) => openPipe(engine, id, asBusybox(command), limit),
+      pipe: command => openPipe(engine, id, asBusybox(command), signal),
       line: command => ['docker', 'run', '--rm', ...inNamespace, image, ...asBusybox(command)],
     };
   }

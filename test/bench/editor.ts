@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type LabEditor, startEditor } from '../lab/editor';
 import { startEngine } from '../lab/engine';
 import { projectRoot } from '../lab/project';
@@ -14,6 +15,14 @@ const at = 'editor, 200/2000 (told by a proxy)';
 const settled = 5_000;
 const idleTime = 60_000;
 const shortTimer = 30_000;
+
+/** An icon of the activity bar, and how the first row below it begins. */
+interface View {
+  readonly title: string;
+  readonly row: string;
+}
+const ours: View = { title: 'Docker Networks', row: 'scale-network' };
+const plain: View = { title: 'Plain Tree', row: 'plain-row' };
 
 type Memory = Pick<HostReport, 'resident' | 'held'>;
 
@@ -36,12 +45,13 @@ export async function benchEditor(): Promise<readonly Figure[]> {
     const empty = await emptyHost(host);
     const editor = await startEditor({
       extensionDir: projectRoot(),
-      others: [host.extension],
+      others: [host.extension, path.join(projectRoot(), 'test', 'bench', 'plainTree')],
       env: { DOCKER_HOST: `unix://${proxy.socket}`, ...host.env },
     });
     try {
       return [
         ...(await benchWindows(editor, host, proxy, empty)),
+        await benchPlain(editor),
         ...(await benchIdle(editor, host, proxy)),
       ];
     } finally {
@@ -91,7 +101,7 @@ async function benchWindows(
     await editor.reload();
     await delay(settled);
     const seen = proxy.requests.length;
-    const { opened, shown } = await openView(editor);
+    const { opened, shown } = await openView(editor, ours);
     // Those that ask for all; what is asked for by name or label comes later.
     const requests = proxy.requests
       .slice(seen)
@@ -133,8 +143,28 @@ async function benchWindows(
   ];
 }
 
-/** Opens the view by its icon; when it was clicked and when the first row was drawn, by the clock of the proxy. */
-async function openView(editor: LabEditor): Promise<{ opened: number; shown: number }> {
+/** What the editor takes to open the view of an extension that has its rows at hand: the ground below ours. */
+async function benchPlain(editor: LabEditor): Promise<Figure> {
+  const times = numbers();
+  for (let i = 0; i < windows; i++) {
+    await editor.openContainer('Explorer');
+    await editor.reload();
+    await delay(settled);
+    const { opened, shown } = await openView(editor, plain);
+    times.push(shown - opened);
+  }
+  return {
+    ...{ at, name: 'first rows of an extension that has as many at hand (median)' },
+    ...{ value: median(times), unit: 'ms' },
+    note: times.map(time => time.toFixed(0)).join(', '),
+  };
+}
+
+/** Opens a view by its icon; when it was clicked and when the first row was drawn, by the clock of the proxy. */
+async function openView(
+  editor: LabEditor,
+  { title, row }: View,
+): Promise<{ opened: number; shown: number }> {
   await editor.page.evaluate(`window.firstRow = new Promise(done => {
     const now = () => performance.timeOrigin + performance.now();
     addEventListener('click', () => {
@@ -142,14 +172,14 @@ async function openView(editor: LabEditor): Promise<{ opened: number; shown: num
       // Told by the document: to look in each frame would make frames that nobody else asked for.
       const observer = new MutationObserver(() => {
         const rows = [...document.querySelectorAll('.part.sidebar .custom-view-tree-node-item')];
-        if (!rows.some(row => row.textContent.startsWith('scale-network'))) return;
+        if (!rows.some(row => row.textContent.startsWith('${row}'))) return;
         observer.disconnect();
         requestAnimationFrame(() => done({ opened, shown: now() }));
       });
       observer.observe(document.body, { childList: true, subtree: true, characterData: true });
     }, { capture: true, once: true });
   }); undefined`);
-  await editor.openContainer('Docker Networks');
+  await editor.openContainer(title);
   const { opened, shown } = await editor.page.evaluate<{ opened: number; shown: number }>(
     'window.firstRow',
   );

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { DockerodeEngine } from '../../src/engine/dockerodeEngine';
+import type { Engine } from '../../src/engine/engine';
 import { judge } from '../../src/diagnose/judge';
 import { observe } from '../../src/diagnose/observe';
 import type { Question } from '../../src/diagnose/question';
@@ -70,11 +71,11 @@ describeEngines(
       return found;
     };
 
-    async function ask(given: FaultCase): Promise<Verdict> {
+    async function ask(given: FaultCase, by: Engine = client): Promise<Verdict> {
       const goal = goalOf(given, find, engine().address, findService);
       const question: Question = { from: find(given.from), goal };
-      const signal = AbortSignal.timeout(15_000);
-      const seen = await observe(client, question, scene, signal, { image: 'lab/busybox' });
+      const signal = AbortSignal.timeout(60_000);
+      const seen = await observe(by, question, scene, signal, { image: 'lab/busybox' });
       return judge({ question, scene, seen });
     }
 
@@ -95,6 +96,20 @@ describeEngines(
         assert.equal(verdict.warning?.kind, given.expected, explain(verdict));
       });
     }
+
+    it('has patience with an engine that takes long to begin a program (FAKE: it is held up)', async () => {
+      const createExec: Engine['createExec'] = async (...args) => {
+        await delay(3000);
+        return client.createExec(...args);
+      };
+      const slow = new Proxy(client, {
+        get: (from, name) => (name === 'createExec' ? createExec : Reflect.get(from, name, from)),
+      });
+      const wrong = healthy.find(({ expected }) => expected === 'certificateName');
+      assert.ok(wrong);
+      const verdict = await ask(wrong, slow);
+      assert.equal(verdict.warning?.kind, 'certificateName', explain(verdict));
+    });
 
     it('leaves no helper behind', async () => {
       assert.deepEqual(await client.listLabelled(probeLabel), []);
