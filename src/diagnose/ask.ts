@@ -30,9 +30,15 @@ const bodyTime = 500;
  * Sends a GET over a connection and gives what comes back. The certificate is not checked: nginx is asked, not trusted.
  * Written by hand: in VS Code, Node's own client takes the way that its proxy settings say, not the given connection.
  *
- * @throws Error where no answer comes.
+ * @param patience milliseconds from now on: what the engine took to open the connection is not the server's.
+ * @throws Error where no answer comes; the signal's reason.
  */
-export async function ask(pipe: Duplex, request: Request, signal: AbortSignal): Promise<Answer> {
+export async function ask(
+  pipe: Duplex,
+  request: Request,
+  patience: number,
+  signal: AbortSignal,
+): Promise<Answer> {
   const { host, path, isTls } = request;
   const socket = isTls
     ? connectTls({
@@ -41,8 +47,11 @@ export async function ask(pipe: Duplex, request: Request, signal: AbortSignal): 
         ...(parseAddress(host) ? {} : { servername: host }),
       })
     : pipe;
+  let timer: NodeJS.Timeout | undefined;
   try {
     return await new Promise<Answer>((resolve, reject) => {
+      const late = () => reject(new Error(`no answer within ${patience / 1000} s`));
+      timer = setTimeout(late, patience);
       let said = '';
       const finish = () => {
         const answer = readAnswer(said);
@@ -67,6 +76,7 @@ export async function ask(pipe: Duplex, request: Request, signal: AbortSignal): 
       socket.write([...head, 'Accept: */*', 'Connection: close', '', ''].join('\r\n'));
     });
   } finally {
+    clearTimeout(timer);
     socket.destroy();
     pipe.destroy();
   }

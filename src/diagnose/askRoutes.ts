@@ -100,20 +100,14 @@ async function askAt(
   request: Request,
   signal: AbortSignal,
 ): Promise<Pick<RouteAnswer, 'status' | 'body' | 'failure'>> {
-  const limited = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   try {
-    const pipe = await gate.connect(request.address, request.port, limited);
-    const { status, body }: Answer = await ask(pipe, request, limited);
+    const pipe = await gate.connect(request.address, request.port, signal);
+    const { status, body }: Answer = await ask(pipe, request, patience, signal);
     return { status, body };
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EngineError) throw error;
-    const failure = limited.aborted
-      ? `no answer within ${patience / 1000} s`
-      : error instanceof Error
-        ? error.message
-        : String(error);
-    return { body: '', failure };
+    return { body: '', failure: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -135,14 +135,14 @@ async function fetchFrom(
   caller: AbortSignal,
 ): Promise<string | undefined> {
   if (container?.state !== 'running') return undefined;
-  const signal = AbortSignal.any([caller, AbortSignal.timeout(patience)]);
   const { hostname: host, port, pathname, search } = new URL(url);
   try {
-    const address = parseAddress(host) ? host : await lookUp(engine, container, host, signal);
+    const address = parseAddress(host) ? host : await lookUp(engine, container, host, caller);
     if (address === undefined) return 'nslookup: not found';
     const asked = { address, port: Number(port || 80), isTls: false, host };
-    const pipe = await openPipe(engine, container.id, pipeProbe(address, asked.port), signal);
-    return (await ask(pipe, { ...asked, path: `${pathname}${search}` }, signal)).body.trim();
+    const pipe = await openPipe(engine, container.id, pipeProbe(address, asked.port), caller);
+    const request = { ...asked, path: `${pathname}${search}` };
+    return (await ask(pipe, request, patience, caller)).body.trim();
   } catch (error) {
     caller.throwIfAborted();
     return error instanceof Error ? error.message : String(error);

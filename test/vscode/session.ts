@@ -6,7 +6,7 @@ import { type EngineVersion, type LabEngine, startEngine } from '../lab/engine';
 import { projectRoot } from '../lab/project';
 import { startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
-import { withSecondTries } from './secondTry';
+import { isTriedAgain, withSecondTries } from '../lab/secondTry';
 
 export interface SessionOptions extends EditorOptions {
   readonly engineVersion?: EngineVersion;
@@ -62,7 +62,7 @@ export function useSession(options: SessionOptions = {}): () => Session {
     session = await openSession(options);
   });
   beforeEach(function () {
-    get().isSecondTry = ((this.currentTest as Retried | undefined)?.currentRetry() ?? 0) > 0;
+    get().isSecondTry = isTriedAgain(this.currentTest);
   });
   afterEach(async function () {
     const { currentTest } = this;
@@ -79,11 +79,6 @@ export function useSession(options: SessionOptions = {}): () => Session {
     session = undefined;
   });
   return get;
-}
-
-/** Not among the types of mocha: how often the test was tried before. */
-interface Retried {
-  currentRetry(): number;
 }
 
 /**

@@ -1,9 +1,19 @@
-import type { LabEngine } from '../lab/engine';
-import { waitFor } from '../lab/wait';
+import type { LabEngine } from './engine';
+import { waitFor } from './wait';
+
+/** Not among the types of mocha: how often the test was tried before. */
+interface Retried {
+  currentRetry(): number;
+}
+
+/** What is tried now, for a hook's `currentTest`, failed before. */
+export function isTriedAgain(test: Mocha.Test | undefined): boolean {
+  return ((test as Retried | undefined)?.currentRetry() ?? 0) > 0;
+}
 
 /**
  * An engine whose `docker` makes things anew in a second try: what the first one has made is removed before, and what
- * it has removed, connected or disconnected already is as good.
+ * cannot be done once more, as it is done already, is as good.
  */
 export function withSecondTries(engine: LabEngine, isSecondTry: () => boolean): LabEngine {
   return {
@@ -45,5 +55,5 @@ async function remove(engine: LabEngine, network: string): Promise<void> {
 /** Gives the same, however often it was done before. */
 function isRepeatable([what = '', verb = '']: readonly string[]): boolean {
   if (what === 'network') return !['rm', 'connect', 'disconnect'].includes(verb);
-  return what !== 'rm';
+  return !['rm', 'rename', 'pause', 'unpause', 'kill'].includes(what);
 }
