@@ -1,7 +1,7 @@
 import type { About } from '../engine/about';
 import type { Landscape, NetworkId, TextMap } from '../landscape/landscape';
 import type { NetworkSettings } from '../landscape/networkSettings';
-import type { Action, CommandLine } from './action';
+import type { CommandLine, MakingAction } from './action';
 import { operands } from './operands';
 import { Refusal } from './refusal';
 
@@ -13,7 +13,10 @@ export const simpleDrivers = ['bridge', 'macvlan', 'ipvlan', 'overlay'] as const
  *
  * @throws Refusal when there is one of that name.
  */
-export function createNetwork(landscape: Landscape, settings: NetworkSettings): Action<NetworkId> {
+export function createNetwork(
+  landscape: Landscape,
+  settings: NetworkSettings,
+): MakingAction<NetworkId> {
   const network = landscape.networks.find(other => other.name === settings.name);
   if (network) throw new Refusal({ kind: 'nameTaken', network });
   return {
@@ -21,6 +24,7 @@ export function createNetwork(landscape: Landscape, settings: NetworkSettings): 
     touches: {},
     about: aboutNetwork(settings),
     run: (engine, signal) => engine.createNetwork(settings, signal),
+    makes: id => ({ networks: [id] }),
   };
 }
 

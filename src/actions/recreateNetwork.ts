@@ -1,6 +1,6 @@
 import type { About } from '../engine/about';
 import type { Landscape, Network, NetworkId } from '../landscape/landscape';
-import type { Action } from './action';
+import type { Action, MakingAction } from './action';
 import { aboutEndpoint, connectLine } from './connectContainer';
 import { aboutNetwork, createNetworkLine } from './createNetwork';
 import { networkOperand, operands } from './operands';
@@ -17,12 +17,13 @@ export function recreateNetwork(
   network: Network,
   plan: RebuildPlan,
   journal: RebuildJournal,
-): Action<NetworkId | undefined> {
+): MakingAction<NetworkId | undefined> {
   return {
     cli: rebuildLines(landscape, network, plan),
     touches: touchesOf(plan),
     about: aboutPlan(plan),
     run: (engine, signal, report) => rebuild(engine, plan, journal, signal, report),
+    makes: id => ({ networks: id ? [id] : [] }),
   };
 }
 

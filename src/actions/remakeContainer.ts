@@ -1,5 +1,5 @@
 import type { Landscape } from '../landscape/landscape';
-import type { Action } from './action';
+import type { Action, MakingAction } from './action';
 import { checkEngine } from './checkEngine';
 import { operands } from './operands';
 import type { RemakeJournal } from './remake/journal';
@@ -19,13 +19,14 @@ export function remakeContainer(
   landscape: Landscape,
   wanted: Remake,
   journal: RemakeJournal,
-): Action<RemakePlan> {
+): MakingAction<RemakePlan> {
   const { container } = wanted;
   return {
     cli: remakeLines(landscape, wanted),
     touches: { containers: [container.id] },
     about: { container: container.name, image: container.image },
     run: (engine, signal, report) => remake(engine, wanted, journal, signal, report),
+    makes: ({ madeId }) => ({ containers: madeId ? [madeId] : [] }),
   };
 }
 

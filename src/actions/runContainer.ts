@@ -4,7 +4,7 @@ import type { ContainerId, Landscape } from '../landscape/landscape';
 import { portMapping } from '../landscape/portMapping';
 import type { About } from '../engine/about';
 import type { Engine } from '../engine/engine';
-import type { Action, CommandLine } from './action';
+import type { CommandLine, MakingAction } from './action';
 import { aboutEndpoint } from './connectContainer';
 import { csvField } from './csvField';
 import { Refusal } from './refusal';
@@ -15,7 +15,10 @@ import { Refusal } from './refusal';
  *
  * @throws Refusal when there is one of that name.
  */
-export function runContainer(landscape: Landscape, wanted: ContainerToRun): Action<ContainerId> {
+export function runContainer(
+  landscape: Landscape,
+  wanted: ContainerToRun,
+): MakingAction<ContainerId> {
   const container = landscape.containers.find(({ name }) => name === wanted.name);
   if (container) throw new Refusal({ kind: 'containerNameTaken', container });
   return {
@@ -30,6 +33,7 @@ export function runContainer(landscape: Landscape, wanted: ContainerToRun): Acti
       await startOrRemove(engine, id, signal);
       return id;
     },
+    makes: id => ({ containers: [id] }),
   };
 }
 

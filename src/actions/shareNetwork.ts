@@ -1,5 +1,5 @@
 import type { Container, Landscape, Network, NetworkId } from '../landscape/landscape';
-import type { Action } from './action';
+import type { Action, MakingAction } from './action';
 import { connectLine } from './connectContainer';
 import { createNetwork } from './createNetwork';
 import { disconnectLine } from './disconnectContainer';
@@ -13,7 +13,7 @@ export function shareNetwork(
   landscape: Landscape,
   name: string,
   containers: readonly Container[],
-): Action {
+): MakingAction<NetworkId> {
   const creation = createNetwork(landscape, { name, driver: 'bridge' });
   return {
     cli: [...creation.cli, ...containers.map(each => connectLine(name, each.name, {}))],
@@ -32,7 +32,9 @@ export function shareNetwork(
         await takeBack(engine, network, connected);
         throw error;
       }
+      return network;
     },
+    makes: id => ({ networks: [id] }),
   };
 }
 

@@ -65,6 +65,10 @@ export class LiveLandscape {
   /** When the connection at hand had its first landscape, and when its last whole one. */
   private liveSince: number | undefined;
   private lastWhole = 0;
+  /** How many looks were begun, and how many of them are over. */
+  private begun = 0;
+  private over = 0;
+  private readonly looked = new Emitter<void>();
 
   /** @param open finds the engine, anew for each connection; throws an `AddressError` where nobody can tell. */
   constructor(
@@ -176,6 +180,23 @@ export class LiveLandscape {
     this.waiting.wake();
   }
 
+  /** Resolves when all that was touched before is read, when nobody can tell when, or with the signal. */
+  upToDate(signal: AbortSignal): Promise<void> {
+    const needed = this.begun + (this.pending.hasFresh ? 1 : 0);
+    const isThere = () => this.over >= needed || !this.engineNow || signal.aborted;
+    if (isThere()) return Promise.resolve();
+    return new Promise(resolve => {
+      const look = () => {
+        if (!isThere()) return;
+        forget();
+        signal.removeEventListener('abort', look);
+        resolve();
+      };
+      const forget = this.looked.on(look);
+      signal.addEventListener('abort', look, { once: true });
+    });
+  }
+
   private async run(): Promise<void> {
     let failures = 0;
     while (!this.isStopped()) {
@@ -222,6 +243,7 @@ export class LiveLandscape {
       if (this.liveSince === undefined) throw error;
     } finally {
       this.engineNow = undefined;
+      this.lookIsOver();
       end();
       this.stopped.signal.removeEventListener('abort', end);
     }
@@ -278,11 +300,18 @@ export class LiveLandscape {
       }
       if (wholeDue <= now) this.pending.touchEverything();
       const touched = this.pending.take(now);
+      this.begun++;
       await this.readTouched(engine, touched, signal);
+      this.lookIsOver();
       // Many at once are a storm that may go on for a while.
       const rests = touched.everything || touched.size > stormSize ? 6 : 1;
       await this.waiting.pause(this.times.rest * rests, signal);
     }
+  }
+
+  private lookIsOver(): void {
+    this.over = this.begun;
+    this.looked.emit();
   }
 
   private async readTouched(

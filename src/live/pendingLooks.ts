@@ -27,6 +27,11 @@ export class PendingLooks {
     return Math.min(this.freshDue, this.unsure[0]?.due ?? Infinity);
   }
 
+  /** Something was touched since the last look was taken. */
+  get hasFresh(): boolean {
+    return this.freshDue !== Infinity;
+  }
+
   add(event: EngineEvent, now = performance.now()): void {
     this.fresh.add(event);
     this.lastEvent = now;

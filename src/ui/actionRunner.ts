@@ -1,5 +1,5 @@
 import { type LogOutputChannel, ProgressLocation, window } from 'vscode';
-import type { Action, CommandLine } from '../actions/action';
+import type { Action, CommandLine, MakingAction } from '../actions/action';
 import { cliLine } from '../actions/cliLine';
 import { onEngine } from '../actions/onEngine';
 import type { EngineChoice } from '../engine/address';
@@ -21,6 +21,11 @@ export interface Outcome<T> {
 /** Milliseconds after which work gets a notification with a Cancel button; before, the view's bar is enough. */
 const patience = 700;
 
+type AnyAction<T> = Action<T> | MakingAction<T>;
+
+/** Milliseconds that what was done may take to be seen; whoever looks later finds it by the engine's events. */
+const longestLook = 10_000;
+
 /** An action that was run: its command lines, when, and how it ended. */
 export interface Done {
   readonly cli: readonly CommandLine[];
@@ -32,7 +37,10 @@ export interface Done {
 /** As many actions are remembered. */
 const longestHistory = 100;
 
-/** Runs actions on the connected engine, with progress and cancel, and writes each into the log as its CLI line. */
+/**
+ * Runs actions on the connected engine, with progress and cancel, and writes each into the log as its CLI line. When one
+ * is over, the landscape says what it did: what is told and offered next rests on that.
+ */
 export class ActionRunner {
   private readonly done: Done[] = [];
 
@@ -52,7 +60,7 @@ export class ActionRunner {
    *
    * @throws EngineError, or an AbortError when the person cancels.
    */
-  async run<T>(title: string, action: Action<T>): Promise<T> {
+  async run<T>(title: string, action: AnyAction<T>): Promise<T> {
     const { results, failures } = await this.runAll(title, [action]);
     if (failures.length > 0) throw failures[0];
     if (results.length === 0) throw new DOMException('cancelled', 'AbortError');
@@ -60,7 +68,7 @@ export class ActionRunner {
   }
 
   /** Runs them one after another; a failure does not keep the others from being done, a cancel does. */
-  async runAll<T>(title: string, actions: readonly Action<T>[]): Promise<Outcome<T>> {
+  async runAll<T>(title: string, actions: readonly AnyAction<T>[]): Promise<Outcome<T>> {
     const engine = connectedEngine(this.live);
     const choice = this.choice();
     const controller = new AbortController();
@@ -79,7 +87,7 @@ export class ActionRunner {
   private async perform<T>(
     engine: Engine,
     choice: EngineChoice | undefined,
-    actions: readonly Action<T>[],
+    actions: readonly AnyAction<T>[],
     signal: AbortSignal,
     steps: Steps,
   ): Promise<Outcome<T>> {
@@ -92,9 +100,11 @@ export class ActionRunner {
       for (const line of lines) this.log.info(line);
       let isFailed = false;
       try {
-        results.push(
-          await action.run(engine, signal, (part, next) => steps.reach(index + part, next)),
+        const result = await action.run(engine, signal, (part, next) =>
+          steps.reach(index + part, next),
         );
+        results.push(result);
+        if ('makes' in action) this.live.touch(action.makes(result));
       } catch (thrown) {
         const { sentenceOf } = await import('./sentenceOf');
         const error = withAbout(thrown, action.about ?? {});
@@ -109,6 +119,7 @@ export class ActionRunner {
       steps.reach(index + 1);
       this.live.touch(action.touches);
     }
+    await this.live.upToDate(AbortSignal.any([signal, AbortSignal.timeout(longestLook)]));
     void refreshContainerTools();
     return { results, failures, isCancelled: signal.aborted };
   }

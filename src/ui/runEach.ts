@@ -32,10 +32,12 @@ export async function runEach<S, T>(
   const failing: S[] = [];
   const { possible, refused } = possibleOf(items, actionOf);
   const failed = new Map(refused.map(({ item, error }) => [item, error]));
-  const actions = possible.map(({ item, action }): Action => {
-    const run: Action['run'] = async (...args) => {
+  const actions = possible.map(({ item, action }): Action<T> => {
+    const run: Action<T>['run'] = async (...args) => {
       try {
-        done.set(item, { value: await action.run(...args), cli: action.cli });
+        const value = await action.run(...args);
+        done.set(item, { value, cli: action.cli });
+        return value;
       } catch (error) {
         if (!isCancellation(error)) failing.push(item);
         throw error;

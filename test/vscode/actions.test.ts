@@ -1,24 +1,14 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lab/wait';
-import { comeAndGo, type Session, takeBack, tidy, useSession, whenStill } from './session';
-
-/** Names of the containers that the engine itself says are running on a network. */
-async function members({ engine }: Session, network: string): Promise<string[]> {
-  const format = '{{range .Containers}}{{.Name}} {{end}}';
-  const output = await engine.docker(['network', 'inspect', '--format', format, network]);
-  return output.trim().split(/\s+/).sort();
-}
-
-async function waitMembers(session: Session, network: string, expected: readonly string[]) {
-  let now: string[] = [];
-  await waitFor(
-    async () => {
-      now = await members(session, network);
-      return JSON.stringify(now) === JSON.stringify(expected);
-    },
-    { what: `${expected.join(', ')} on ${network}` },
-  ).catch(() => assert.deepEqual(now, expected));
-}
+import {
+  comeAndGo,
+  type Session,
+  takeBack,
+  tidy,
+  useSession,
+  waitMembers,
+  whenStill,
+} from './session';
 
 async function networkNames({ engine }: Session): Promise<string[]> {
   return (await engine.docker(['network', 'ls', '--format', '{{.Name}}'])).trim().split('\n');

@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type EditorOptions, type LabEditor, startEditor } from '../lab/editor';
 import { type EngineVersion, type LabEngine, startEngine } from '../lab/engine';
+import { FarAway } from '../lab/farAway';
 import { projectRoot } from '../lab/project';
 import { startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
@@ -10,6 +12,8 @@ import { isTriedAgain, withSecondTries } from '../lab/secondTry';
 
 export interface SessionOptions extends EditorOptions {
   readonly engineVersion?: EngineVersion;
+  /** Milliseconds that every byte takes to the engine and back, each way: for the editor, not for the test itself. */
+  readonly distance?: number;
   /** Starts the sample application too; so it does, unless told otherwise. */
   readonly hasSample?: boolean;
 }
@@ -24,7 +28,9 @@ export interface Session {
 
 /** Opens a session; who opens it closes it. The extension's view is open. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {
-  const engine = await startEngine(options.engineVersion ?? '28.5');
+  const { distance } = options;
+  const near = await startEngine(options.engineVersion ?? '28.5');
+  const engine = distance === undefined ? near : await movedAway(near, distance);
   try {
     if (options.hasSample !== false) await startSample(engine.request);
     const editor = await startEditor({
@@ -43,6 +49,15 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
     await engine.stop();
     throw error;
   }
+}
+
+async function movedAway(engine: LabEngine, distance: number): Promise<LabEngine> {
+  const far = await new FarAway(engine.socket, distance).start();
+  const stop = async () => {
+    await far.stop();
+    await engine.stop();
+  };
+  return { ...engine, host: `unix://${far.socket}`, stop };
 }
 
 export async function closeSession(session: Session | undefined): Promise<void> {
@@ -79,6 +94,25 @@ export function useSession(options: SessionOptions = {}): () => Session {
     session = undefined;
   });
   return get;
+}
+
+/** Names of the containers that the engine itself says are running on a network. */
+async function members({ engine }: Session, network: string): Promise<string[]> {
+  const format = '{{range .Containers}}{{.Name}} {{end}}';
+  const output = await engine.docker(['network', 'inspect', '--format', format, network]);
+  return output.trim().split(/\s+/).sort();
+}
+
+/** Waits until just these run on a network, by the engine's own word. */
+export async function waitMembers(session: Session, network: string, expected: readonly string[]) {
+  let now: string[] = [];
+  await waitFor(
+    async () => {
+      now = await members(session, network);
+      return JSON.stringify(now) === JSON.stringify(expected);
+    },
+    { what: `${expected.join(', ')} on ${network}` },
+  ).catch(() => assert.deepEqual(now, expected));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { l10n, window, workspace } from 'vscode';
 import { cliLine } from '../../actions/cliLine';
 import { isNginx } from '../../landscape/isNginx';
-import type { Container, ContainerId, Landscape, Network } from '../../landscape/landscape';
+import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { attachmentsOf } from '../../landscape/attachments';
 import { readImageNames } from '../../landscape/readImages';
 import {
@@ -67,8 +67,8 @@ export async function runNewNginx(
     { facts: await readFacts(live), images },
     id =>
       void parts.boundary.attempt(async () => {
-        const container = await whenListed(parts, id);
-        if (!container) return;
+        const container = attachmentsOf(live.landscape).container(id);
+        if (container?.state !== 'running') return;
         if (others.length > 0) await connectAll(parts, others, [container]);
         await whenRunning(container);
       }),
@@ -141,23 +141,4 @@ function deploymentOf(
 
 async function imageNames({ live }: Pick<Parts, 'live'>): Promise<readonly string[]> {
   return readImageNames(await connectedEngine(live).listImages());
-}
-
-/** It comes into the landscape shortly after it was made; nothing where it was removed at once. */
-function whenListed({ live }: Parts, id: ContainerId): Promise<Container | undefined> {
-  return new Promise(resolve => {
-    const look = () => {
-      const found = attachmentsOf(live.landscape).container(id);
-      if (found?.state !== 'running') return;
-      end(found);
-    };
-    const end = (found: Container | undefined) => {
-      clearTimeout(limit);
-      stop();
-      resolve(found);
-    };
-    const limit = setTimeout(() => end(undefined), 15_000);
-    const stop = live.onChange(look);
-    look();
-  });
 }

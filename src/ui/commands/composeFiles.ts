@@ -60,7 +60,6 @@ async function create(parts: Parts, name: string): Promise<void> {
   );
   if (!isWanted) return;
   const id = await runner.run(l10n.t('Creating network…'), action);
-  live.touch({ networks: [id] });
   // Whoever works in the file stays there.
   const show = {
     label: l10n.t('Show It'),

@@ -1,5 +1,6 @@
 import { type Disposable, l10n } from 'vscode';
 import { createNetwork } from '../../actions/createNetwork';
+import { attachmentsOf } from '../../landscape/attachments';
 import { canJoinNetworks } from '../../landscape/contextWords';
 import type { Container, Network } from '../../landscape/landscape';
 import { meetingPlaces } from '../../landscape/meetingPlaces';
@@ -11,7 +12,6 @@ import { plain, plainLabel } from '../text/words';
 import { connectAll } from './connect';
 import { askNetworks } from './connectAsks';
 import { askName } from './createNetwork';
-import { networkWhenThere } from './reveal';
 import { targetsFor } from './targetsFor';
 
 /** Lets two containers reach each other: over a network of one of them, another one, or a new one. */
@@ -87,8 +87,7 @@ async function makeNetwork({ live, runner }: Parts): Promise<Network | undefined
   if (name === undefined) return undefined;
   const action = createNetwork(live.landscape, { name, driver: 'bridge' });
   const id = await runner.run(l10n.t('Creating network…'), action);
-  live.touch({ networks: [id] });
-  return networkWhenThere(live, id);
+  return attachmentsOf(live.landscape).network(id);
 }
 
 function askContainer(

@@ -10,7 +10,7 @@ import { draftSentence } from '../text/draftWords';
 import { driverHelp } from '../text/driverWords';
 import { nameProblemSentence, refusalSentence } from '../text/problems';
 import { openCreateForm } from './networkForms';
-import { reveal, revealWhenThere } from './reveal';
+import { reveal, revealNew } from './reveal';
 import { offerSwarmInit } from './swarmInit';
 
 /** Asks for a name and a driver, makes the network, and shows it in the tree. */
@@ -28,8 +28,7 @@ export function registerCreateNetwork(parts: Parts): Disposable {
     try {
       const action = createNetwork(live.landscape, { name, driver });
       const id = await runner.run(l10n.t('Creating network…'), action);
-      live.touch({ networks: [id] });
-      revealWhenThere(parts, id);
+      revealNew(parts, { kind: 'network', networkId: id });
     } catch (error) {
       if (!(error instanceof Refusal) || error.reason.kind !== 'nameTaken') throw error;
       await offerToShow(parts, error.reason.network.id, name);

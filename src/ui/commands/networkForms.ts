@@ -26,7 +26,7 @@ import { networkChoices, pickOne } from '../picks';
 import { networksOf } from '../targets';
 import { rebuildSteps } from '../text/rebuildWords';
 import { plain } from '../text/words';
-import { revealWhenThere } from './reveal';
+import { revealNew } from './reveal';
 import { offerSwarmInit } from './swarmInit';
 import { targetsFor } from './targetsFor';
 
@@ -133,14 +133,11 @@ async function formParts(
   };
 }
 
-async function create(
-  { live, runner, ...parts }: Parts,
-  settings: NetworkSettings,
-): Promise<boolean> {
+async function create(parts: Parts, settings: NetworkSettings): Promise<boolean> {
+  const { live, runner } = parts;
   const action = createNetwork(live.landscape, settings);
   const id = await runner.run(l10n.t('Creating network…'), action);
-  live.touch({ networks: [id] });
-  revealWhenThere({ live, runner, ...parts }, id);
+  revealNew(parts, { kind: 'network', networkId: id });
   void parts.boundary.attempt(() =>
     announce(parts, l10n.t('The network “{0}” is there.', plain(settings.name)), action.cli),
   );
@@ -174,10 +171,7 @@ async function change(
   );
   if (!isWanted) return false;
   const id = await runner.run(l10n.t('Changing “{0}”…', plain(network.name)), action);
-  if (id) {
-    live.touch({ networks: [id] });
-    revealWhenThere(parts, id);
-  }
+  if (id) revealNew(parts, { kind: 'network', networkId: id });
   void boundary.attempt(() =>
     announce(parts, l10n.t('“{0}” is changed.', plain(network.name)), action.cli, async () => {
       await runner.run(

@@ -1,6 +1,5 @@
 import { commands as vscodeCommands, l10n, window } from 'vscode';
-import type { Network, NetworkId } from '../../landscape/landscape';
-import type { LiveLandscape } from '../../live/liveLandscape';
+import { attachmentsOf } from '../../landscape/attachments';
 import type { Target } from '../../protocol/topology';
 import { views } from '../ids';
 import type { Parts } from '../parts';
@@ -26,32 +25,10 @@ export async function reveal(
   await treeView.reveal(node, { select: true, focus: true, expand: target.kind === 'network' });
 }
 
-/** Shows a new network in the tree, into which it comes by the engine's event, shortly before or after this. */
-export function revealWhenThere(parts: Parts, networkId: NetworkId): void {
-  void parts.boundary.attempt(async () => {
-    const network = await networkWhenThere(parts.live, networkId);
-    if (network) await reveal(parts, { kind: 'network', networkId });
-  });
-}
-
-/** A new network, once the landscape has it; undefined where it was removed at once. */
-export function networkWhenThere(
-  live: LiveLandscape,
-  networkId: NetworkId,
-): Promise<Network | undefined> {
-  const find = () => live.landscape.networks.find(({ id }) => id === networkId);
-  const network = find();
-  if (network) return Promise.resolve(network);
-  return new Promise(resolve => {
-    const end = (found?: Network) => {
-      clearTimeout(limit);
-      stop();
-      resolve(found);
-    };
-    const stop = live.onChange(() => {
-      const found = find();
-      if (found) end(found);
-    });
-    const limit = setTimeout(end, 10_000);
-  });
+/** Shows in the tree what was just made; somebody may have removed it at once. */
+export function revealNew(parts: Parts, target: Target): void {
+  const { container, network } = attachmentsOf(parts.live.landscape);
+  const found =
+    target.kind === 'network' ? network(target.networkId) : container(target.containerId);
+  if (found) void parts.boundary.attempt(() => reveal(parts, target));
 }

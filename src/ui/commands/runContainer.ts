@@ -9,7 +9,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { networkChoices, pickOne } from '../picks';
 import { networksOf } from '../targets';
-import { reveal } from './reveal';
+import { revealNew } from './reveal';
 import { targetsFor } from './targetsFor';
 
 /** Opens a form for a new container on a network, and shows the container when it is there. */
@@ -21,7 +21,8 @@ export function registerRunContainer(parts: Parts): Disposable {
     if (!network) return;
     const [facts, images] = await Promise.all([readFacts(live), live.engine?.listImages() ?? []]);
     const surroundings = { facts, images: readImageNames(images) };
-    const show = (id: ContainerId) => revealWhenThere(parts, network, id);
+    const show = (id: ContainerId) =>
+      revealNew(parts, { kind: 'endpoint', networkId: network.id, containerId: id });
     openForm(forms, runContainerForm(parts, network, surroundings, show));
   });
 }
@@ -32,18 +33,4 @@ function askNetwork(networks: readonly Network[]): Promise<Network | undefined> 
     networkChoices(networks.filter(isRunnable)),
     l10n.t('There is no network that containers can be run on. Create one first.'),
   );
-}
-
-/** It comes into the tree when it has been read again, shortly after this. */
-function revealWhenThere(parts: Parts, network: Network, id: ContainerId): void {
-  const { boundary, live } = parts;
-  const target = { kind: 'endpoint', networkId: network.id, containerId: id } as const;
-  const stop = live.onChange(() => {
-    if (!live.landscape.containers.some(container => container.id === id)) return;
-    clearTimeout(limit);
-    stop();
-    void boundary.attempt(() => reveal(parts, target));
-  });
-  // It may have been removed at once.
-  const limit = setTimeout(stop, 10_000);
 }

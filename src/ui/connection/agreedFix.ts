@@ -7,7 +7,7 @@ import { cutSentences } from '../text/runStateWords';
 import { plain } from '../text/words';
 
 /** What cuts traffic is asked for by the editor itself, as from the menu: the page that says it was clicked is not trusted. */
-export async function isAgreed(parts: Parts, fix: Fix, action: Action): Promise<boolean> {
+export async function isAgreed(parts: Parts, fix: Fix, action: Action<unknown>): Promise<boolean> {
   if (fix.kind !== 'restart') return true;
   const { container } = fix;
   const question = l10n.t('Restart “{0}”?', plain(container.name));

@@ -22,7 +22,7 @@ import { type Draft, questionOf } from './draft';
 import { likelyDraft, likelyName } from './likelyDraft';
 import { fixAction, fixedDraft } from './fixes';
 import { runTest, swarmViewOf, type TestState, wantedImage } from './testRun';
-import { untilSeen } from './untilSeen';
+import { untilListening } from './untilListening';
 
 /** One page of connection tests: asks, shows, repairs, and asks again. */
 export class ConnectionPanel implements Disposable {
@@ -151,7 +151,7 @@ export class ConnectionPanel implements Disposable {
     if (action) {
       if (!(await isAgreed(this.parts, fix, action))) return;
       await runner.run(l10n.t('Repairing…'), action);
-      await untilSeen(live, fix);
+      await untilListening(fix);
     }
     if (fix.kind === 'pullImage') await pullImage(connectedEngine(live), wantedImage());
     this.draft = fixedDraft(fix, this.draft) ?? this.draft;

@@ -20,7 +20,7 @@ import type { TestState } from './testRun';
  *
  * @throws Refusal
  */
-export function fixAction(fix: Fix, landscape: Landscape): Action | undefined {
+export function fixAction(fix: Fix, landscape: Landscape): Action<unknown> | undefined {
   switch (fix.kind) {
     case 'start':
       return startContainer(fix.container);

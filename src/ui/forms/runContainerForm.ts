@@ -115,7 +115,6 @@ async function submit(
   try {
     const action = runContainer(live.landscape, wanted);
     const id = await runner.run(l10n.t('Running container…'), action);
-    live.touch({ containers: [id] });
     onRun(id);
     const message = l10n.t('The container runs on “{0}”.', plainLabel(context.network.name));
     window.setStatusBarMessage(`$(check) ${message}`, 5000);

@@ -25,7 +25,6 @@ export async function makeAgain(
   checkStill(parts, remake);
   const name = plain(remake.plan.name);
   const plan = await runner.run(l10n.t('Making “{0}” again…', name), action);
-  if (plan.madeId) live.touch({ containers: [plan.madeId] });
   const message = l10n.t(
     '“{0}” is made again. The one before is kept as “{1}”, stopped.',
     name,
@@ -53,7 +52,7 @@ function checkStill({ live }: EngineParts, { container: { id } }: Remake): void 
 
 /** The new one goes with what it wrote meanwhile, which is worth a question. */
 async function undo(parts: EngineParts, plan: RemakePlan): Promise<void> {
-  const { boundary, live, remakeJournal, runner } = parts;
+  const { boundary, remakeJournal, runner } = parts;
   const action = restoreContainer(plan, remakeJournal);
   const written = plan.madeId ? await writtenBy(parts, plan.madeId) : [];
   const name = plain(plan.name);
@@ -67,7 +66,6 @@ async function undo(parts: EngineParts, plan: RemakePlan): Promise<void> {
     if (!(await isConfirmed(parts, question, detail, l10n.t('Bring Back'), action.cli))) return;
   }
   await runner.run(l10n.t('Bringing back “{0}”…', name), action);
-  live.touch({ containers: [plan.containerId] });
   void boundary.attempt(() => announce(parts, l10n.t('“{0}” is as it was.', name), action.cli));
 }
 

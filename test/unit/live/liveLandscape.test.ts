@@ -142,6 +142,51 @@ describe('LiveLandscape', () => {
     await named('b');
   });
 
+  describe('tells when what was touched is read', () => {
+    const never = new AbortController().signal;
+    /** From now on lists are held up; gives what lets them go. */
+    const holdUp = () => {
+      let letGo: () => void = () => undefined;
+      engine.listGate = new Promise(resolve => (letGo = resolve));
+      return () => letGo();
+    };
+
+    it('by a look that began after it, not by one that was under way', async () => {
+      await begin();
+      const letFirstGo = holdUp();
+      live.touch({ containers: [hex('0')] });
+      await waitFor(() => engine.requests.length === 4, quick);
+      has('b');
+      const letSecondGo = holdUp();
+      live.touch({ containers: [hex('0')] });
+      const seen = live.upToDate(never).then(names);
+      letFirstGo();
+      await delay(20);
+      letSecondGo();
+      assert.equal(await seen, 'b');
+    });
+
+    it('at once where nothing was, or nobody is connected', async () => {
+      await begin();
+      await live.upToDate(never);
+      live.stop();
+      live.touch({ containers: [hex('0')] });
+      await live.upToDate(never);
+    });
+
+    it('or gives it up with the connection, and with who asks', async () => {
+      await begin();
+      holdUp();
+      live.touch({ containers: [hex('0')] });
+      const leaving = new AbortController();
+      const both = [live.upToDate(never), live.upToDate(leaving.signal)];
+      leaving.abort();
+      await both[1];
+      live.reconnect();
+      await both[0];
+    });
+  });
+
   it('shows the last landscape while it reconnects, and comes back', async () => {
     await begin();
     const states: string[] = [];
