@@ -15,7 +15,6 @@ import { withAbout } from './withAbout';
 export interface Outcome<T> {
   readonly results: readonly T[];
   readonly failures: readonly unknown[];
-  readonly isCancelled: boolean;
 }
 
 /** Milliseconds after which work gets a notification with a Cancel button; before, the view's bar is enough. */
@@ -121,7 +120,7 @@ export class ActionRunner {
     }
     await this.live.upToDate(AbortSignal.any([signal, AbortSignal.timeout(longestLook)]));
     void refreshContainerTools();
-    return { results, failures, isCancelled: signal.aborted };
+    return { results, failures };
   }
 }
 
