@@ -86,7 +86,8 @@ describeEngines(
       const { request } = engine();
       const create = (name: string) =>
         call(request, 'POST', `/containers/create?name=${name}`, { Image: 'lab/busybox' });
-      const names = Array.from({ length: 50 }, (_, i) => `burst-${i}`);
+      // Other ones at a second try.
+      const names = Array.from({ length: 50 }, (_, i) => `burst-${Date.now()}-${i}`);
       await inParallel(names, 8, create);
       await watched.rests();
       watched.requests.length = 0;
