@@ -1,4 +1,5 @@
 import type { LabEngine } from './engine';
+import { RunError } from './run';
 import { waitFor } from './wait';
 
 /** Not among the types of mocha: how often the test was tried before. */
@@ -12,8 +13,8 @@ export function isTriedAgain(test: Mocha.Test | undefined): boolean {
 }
 
 /**
- * An engine whose `docker` makes things anew in a second try: what the first one has made is removed before, and what
- * cannot be done once more, as it is done already, is as good.
+ * An engine whose `docker` makes things anew in a second try: what the first one has made is removed before, and what is
+ * refused because it is so already is as good as done.
  */
 export function withSecondTries(engine: LabEngine, isSecondTry: () => boolean): LabEngine {
   return {
@@ -22,8 +23,10 @@ export function withSecondTries(engine: LabEngine, isSecondTry: () => boolean): 
       if (!isSecondTry()) return engine.docker(args, options);
       for (const line of undoing(args)) await engine.docker(line).catch(() => undefined);
       if (args[0] === 'network' && args[1] === 'create') await remove(engine, args.at(-1) ?? '');
-      const done = engine.docker(args, options);
-      return isRepeatable(args) ? done : done.catch(() => '');
+      return engine.docker(args, options).catch((error: unknown) => {
+        if (isSoAlready(error)) return '';
+        throw error;
+      });
     },
   };
 }
@@ -52,8 +55,10 @@ async function remove(engine: LabEngine, network: string): Promise<void> {
   await waitFor(isGone, { timeout: 30_000, interval: 200, what: `“${network}” to be gone` });
 }
 
-/** Gives the same, however often it was done before. */
-function isRepeatable([what = '', verb = '']: readonly string[]): boolean {
-  if (what === 'network') return !['rm', 'connect', 'disconnect'].includes(verb);
-  return !['rm', 'rename', 'pause', 'unpause', 'kill'].includes(what);
+/** What Docker and Podman say of what is gone, here, on, off, paused or stopped already, and of a name given before. */
+const soAlready =
+  /no such (container|network)|network .*not found|endpoint with name .* already exists|already connected|not connected to|is already paused|is not (paused|running)|name .* is already in use/i;
+
+function isSoAlready(error: unknown): boolean {
+  return error instanceof RunError && soAlready.test(error.stderr);
 }
