@@ -30,20 +30,14 @@ describe('applying an nginx config', () => {
     await whenStill(session());
     await editor.contextMenu(editor.row('shop-api'), 'Generate nginx Config…');
     await line('proxy_pass').waitFor();
+    // It takes the keyboard when it comes.
+    await (await form()).locator('.section').first().waitFor();
   };
-  /** Types at the end of the line with a text; a page that opens beside it may take the focus, and the keys with it. */
   const typeAt = async (text: string, type: () => Promise<void>, expected: string) => {
-    const { page } = session().editor;
-    const isTyped = () => line(expected).waitFor({ timeout: 2000 });
-    await waitFor(async () => {
-      await line(text).click();
-      await page.keyboard.press('End');
-      await type();
-      return isTyped().then(
-        () => true,
-        () => false,
-      );
-    });
+    await line(text).click();
+    await session().editor.page.keyboard.press('End');
+    await type();
+    await line(expected).waitFor();
   };
   const apply = async () => {
     await (await form()).getByRole('button', { name: 'Apply to “shop-nginx”…' }).click();
