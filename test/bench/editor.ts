@@ -97,9 +97,7 @@ async function benchWindows(
   const times = { work: numbers(), told: numbers(), rows: numbers(), requests: numbers() };
   const reports: HostReport[] = [];
   for (let i = 0; i < windows; i++) {
-    await editor.openContainer('Explorer');
-    await editor.reload();
-    await delay(settled);
+    await openWindow(editor);
     const seen = proxy.requests.length;
     const { opened, shown } = await openView(editor, ours);
     // Those that ask for all; what is asked for by name or label comes later.
@@ -118,7 +116,6 @@ async function benchWindows(
     times.told.push(await toldByEditor(editor));
   }
   const full = memoryOf(reports);
-  const each = (values: readonly number[]) => values.map(value => value.toFixed(0)).join(', ');
   return [
     {
       name: 'activation, own time: work to load and to call it (median)',
@@ -147,17 +144,26 @@ async function benchWindows(
 async function benchPlain(editor: LabEditor): Promise<Figure> {
   const times = numbers();
   for (let i = 0; i < windows; i++) {
-    await editor.openContainer('Explorer');
-    await editor.reload();
-    await delay(settled);
+    await openWindow(editor);
     const { opened, shown } = await openView(editor, plain);
     times.push(shown - opened);
   }
   return {
     ...{ at, name: 'first rows of an extension that has as many at hand (median)' },
     ...{ value: median(times), unit: 'ms' },
-    note: times.map(time => time.toFixed(0)).join(', '),
+    note: each(times),
   };
+}
+
+/** A window in which nobody has opened a view of ours yet, at rest. */
+async function openWindow(editor: LabEditor): Promise<void> {
+  await editor.openContainer('Explorer');
+  await editor.reload();
+  await delay(settled);
+}
+
+function each(values: readonly number[]): string {
+  return values.map(value => value.toFixed(0)).join(', ');
 }
 
 /** Opens a view by its icon; when it was clicked and when the first row was drawn, by the clock of the proxy. */

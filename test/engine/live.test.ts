@@ -74,15 +74,17 @@ describeEngines(
           await engine().docker(argv.split(' '));
           if (!isTold(argv)) watched.live.refresh();
           await waitFor(() => is(watched.live.landscape), { interval: 5, what: name });
-          const isHeard = clock.events.some(({ action }) => action === eventOf(event));
-          if (!isTold(argv)) assert.ok(!isHeard);
+          const isHeard = () => clock.events.some(({ action }) => action === eventOf(event));
+          if (!isTold(argv)) return assert.ok(!isHeard());
+          // Podman tells each that listens in its own time, and this one may hear of it later than the landscape.
+          await waitFor(isHeard, { interval: 5, what: `the event of ${name}` });
         });
       }
 
       it('and is what a fresh look would show', () => watched.settles());
     });
 
-    it('asks a few times for a burst of a hundred events', async () => {
+    it('asks four times at most for a burst of a hundred events', async () => {
       const { request } = engine();
       const create = (name: string) =>
         call(request, 'POST', `/containers/create?name=${name}`, { Image: 'lab/busybox' });
@@ -103,8 +105,7 @@ describeEngines(
       const seconds = (Math.max(...times) - Math.min(...times)) / 1000;
       const said = `${times.length} events in ${seconds.toFixed(1)} s, ${watched.lists} list requests`;
       console.log(`      ${version}: ${said}`);
-      // What a quiet machine takes is measured in the bench; one that takes longer to make them has several bursts.
-      assert.ok(times.length >= 100 && watched.lists <= 6 * Math.max(1, seconds), said);
+      assert.ok(times.length >= 100 && watched.lists <= 4, said);
     });
 
     it('is right after a storm of everything at once', async () => {

@@ -109,10 +109,8 @@ describe('a Swarm', () => {
     const { editor } = session();
     const networks = async () => {
       const format = '{{range .Spec.TaskTemplate.Networks}}{{.Target}} {{end}}';
-      const output = await session().engine.docker([
-        ...['service', 'inspect', '--format', format, 'api'],
-      ]);
-      return output.trim().split(' ').length;
+      const words = ['service', 'inspect', '--format', format, 'api'];
+      return (await session().engine.docker(words)).trim().split(' ').length;
     };
     await takeBack(session(), 'service update --network-rm closed api');
     await editor.contextMenu(editor.row('api'), 'Connect Service to Network…');

@@ -1,7 +1,7 @@
 import { EngineError } from '../../engine/engineError';
 import { attachmentsOf } from '../../landscape/attachments';
 import type { ContainerId, Landscape, NetworkId } from '../../landscape/landscape';
-import type { Action } from '../action';
+import type { Action, MakingAction } from '../action';
 import { checkEngine } from '../checkEngine';
 import { checkSteady } from '../checkSteady';
 import { connectLine } from '../connectContainer';
@@ -31,7 +31,7 @@ export function splitNetwork(
   plan: SplitPlan,
   engineId: string,
   journal: SplitJournal,
-): Action<SplitRecord> {
+): MakingAction<SplitRecord> {
   const { network, added, middle, data } = plan;
   const creation = createNetwork(landscape, added);
   const record = recordOf(plan, engineId);
@@ -81,6 +81,7 @@ export function splitNetwork(
       await journal.end(current);
       return current;
     },
+    makes: ({ addedId }) => ({ networks: addedId ? [addedId] : [] }),
   };
 }
 
