@@ -3,7 +3,6 @@ import { startEngine } from '../lab/engine';
 import { isPodman } from '../lab/engine/binaries';
 import { call } from '../lab/engine/request';
 import { loadImages } from '../lab/images';
-import { isTriedAgain, withSecondTries } from '../lab/secondTry';
 import { leaveSwarm } from '../lab/swarm';
 import { inParallel } from '../lab/wait';
 
@@ -67,14 +66,9 @@ export function describeEngines(
       this.timeout(180_000);
       const isOwn = own.includes(version);
       let engine: LabEngine;
-      let isSecondTry = false;
       before(async () => {
-        const begun = await (isOwn ? begin(version) : sharedEngine(version));
-        engine = withSecondTries(begun, () => isSecondTry);
+        engine = await (isOwn ? begin(version) : sharedEngine(version));
         await clean(engine);
-      });
-      beforeEach(function () {
-        isSecondTry = isTriedAgain(this.currentTest);
       });
       tests(() => engine, version);
       after(() => (isOwn ? engine.stop() : clean(engine)));

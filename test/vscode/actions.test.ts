@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
 import { waitFor } from '../lab/wait';
-import {
-  comeAndGo,
-  type Session,
-  takeBack,
-  tidy,
-  useSession,
-  waitMembers,
-  whenStill,
-} from './session';
+import { comeAndGo, type Session, tidy, useSession, waitMembers, whenStill } from './session';
 
 async function networkNames({ engine }: Session): Promise<string[]> {
   return (await engine.docker(['network', 'ls', '--format', '{{.Name}}'])).trim().split('\n');
@@ -27,10 +19,6 @@ describe('actions', () => {
 
   it('connects several containers from the menu of a network', async () => {
     const { editor } = session();
-    await takeBack(
-      session(),
-      ...['nginx', 'web'].map(name => `network disconnect shop_data shop-${name}`),
-    );
     await editor.contextMenu(editor.row('shop_data'), 'Connect Containers…');
     assert.deepEqual(await editor.pickLabels(), ['shop-nginx', 'shop-web']);
     await editor.pick('shop-nginx', 'shop-web');
@@ -41,10 +29,6 @@ describe('actions', () => {
     const { editor } = session();
     const { page } = editor;
     const under = (label: string) => editor.row(label, page.locator('.part.sidebar')).nth(0);
-    await takeBack(
-      session(),
-      ...['nginx', 'web'].map(name => `network connect shop_data shop-${name}`),
-    );
     await editor.collapse(editor.row('shop_backend'));
     await editor.collapse(editor.row('shop_frontend'));
     await under('shop-nginx').click();
@@ -157,7 +141,6 @@ describe('actions', () => {
 
   it('creates a network in two answers and shows it', async () => {
     const { editor } = session();
-    await takeBack(session(), 'network rm made-here');
     await editor.runCommand('Docker Networks: Create Network…');
     const says = (text: RegExp) => waitFor(async () => text.test(await editor.inputMessage()));
     await editor.quickField().fill(' ');
@@ -193,7 +176,6 @@ describe('actions', () => {
 
   it('removes an unused network after asking, and says who is on one in use', async () => {
     const { editor } = session();
-    await takeBack(session(), 'network create made-here');
     await editor.contextMenu(editor.row('shop_data'), 'Remove Network…');
     const used = await editor.dialog('Cancel');
     assert.match(used.detail, /^Running on “shop_data”: “shop-api”, “shop-db”\./);

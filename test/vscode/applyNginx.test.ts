@@ -45,12 +45,6 @@ describe('applying an nginx config', () => {
   };
   const files = () => session().engine.docker(['exec', 'shop-nginx', 'ls', '/etc/nginx/conf.d']);
 
-  beforeEach(async () => {
-    const { engine, isSecondTry } = session();
-    if (!isSecondTry) return;
-    await engine.docker(['exec', 'shop-nginx', 'rm', '-f', '/etc/nginx/conf.d/shop-api.conf']);
-    await engine.docker(['exec', 'shop-nginx', 'nginx', '-s', 'reload']);
-  });
   afterEach(async () => {
     const { editor, engine } = session();
     await engine.docker(['rm', '-f', 'shop-api-nginx']).catch(() => undefined);

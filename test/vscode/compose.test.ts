@@ -6,7 +6,7 @@ import path from 'node:path';
 import { loadImages } from '../lab/images';
 import { projectRoot } from '../lab/project';
 import { waitFor } from '../lab/wait';
-import { takeBack, tidy, useSession } from './session';
+import { tidy, useSession } from './session';
 
 const text = `services:
   web:
@@ -132,7 +132,6 @@ describe('a Compose file', function () {
 
   it('creates an external network that is missing, after asking', async () => {
     const { editor, engine } = session();
-    await takeBack(session(), 'network rm corp');
     await open();
     await untilLens(/^0 of 4/);
     await quickFix('corp:', /Create the Network “corp”/);
@@ -145,7 +144,6 @@ describe('a Compose file', function () {
 
   it('puts the text right: a free subnet, and this machine only', async () => {
     const { editor } = session();
-    if (session().isSecondTry) await writeFile(file, text);
     await open();
     await untilLens(/^1 of 4/);
     await quickFix('10.88.0.0', /Use .*, Which Is Free/);

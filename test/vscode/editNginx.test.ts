@@ -67,7 +67,6 @@ describe('the configuration of an nginx that runs', () => {
   });
 
   it('opens in the studio with its own text, and what is changed in the form is applied to that file', async () => {
-    if (session().isSecondTry) await write('mine.conf', mine);
     await menu('Edit in nginx Studio…');
     await pick(`${folder}/mine.conf`).click();
     const names = (await form()).getByRole('textbox', { name: 'Server names' });

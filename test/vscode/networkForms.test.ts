@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { waitFor } from '../lab/wait';
 import { killExtensionHost } from './killExtensionHost';
-import { takeBack, tidy, useSession, whenStill } from './session';
+import { tidy, useSession, whenStill } from './session';
 
 describe('network forms', function () {
   this.timeout(90_000);
@@ -24,7 +24,6 @@ describe('network forms', function () {
 
   it('makes a network with a subnet, a gateway and an option, and shows it', async () => {
     const { editor } = session();
-    await takeBack(session(), 'network rm wide');
     await editor.runCommand('Docker Networks: Create Network with Options…');
     const page = await form();
     await page.getByLabel('Name', { exact: true }).first().fill('wide');
@@ -47,7 +46,6 @@ describe('network forms', function () {
 
   it('starts from a ready-made network, and keeps the name that was typed', async () => {
     const { editor } = session();
-    await takeBack(session(), 'network rm vault');
     await editor.runCommand('Docker Networks: Create Network…');
     await editor.quickField().fill('vault');
     await editor.page.keyboard.press('Enter');
@@ -146,7 +144,6 @@ describe('network forms', function () {
 
   it('duplicates a network beside the old one, with a free subnet', async () => {
     const { editor } = session();
-    await takeBack(session(), 'network rm shop_data-copy');
     await editor.contextMenu(editor.row('shop_data'), 'Duplicate Network…');
     const page = await form();
     assert.equal(
@@ -231,7 +228,6 @@ describe('network forms', function () {
 
   it('explains what an overlay network needs, makes the Swarm, and then the network', async () => {
     const { editor } = session();
-    await takeBack(session(), 'swarm leave --force');
     await editor.runCommand('Docker Networks: Create Network with Options…');
     const page = await form();
     await page.getByRole('textbox', { name: 'Name' }).first().fill('wide-area');

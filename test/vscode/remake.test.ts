@@ -5,7 +5,7 @@ import path from 'node:path';
 import { loadImages } from '../lab/images';
 import { waitFor } from '../lab/wait';
 import { killExtensionHost } from './killExtensionHost';
-import { takeBack, tidy, useSession, whenStill } from './session';
+import { tidy, useSession, whenStill } from './session';
 
 describe('what a container has to be made again for', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'docker-networks-remake-'));
@@ -42,8 +42,6 @@ describe('what a container has to be made again for', () => {
 
   it('proposes the loopback address from the advice, says what happens, and does it', async () => {
     const { editor } = session();
-    const before = ['rm -f open-db', 'rename open-db-before open-db', 'start open-db'];
-    await takeBack(session(), ...before);
     await editor.runCommand('Docker Networks: Show Advice');
     await editor.row('Data store open to everyone').waitFor();
     await whenStill(session());

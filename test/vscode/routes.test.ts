@@ -27,15 +27,6 @@ describe('proxy routes', () => {
       { input: text },
     );
 
-  const hide = async () => {
-    const { editor } = session();
-    await editor.runCommand('Docker Networks: Show Topology');
-    drawing = await editor.webview({ has: '#root' });
-    if ((await chips('works').count()) === 0) return;
-    await editor.contextMenu(editor.row('shop-nginx'), command);
-    await chips('works').first().waitFor({ state: 'detached' });
-  };
-
   before(async () => {
     const { editor } = session();
     await configure(toNobody);
@@ -45,8 +36,6 @@ describe('proxy routes', () => {
 
   it('are drawn from the tree’s menu, with the broken one apart and its reason said', async () => {
     const { editor } = session();
-    // The same command hides what a first try has drawn.
-    if (session().isSecondTry) await hide();
     await editor.contextMenu(editor.row('shop-nginx'), command);
     drawing = await editor.webview({ has: '#root' });
     await chips('works').nth(1).waitFor();

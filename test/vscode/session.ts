@@ -8,7 +8,6 @@ import { FarAway } from '../lab/farAway';
 import { projectRoot } from '../lab/project';
 import { startSample } from '../lab/sample';
 import { waitFor } from '../lab/wait';
-import { isTriedAgain, withSecondTries } from '../lab/secondTry';
 
 export interface SessionOptions extends EditorOptions {
   readonly engineVersion?: EngineVersion;
@@ -22,8 +21,6 @@ export interface SessionOptions extends EditorOptions {
 export interface Session {
   readonly engine: LabEngine;
   readonly editor: LabEditor;
-  /** The test at hand has failed once and is tried again. */
-  isSecondTry: boolean;
 }
 
 /** Opens a session; who opens it closes it. The extension's view is open. */
@@ -39,12 +36,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       env: { DOCKER_HOST: engine.host, ...options.env },
     });
     await editor.openContainer('Docker Networks');
-    const session: Session = {
-      engine: withSecondTries(engine, () => session.isSecondTry),
-      editor,
-      isSecondTry: false,
-    };
-    return session;
+    return { engine, editor };
   } catch (error) {
     await engine.stop();
     throw error;
@@ -75,9 +67,6 @@ export function useSession(options: SessionOptions = {}): () => Session {
   before(async function () {
     this.timeout(300_000);
     session = await openSession(options);
-  });
-  beforeEach(function () {
-    get().isSecondTry = isTriedAgain(this.currentTest);
   });
   afterEach(async function () {
     const { currentTest } = this;
@@ -113,17 +102,6 @@ export async function waitMembers(session: Session, network: string, expected: r
     },
     { what: `${expected.join(', ')} on ${network}` },
   ).catch(() => assert.deepEqual(now, expected));
-}
-
-/**
- * Before a second try: takes back what the first one has done, as far as it came.
- *
- * @param lines what to tell the `docker` CLI, in this order; each may be about what is not there.
- */
-export async function takeBack(session: Session, ...lines: readonly string[]): Promise<void> {
-  if (!session.isSecondTry) return;
-  for (const line of lines) await session.engine.docker(line.split(' ')).catch(() => undefined);
-  await whenStill(session);
 }
 
 /** Waits until no row comes, goes or moves: a click on a row that moves hits its neighbour. */

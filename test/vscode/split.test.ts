@@ -116,9 +116,6 @@ describe('splitting a flat network', () => {
 
   it('is found and fixed in the drawing as well', async () => {
     const { editor } = session();
-    if (session().isSecondTry) {
-      await editor.runCommand('Docker Networks: Show Ignored Advice Again');
-    }
     await editor.runCommand('Docker Networks: Show Topology');
     const page = () => editor.webview({ has: '.panel' });
     const first = await page();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { loadImages } from '../lab/images';
 import { projectRoot } from '../lab/project';
 import { waitFor } from '../lab/wait';
-import { takeBack, tidy, useSession } from './session';
+import { tidy, useSession } from './session';
 
 const slow = { timeout: 30_000, interval: 200 };
 
@@ -38,7 +38,6 @@ describe('a Swarm', () => {
 
   it('is offered where there is none, after saying what it changes', async () => {
     const { editor, engine } = session();
-    await takeBack(session(), 'swarm leave --force');
     await editor.runCommand('Docker Networks: Show Swarm Nodes');
     await editor.notificationButton('This engine is not part of a Swarm.', 'Initialize Swarm…');
     // Typed, since a machine may have more addresses than are drawn.
@@ -77,7 +76,6 @@ describe('a Swarm', () => {
 
   it('shows services and their tasks below an overlay network', async () => {
     const { editor } = session();
-    await takeBack(session(), 'service rm api', 'rm -f alone');
     await docker('network create -d overlay --attachable --subnet 10.40.0.0/24 mesh');
     await docker('network create -d overlay --subnet 10.41.0.0/24 closed');
     const options = '--replicas 2 --network mesh --publish published=18080,target=80';
@@ -112,7 +110,6 @@ describe('a Swarm', () => {
       const words = ['service', 'inspect', '--format', format, 'api'];
       return (await session().engine.docker(words)).trim().split(' ').length;
     };
-    await takeBack(session(), 'service update --network-rm closed api');
     await editor.contextMenu(editor.row('api'), 'Connect Service to Network…');
     assert.deepEqual(await editor.pickLabels(), ['closed']);
     await editor.pick('closed');

@@ -129,10 +129,6 @@ describe('the topology', () => {
 
   it('opens the JSON of what is double-clicked', async () => {
     const { editor } = session();
-    if (session().isSecondTry) {
-      await editor.runCommand('Docker Networks: Show Topology');
-      drawing = await editor.webview({ has: '#root' });
-    }
     await (await drawn('shop-web')).dblclick();
     await waitFor(async () => (await editor.tabs()).some(tab => tab.startsWith('shop-web')));
     await editor.runCommand('View: Close Editor');

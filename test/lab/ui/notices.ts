@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { tabs } from './editors';
 
 const itemSelector = '.notifications-toasts .notification-list-item';
 
@@ -28,7 +29,7 @@ export async function notificationButton(page: Page, text: string | RegExp, butt
   await item.locator('.monaco-button', { hasText: button }).click();
 }
 
-/** What is open in front of the workbench, and the rows beside it: for who was not there to look. */
+/** What is open in front of the workbench, the editors' tabs and the rows: for who was not there to look. */
 export async function visibleTexts(page: Page): Promise<Record<string, readonly string[]>> {
   const texts = (selector: string) => page.locator(`${selector}:visible`).allInnerTexts();
   return {
@@ -36,6 +37,7 @@ export async function visibleTexts(page: Page): Promise<Record<string, readonly 
     menus: await texts('.context-view .monaco-menu'),
     quickInput: await texts('.quick-input-widget'),
     notifications: await texts(`${itemSelector}-message`),
+    tabs: await tabs(page),
     rows: await texts('.part.sidebar .monaco-list-row'),
   };
 }

@@ -44,7 +44,7 @@ export async function openPalette(page: Page, title: string, timeout = 30_000): 
     }
     // It may be the closing one of the command before: then this fails soon, and is tried again.
     await quickField(page).fill(`>${title}`, { timeout: 1500 });
-    const row = quickRow(page, title);
+    const row = commandRow(page, title);
     await row.waitFor({ timeout: 2500 });
     return row;
   };
@@ -116,4 +116,13 @@ export async function inputMessage(page: Page): Promise<string> {
 function quickRow(page: Page, label: string): Locator {
   const hasLabel = page.locator(labelSelector, { hasText: label });
   return quickInput(page).locator(rowSelector).filter({ has: hasLabel }).first();
+}
+
+/** By the whole title, as “View: Close Editor” is in “View: Close Editors in Group” too; dots at its end may be left out. */
+function commandRow(page: Page, title: string): Locator {
+  const whole = ['', '…', '...'].map(end => page.getByText(`${title}${end}`, { exact: true }));
+  return quickInput(page)
+    .locator(rowSelector)
+    .filter({ has: whole.reduce((a, b) => a.or(b)) })
+    .first();
 }
