@@ -7,8 +7,8 @@ describe('the details beside the topology', () => {
   const session = useSession();
   let drawing: Frame;
 
-  const card = (name: string) =>
-    drawing.locator('.card', { has: drawing.locator('.card-name', { hasText: name }) }).first();
+  /** By its name: in the middle of a card may be the line of one of its networks, which is something else to click. */
+  const card = (name: string) => drawing.locator('.card .card-name', { hasText: name }).first();
   const details = () => drawing.getByRole('region', { name: 'Details' });
   const answers = () => details().locator('.details-answer').textContent();
   const answer = (pattern: RegExp) =>

@@ -13,6 +13,7 @@ describe('gestures in the topology', () => {
   let drawing: Frame;
 
   const card = (name: string) => drawing.locator('.cards > .card', { hasText: name });
+  const nameOn = (name: string) => card(name).locator('.card-name');
   const panel = (name: string) => drawing.locator('.panels > .panel', { hasText: name });
 
   /** Where the cards and panels are in the drawing, by what they are called. */
@@ -113,7 +114,7 @@ describe('gestures in the topology', () => {
   it('moves with the keyboard, and VS Code does nothing with the same keys', async () => {
     const { editor } = session();
     const before = await places();
-    await card('shop-db').click();
+    await nameOn('shop-db').click();
     await editor.page.keyboard.press('Alt+ArrowLeft');
     await editor.page.keyboard.press('Alt+ArrowRight');
     await panel('shop_data').focus();
@@ -148,7 +149,7 @@ describe('gestures in the topology', () => {
 
   it('asks for the network when C is pressed on a card', async () => {
     const { editor } = session();
-    await card('shop-db').click();
+    await nameOn('shop-db').click();
     await editor.page.keyboard.press('c');
     await editor.page.getByText('Connect “shop-db” to which networks?').first().waitFor();
     await editor.closeQuickInput();

@@ -8,6 +8,7 @@ describe('the topology without a mouse', () => {
   let drawing: Frame;
 
   const card = (name: string) => drawing.locator('.cards > .card', { hasText: name }).first();
+  const nameOn = (name: string) => card(name).locator('.card-name');
   const panel = (name: string) => drawing.locator('.panels > .panel', { hasText: name }).first();
   const press = (keys: string) => session().editor.page.keyboard.press(keys);
   /** What a screen reader says of what has the keyboard. */
@@ -56,7 +57,7 @@ describe('the topology without a mouse', () => {
   });
 
   it('is come to by Tab, walked along attachments by arrows, and says what is selected', async () => {
-    await card('shop-web').click();
+    await nameOn('shop-web').click();
     await drawing.locator('.search-input').focus();
     const isIn = () => drawing.evaluate<boolean>(`document.activeElement.matches('.node')`);
     for (let tabs = 0; tabs < 4 && !(await isIn()); tabs++) await press('Tab');
@@ -71,7 +72,7 @@ describe('the topology without a mouse', () => {
   });
 
   it('opens the details with Enter, and Escape leads back and then selects nothing', async () => {
-    await card('shop-db').click();
+    await nameOn('shop-db').click();
     await press('Enter');
     await waitFor(
       () => drawing.evaluate<boolean>(`document.activeElement.closest('.details') !== null`),
@@ -85,7 +86,7 @@ describe('the topology without a mouse', () => {
   });
 
   it('selects a second one by key, and answers for the pair', async () => {
-    await card('shop-web').click();
+    await nameOn('shop-web').click();
     await card('shop-db').focus();
     await press('Control+Space');
     await isSaid(/shop-web does not reach shop-db/);
@@ -150,7 +151,7 @@ describe('the topology without a mouse', () => {
   it('zooms and fits by key, moves with the mouse and its wheel, and keeps the view', async () => {
     const { editor } = session();
     const { mouse } = editor.page;
-    await card('shop-web').click();
+    await nameOn('shop-web').click();
     await press('0');
     const fitted = await settled();
     await press('+');

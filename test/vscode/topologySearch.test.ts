@@ -9,6 +9,7 @@ describe('searching the topology', () => {
   let drawing: Frame;
 
   const card = (name: string) => drawing.locator('.card', { hasText: name }).first();
+  const nameOn = (name: string) => card(name).locator('.card-name');
   const hits = async () =>
     (await drawing.locator('.is-hit .card-name, .is-hit .panel-name').allTextContents()).sort();
   const found = async (text: string, expected: readonly string[]) => {
@@ -32,7 +33,7 @@ describe('searching the topology', () => {
   });
 
   it('begins with a key in the drawing, and finds by name', async () => {
-    await card('shop-web').click();
+    await nameOn('shop-web').click();
     await press('/');
     await waitFor(() => drawing.evaluate<boolean>(`document.activeElement.type === 'search'`));
     await session().editor.page.keyboard.type('shop-ng');
