@@ -94,8 +94,7 @@ describe('a connection test', function () {
     const { editor } = session();
     await editor.runCommand('Docker Networks: Show Topology');
     const drawing = await editor.webview({ has: '.card' });
-    const card = (name: string) =>
-      drawing.locator('.card .card-name', { hasText: name }).first();
+    const card = (name: string) => drawing.locator('.card .card-name', { hasText: name }).first();
     await card('shop-nginx').click();
     await card('shop-web').click({ modifiers: ['Control'] });
     await drawing.getByRole('button', { name: 'Test Connection', exact: true }).click();
