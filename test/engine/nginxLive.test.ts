@@ -145,9 +145,9 @@ describeEngines(
             await waitFor(async () => (await body()) === 'moving');
             await docker('rm', '-f', 'moving');
             await serve('moving', '172.30.5.22');
-            // One that was sent while it was away may still wait for it.
+            // One that was sent while it was away may still wait for it, and nginx waits 30 s for a name.
             const isBack = () => ask(url(), 'live.test', 1000).then(each => each.body === 'moving');
-            await waitFor(isBack, { timeout: 15_000 });
+            await waitFor(isBack, { timeout: 45_000 });
             // From here on there is no error any more.
             const answers = [];
             for (let i = 0; i < 100; i++) answers.push(await body());
