@@ -71,6 +71,17 @@ describe('a topology page', () => {
     assert.equal(await page.evaluate(clipped), 'none');
   });
 
+  it('rings what has the keyboard all around, also where it hangs below another', async () => {
+    const page = await open('contrast', messageOf(zoo()));
+    const levels = () =>
+      page.evaluate<string[]>(`[...document.querySelectorAll('.card')]
+        .filter(card => card.matches(':focus-visible, .is-owner'))
+        .map(card => getComputedStyle(card).zIndex)`);
+    await page.locator('.card', { hasText: 'shop-api-debug' }).focus();
+    await page.keyboard.press('Shift');
+    assert.deepEqual((await levels()).sort(), ['1', '2'], 'it lies over the card above it');
+  });
+
   it('can be worked with at 200%', async () => {
     const page = await open('light', messageOf(shop()));
     // What a window of 1,400 × 900 has then.
