@@ -130,6 +130,18 @@ describe('an assistant', () => {
     assert.equal((await networks()).includes('from-assistant'), false);
   });
 
+  it('says in a sentence why there is nothing to agree to', async () => {
+    const already = { container: 'shop-db', network: 'shop_data' };
+    assert.match(
+      await use(`${tool}connect`, already),
+      /“shop-db” is already connected to “shop_data”/,
+    );
+    assert.match(
+      await use(`${tool}disconnect`, wanted),
+      /“shop-db” is not connected to “shop_frontend”/,
+    );
+  });
+
   it('connects, and disconnects, after the person agreed to each', async () => {
     const { editor } = session();
     const connected = use(`${tool}connect`, wanted);

@@ -12,7 +12,11 @@ import type { ToolName } from './assistantTools';
 import { change, forModel, isChange, look, plannedChange } from './runTool';
 import { question, working } from './toolWords';
 
-/** What the person sees before a tool is used; one that changes anything asks, with its docker command. */
+/**
+ * What the person sees before a tool is used; one that changes anything asks, with its docker command.
+ *
+ * @throws Error with a sentence that says what was wrong, for the model to say.
+ */
 export async function prepareTool(
   parts: Parts,
   name: ToolName,
@@ -21,7 +25,9 @@ export async function prepareTool(
 ): Promise<PreparedToolInvocation> {
   const invocationMessage = working(name);
   if (!isChange(name)) return { invocationMessage };
-  const action = await withSignal(token, signal => plannedChange(parts, name, input, signal));
+  const action = await readably(() =>
+    withSignal(token, signal => plannedChange(parts, name, input, signal)),
+  );
   return {
     invocationMessage,
     confirmationMessages: {
@@ -47,9 +53,13 @@ export async function invokeTool(
     isChange(name)
       ? change(parts, name, await plannedChange(parts, name, input, signal))
       : look(parts, name, input, signal);
+  const text = await readably(() => withSignal(token, use));
+  return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
+}
+
+async function readably<T>(work: () => Promise<T>): Promise<T> {
   try {
-    const text = await withSignal(token, use);
-    return new LanguageModelToolResult([new LanguageModelTextPart(text)]);
+    return await work();
   } catch (error) {
     throw forModel(error);
   }
