@@ -131,10 +131,11 @@ function stackLines(box: CardBox, stack: Stack): string[] {
 }
 
 /** How many of several run. */
-export function runningWords({ all, running, isPlanned }: ReturnType<typeof countsOf>): string {
-  if (isPlanned) return stateWord('planned');
+export function runningWords(counts: ReturnType<typeof countsOf>): string {
+  const { all, running, active, state } = counts;
+  if (state === 'planned') return stateWord(state);
   if (running === all) return t('all running');
-  return running ? t('{0} of {1} running', running, all) : t('all stopped');
+  return active ? t('{0} of {1} running', running, all) : t('all stopped');
 }
 
 /** `1 unhealthy`. */

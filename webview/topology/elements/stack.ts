@@ -13,11 +13,10 @@ import { foldToggle } from './fold';
 export function stackParts(box: CardBox, stack: Stack, density: Density): HTMLElement[] {
   const counts = countsOf(stack);
   const isService = stack.kind === 'service';
-  const state = counts.isPlanned ? 'planned' : counts.running ? 'running' : 'exited';
   const head = element('div', {
     class: 'card-head',
     children: [
-      element('span', { class: `state state-${state}` }),
+      element('span', { class: `state state-${counts.state}` }),
       isolated(stackTitle(box, stack), 'card-name'),
       isService ? element('span', { class: 'times', text: t('×{0}', counts.all) }) : undefined,
       foldToggle(true),

@@ -52,10 +52,18 @@ export function foldOfStack(area: AreaKey, id: ContainerId): FoldKey | undefined
 
 /** How a stack's containers are, in numbers. */
 export function countsOf({ containers }: Stack) {
-  const running = containers.filter(isActive);
+  const running = containers.filter(({ state }) => state === 'running');
   const unhealthy = running.filter(({ health }) => health === 'unhealthy').length;
-  const isPlanned = containers.some(({ state }) => state === 'planned');
-  return { all: containers.length, running: running.length, unhealthy, isPlanned };
+  const active = containers.filter(isActive);
+  // Of those that are paused or start over and over none answers, though they have processes.
+  const state = (running[0] ?? active[0])?.state ?? 'exited';
+  return {
+    all: containers.length,
+    running: running.length,
+    active: active.length,
+    unhealthy,
+    state,
+  };
 }
 
 function standIn(id: ContainerId, name: string, containers: readonly Container[]): Container {

@@ -50,7 +50,7 @@ export function drawStack(pen: Pen, box: CardBox, stack: Stack, density: Density
     ...times.draw(x + 6, y, times.width),
   ]);
   const head = drawLine(at(isRoomy ? 21 : 13), [
-    sign(8, (x, y) => [drawState(pen.palette, counts.running ? 'running' : 'exited', x + 4, y)]),
+    sign(8, (x, y) => [drawState(pen.palette, counts.state, x + 4, y)]),
     words(pen, stackTitle(box, stack), {
       size: isRoomy ? 13 : 12,
       weight: isRoomy ? 600 : 500,
