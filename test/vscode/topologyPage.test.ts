@@ -42,6 +42,28 @@ describe('a topology page', () => {
     await checkPage(await open('dark', messageOf(shop())));
   });
 
+  it('takes keys while nothing has the keyboard', async () => {
+    const page = await open('dark', messageOf(shop()));
+    const isNowhere = () => page.evaluate('document.activeElement === document.body');
+    const inDrawing = () => page.evaluate(`document.activeElement.matches('.node')`);
+    await page.locator('.viewport').click({ position: { x: 8, y: 8 } });
+    assert.equal(await isNowhere(), true, 'beside everything');
+    await page.keyboard.press('l');
+    await page.locator('.panel.is-bar').first().waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('There is nothing to undo').waitFor({ state: 'attached' });
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await inDrawing(), true, 'arrows come in');
+    await page.locator('.card', { hasText: 'shop-db-1' }).focus();
+    const { networks, containers } = shop();
+    const less = containers.filter(({ name }) => name !== 'shop-db-1');
+    await sayTo(page, messageOf(landscape([...networks], less)));
+    await page.locator('.card', { hasText: 'shop-db-1' }).waitFor({ state: 'detached' });
+    assert.equal(await isNowhere(), true, 'what had it is gone');
+    await page.keyboard.press('ArrowLeft');
+    assert.equal(await inDrawing(), true);
+  });
+
   it('keeps to a choice that the extension has not heard of yet', async () => {
     const page = await open('dark', messageOf(shop(), {}, all));
     const bridge = page.locator('.panel-name', { hasText: /^bridge$/ });

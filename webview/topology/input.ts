@@ -3,6 +3,7 @@ import type { Drawing } from './drawing';
 import { isOnFold } from './elements/fold';
 import type { Item } from './items';
 import type { Direction } from './neighbour';
+import { listenToKeys } from './listenToKeys';
 import { neighbourOf } from './neighbour';
 
 export interface InputActions {
@@ -53,7 +54,7 @@ export function listen(window: HTMLElement, drawing: Drawing, actions: InputActi
     const item = drawing.itemAt(event.target);
     if (item && !isOnFold(event.target)) open(item, actions);
   });
-  window.addEventListener('keydown', event => {
+  listenToKeys(window, event => {
     const item = drawing.itemAt(event.target);
     if (item && event.key === ' ' && (event.ctrlKey || event.metaKey || event.shiftKey)) {
       actions.add(item);
@@ -79,7 +80,10 @@ function press(
 ): boolean {
   const direction = arrows[key];
   if (direction) {
-    if (!item) return false;
+    if (!item) {
+      drawing.focusStop();
+      return true;
+    }
     // Attachments have keys of their own: else a person would have to pass each of them.
     const stops = [...drawing.items.values()].filter(
       each => each.isStop && each.layer !== 'joints',
@@ -99,8 +103,8 @@ function press(
       else if (item) open(item, actions);
       return true;
     case ' ':
-      actions.select(item);
-      return true;
+      if (item) actions.select(item);
+      return item !== undefined;
     case 'Escape':
       actions.clear();
       return true;

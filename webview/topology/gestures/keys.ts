@@ -2,6 +2,7 @@
 import { t } from '../../l10n';
 import { isPlan } from '../isPlan';
 import type { Item } from '../items';
+import { listenToKeys } from '../listenToKeys';
 import type { Direction } from '../neighbour';
 import { homesOf } from '../moves/homes';
 import type { Move } from '../moves/move';
@@ -25,8 +26,8 @@ const arrows: Readonly<Record<string, Direction>> = {
  * Delete disconnects, and what is usual undoes and redoes. VS Code hears nothing of these keys.
  */
 export function listenToGestureKeys(window: HTMLElement, desk: Desk, hand: HandChanges): void {
-  window.addEventListener(
-    'keydown',
+  listenToKeys(
+    window,
     event => {
       if (!press(event, desk, hand)) return;
       event.preventDefault();
