@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { ComposeFiles } from './composeFiles';
 import { nameOf } from './composeDocument';
+import type { ComposeView } from './composeView';
 
 export const composeScheme = 'docker-networks-compose';
 
@@ -37,15 +38,9 @@ export class ComposeComparison implements TextDocumentContentProvider, Disposabl
 
   /** Opens the comparison, or says why there is none. */
   async show(document: TextDocument): Promise<void> {
-    const { running, drift } = await this.files.view(document);
-    if (!drift) {
-      await window.showInformationMessage(
-        running.hasOtherFiles
-          ? l10n.t(
-              'What runs was made from other files too, so it cannot be compared with this one alone.',
-            )
-          : l10n.t('Nothing of this file is on the engine yet.'),
-      );
+    const view = await this.files.view(document);
+    if (!view.drift) {
+      await window.showInformationMessage(whyNone(view));
       return;
     }
     const [written, runs] = sides.map(side => uriOf(document.uri, side));
@@ -55,8 +50,9 @@ export class ComposeComparison implements TextDocumentContentProvider, Disposabl
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const document = await workspace.openTextDocument(Uri.parse(uri.query));
-    const { drift } = await this.files.view(document);
-    return drift?.[sideOf(uri)] ?? '';
+    const view = await this.files.view(document);
+    // Two empty sides would say that there is no difference.
+    return view.drift?.[sideOf(uri)] ?? `# ${whyNone(view)}\n`;
   }
 
   private update(): void {
@@ -64,6 +60,16 @@ export class ComposeComparison implements TextDocumentContentProvider, Disposabl
       if (uri.scheme === composeScheme) this.changed.fire(uri);
     }
   }
+}
+
+/** Why there is nothing to be compared. */
+function whyNone({ landscape, running }: ComposeView): string {
+  if (!landscape) return l10n.t('There is no connection to a container engine.');
+  return running.hasOtherFiles
+    ? l10n.t(
+        'What runs was made from other files too, so it cannot be compared with this one alone.',
+      )
+    : l10n.t('Nothing of this file is on the engine yet.');
 }
 
 function uriOf(file: Uri, side: Side): Uri {
