@@ -7,9 +7,9 @@ const overrides = [
   'docker-compose.override.yaml',
 ];
 
-/** True for the name of a file that Compose takes without being told. */
+/** True for the name of a file that Compose takes by itself, or is usually given: `compose.prod.yaml`, `docker-compose-dev.yml`. */
 export function isComposeName(name: string): boolean {
-  return bases.includes(name) || overrides.includes(name);
+  return /^(compose(\..+)?|docker-compose([._-].+)?)\.ya?ml$/.test(name);
 }
 
 /** Which files are read together. */

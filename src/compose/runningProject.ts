@@ -8,6 +8,8 @@ export interface RunningProject {
   readonly name: string | undefined;
   /** Other files than the ones at hand made it. */
   readonly hasOtherFiles: boolean;
+  /** The files at hand made it, and no others. */
+  readonly isOfTheseFiles: boolean;
   /** Networks that Compose made for it. */
   readonly networks: readonly Network[];
   /** Containers that Compose made for it, but for those that run one command once. */
@@ -40,6 +42,7 @@ export function findProject(
   return {
     name: found,
     hasOtherFiles: members.some(container => filesOf(container).some(file => !ours.has(file))),
+    isOfTheseFiles: members.length > 0 && members.every(container => isMadeOf(ours, container)),
     networks: networks.filter(({ project }) => project !== undefined && project === found),
     containers: members,
   };
@@ -87,6 +90,11 @@ export function containersOf(running: RunningProject, service: string): readonly
 function filesOf({ labels }: Container): readonly string[] {
   const files = labels['com.docker.compose.project.config_files'];
   return files === undefined || files === '' ? [] : files.split(',').map(comparable);
+}
+
+function isMadeOf(ours: ReadonlySet<string>, container: Container): boolean {
+  const files = filesOf(container);
+  return files.length > 0 && files.every(file => ours.has(file));
 }
 
 /** Windows writes one path in several ways. */

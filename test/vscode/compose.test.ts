@@ -46,12 +46,21 @@ describe('a Compose file', function () {
   });
 
   const other = path.join(folder, 'other', 'compose.yml');
+  const prod = path.join(folder, 'docker-compose.prod.yml');
+  const prodText = `services:
+  api:
+    image: lab/busybox
+    command: [sleep, "1000"]
+    init: true
+    ports: ["6379:6379"]
+`;
   const writeOther = (networks: string) =>
     writeFile(other, `services:\n  web:\n    image: lab/busybox\n    networks: ${networks}\n`);
 
   before(async () => {
     mkdirSync(path.dirname(other));
     await writeOther('[said, unsaid]');
+    await writeFile(prod, prodText);
     const { engine } = session();
     await loadImages(engine.request);
     await writeFile(file, text);
@@ -175,8 +184,32 @@ describe('a Compose file', function () {
     await waitFor(async () => (await counts()) === '3,2', { what: 'the difference' });
     await engine.docker(['network', 'connect', 'store_back', 'store-web-1']);
     await waitFor(async () => (await counts()) === '3,3', { what: 'no difference any more' });
+    await engine.docker(['compose', '--file', file, 'down', '--timeout', '0']);
+    const none = /^# Nothing of this file is on the engine yet\.$/;
+    const says = async () =>
+      (await sides.allTextContents()).every(each => none.test(each.replaceAll('\u00a0', ' ')));
+    await waitFor(says, { what: 'why there is nothing to compare' });
+    await engine.docker(['compose', '--file', file, 'up', '-d']);
+    await waitFor(async () => (await counts()) === '3,3', { what: 'the comparison, again' });
     await open();
     await untilLens(/As written/);
+  });
+
+  it('knows a file for a purpose by its name, and by what was made from it', async () => {
+    const { editor, engine } = session();
+    const args = ['compose', '--project-name', 'prod', '--file', prod];
+    try {
+      await engine.docker([...args, 'up', '-d']);
+      await editor.closeAllEditors();
+      await editor.openFile('docker-compose.prod.yml');
+      await untilLens(/^on the engine.*As written/);
+      await untilProblems(/“api” keeps data, and port 6379 is open/);
+      await engine.docker(['network', 'connect', 'store_front', 'prod-api-1']);
+      await untilLens(/Drift: what runs is not what is written/);
+    } finally {
+      await engine.docker(['network', 'disconnect', 'store_front', 'prod-api-1']).catch(String);
+      await engine.docker([...args, 'down', '--timeout', '0']);
+    }
   });
 
   it('shows a network and a service live under the pointer', async () => {

@@ -7,7 +7,7 @@ const schemes: ReadonlySet<string> = new Set(['file', 'vscode-vfs']);
 /** What VS Code is told about the same files: their names are what `isComposeName` takes. */
 export const composeSelector = [...schemes].map(scheme => ({
   scheme,
-  pattern: '**/{compose,docker-compose}{,.override}.{yaml,yml}',
+  pattern: '**/{compose,compose.*,docker-compose,docker-compose[._-]*}.{yaml,yml}',
 }));
 
 /** True for a Compose file that a person works on. */

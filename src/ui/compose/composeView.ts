@@ -18,9 +18,10 @@ export interface ComposeView extends ComposeScene {
 export function composeView(read: ReadFiles, landscape: Landscape | undefined): ComposeView {
   const known = landscape ?? emptyLandscape;
   const running = findProject(known, read.name, read.paths);
-  const project = joinFiles(read.files, read.areAll && !running.hasOtherFiles);
+  const { hasOtherFiles, isOfTheseFiles } = running;
+  const project = joinFiles(read.files, isOfTheseFiles || (read.areAll && !hasOtherFiles));
   const scene: ComposeScene = { file: read.file, project, running, landscape };
-  const isComparable = running.containers.length > 0 && !running.hasOtherFiles;
+  const isComparable = running.containers.length > 0 && !hasOtherFiles;
   return {
     ...scene,
     read,

@@ -84,7 +84,10 @@ describe('drift', () => {
     const found = find(files, 'other');
     assert.equal(found.name, 'shop');
     assert.equal(found.hasOtherFiles, false);
-    assert.equal(find(`${files},/x/prod.yaml`, 'shop').hasOtherFiles, true);
+    assert.equal(found.isOfTheseFiles, true);
+    const more = find(`${files},/x/prod.yaml`, 'shop');
+    assert.deepEqual([more.hasOtherFiles, more.isOfTheseFiles], [true, false]);
+    assert.equal(find('', 'shop').isOfTheseFiles, false);
   });
 
   it('ends with every key, and is none where the engine has just what is written', () => {

@@ -43,6 +43,8 @@ describe('a Compose project', () => {
 
   it('is told from other YAML by its name', () => {
     assert.ok(['compose.yaml', 'docker-compose.override.yml'].every(isComposeName));
+    assert.ok(['compose.prod.yaml', 'docker-compose-dev.yml'].every(isComposeName));
     assert.ok(!['mycompose.yaml', 'compose.json', 'values.yaml'].some(isComposeName));
+    assert.ok(!['docker-composer.yml', 'compose-view.yaml'].some(isComposeName));
   });
 });
