@@ -64,6 +64,20 @@ describe('a topology page', () => {
     assert.equal(await inDrawing(), true);
   });
 
+  it('takes its keys from a keyboard that types Hangul', async () => {
+    const page = await open('dark', messageOf(shop()));
+    const press = (more: object) =>
+      page.evaluate(`document.activeElement.dispatchEvent(new KeyboardEvent('keydown',
+        { bubbles: true, cancelable: true, ...${JSON.stringify(more)} }))`);
+    await page.locator('.card', { hasText: 'shop-db-1' }).focus();
+    await press({ key: 'ㅣ', code: 'KeyL' });
+    await page.locator('.panel.is-bar').first().waitFor();
+    await press({ key: 'ㅋ', code: 'KeyZ', ctrlKey: true });
+    await page.getByText('There is nothing to undo').waitFor({ state: 'attached' });
+    await press({ key: 'ㄹ', code: 'KeyF', ctrlKey: true });
+    await page.locator('.search-input:focus').waitFor();
+  });
+
   it('keeps to a choice that the extension has not heard of yet', async () => {
     const page = await open('dark', messageOf(shop(), {}, all));
     const bridge = page.locator('.panel-name', { hasText: /^bridge$/ });

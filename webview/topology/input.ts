@@ -3,6 +3,7 @@ import type { Drawing } from './drawing';
 import { isOnFold } from './elements/fold';
 import type { Item } from './items';
 import type { Direction } from './neighbour';
+import { latinKey } from './latinKey';
 import { listenToKeys } from './listenToKeys';
 import { neighbourOf } from './neighbour';
 
@@ -61,7 +62,7 @@ export function listen(window: HTMLElement, drawing: Drawing, actions: InputActi
       event.preventDefault();
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (press(event.key, item, drawing, actions)) event.preventDefault();
+    if (press(latinKey(event), item, drawing, actions)) event.preventDefault();
   });
 }
 
@@ -151,7 +152,7 @@ export function listenToPage(actions: {
 /** `/`, where it is no text, and Ctrl+F or Cmd+F: what searches elsewhere, too. */
 function isSearchKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey) {
-    return event.key.toLowerCase() === 'f' && !event.altKey && !event.shiftKey;
+    return latinKey(event).toLowerCase() === 'f' && !event.altKey && !event.shiftKey;
   }
   return event.key === '/' && !(event.target instanceof HTMLInputElement);
 }

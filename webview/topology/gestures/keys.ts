@@ -2,6 +2,7 @@
 import { t } from '../../l10n';
 import { isPlan } from '../isPlan';
 import type { Item } from '../items';
+import { latinKey } from '../latinKey';
 import { listenToKeys } from '../listenToKeys';
 import type { Direction } from '../neighbour';
 import { homesOf } from '../moves/homes';
@@ -39,7 +40,8 @@ export function listenToGestureKeys(window: HTMLElement, desk: Desk, hand: HandC
 
 function press(event: KeyboardEvent, desk: Desk, hand: HandChanges): boolean {
   const item = desk.drawing.itemAt(event.target);
-  const { key, altKey, shiftKey } = event;
+  const { altKey, shiftKey } = event;
+  const key = latinKey(event);
   const isCommand = event.ctrlKey || event.metaKey;
   const direction = arrows[key];
   if (isCommand && !altKey) {
