@@ -69,6 +69,19 @@ describe('advice', () => {
     await waitFor(async () => (await rowOf('Advice'))?.description === '2');
   });
 
+  it('ignores all that are selected', async () => {
+    const { editor } = session();
+    const first = editor.row('Unused network');
+    await editor.row('none').click();
+    for (const row of [first, editor.row('none'), editor.row('Data store open to everyone')]) {
+      await row.click({ modifiers: ['Control'] });
+    }
+    await editor.contextMenu(first, 'Ignore This Advice');
+    await editor.row('Advice').waitFor({ state: 'hidden' });
+    await editor.notificationButton('Ignored in this workspace: 2', 'Show Ignored Advice Again');
+    await waitFor(async () => (await rowOf('Advice'))?.description === '2');
+  });
+
   it('offers a remedy that asks first, and is gone when it helped', async () => {
     const { editor, engine } = session();
     await whenStill(session());

@@ -39,11 +39,13 @@ export function registerAdvice(parts: Parts): Disposable[] {
       item => explain(parts, item),
     ),
     about(commands.adviceFix, () => l10n.t('Put right what?'), fix),
-    about(
-      commands.adviceIgnore,
-      () => l10n.t('Ignore which advice?'),
-      item => ignore(parts, item),
-    ),
+    boundary.command(commands.adviceIgnore, async (...args) => {
+      const selected = Array.isArray(args[1]) ? args[1] : [args[0]];
+      const items = selected.flatMap(each => itemOf(each) ?? []);
+      const asked = () => askItem(advice.items, l10n.t('Ignore which advice?'));
+      const [first = await asked(), ...others] = items;
+      if (first) await ignore(parts, first, ...others);
+    }),
     about(commands.adviceTurnOff, () => l10n.t('Turn off the rule of which advice?'), turnOff),
     boundary.command(commands.adviceShowIgnored, () => advice.ignoreNone()),
   ];
@@ -114,10 +116,15 @@ async function fix({ remedy, why }: AdviceItem): Promise<void> {
   await vscodeCommands.executeCommand(run.command, ...args);
 }
 
-async function ignore({ advice, boundary }: Parts, item: AdviceItem): Promise<void> {
-  await advice.ignore([item.key]);
+async function ignore(
+  { advice, boundary }: Parts,
+  ...items: readonly [AdviceItem, ...AdviceItem[]]
+): Promise<void> {
+  await advice.ignore(items.map(({ key }) => key));
   const again = l10n.t('Show Ignored Advice Again');
-  const message = l10n.t('Ignored in this workspace: {0}', `${item.label} (${item.about})`);
+  const [{ label, about }] = items;
+  const what = items.length > 1 ? `${items.length}` : `${label} (${about})`;
+  const message = l10n.t('Ignored in this workspace: {0}', what);
   void boundary.attempt(async () => {
     const choice = await window.showInformationMessage(message, again);
     if (choice === again) await advice.ignoreNone();
