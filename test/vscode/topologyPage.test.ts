@@ -64,6 +64,20 @@ describe('a topology page', () => {
     assert.equal(await inDrawing(), true);
   });
 
+  it('keeps to the one of two that is still there', async () => {
+    const page = await open('dark', messageOf(shop()));
+    const window = page.locator('.viewport');
+    await page.locator('.card', { hasText: 'shop-db-1' }).click();
+    await page.locator('.card', { hasText: 'shop-web-1' }).click({ modifiers: ['Control'] });
+    await page.locator('.details-title', { hasText: /shop-db-1 and shop-web-1/ }).waitFor();
+    assert.match((await window.getAttribute('data-vscode-context')) ?? '', /"topologyPair":true/);
+    const { networks, containers } = shop();
+    const less = containers.filter(({ name }) => name !== 'shop-db-1');
+    await sayTo(page, messageOf(landscape([...networks], less)));
+    await page.locator('.details-title', { hasText: /^shop-web-1$/ }).waitFor();
+    assert.equal(await window.getAttribute('data-vscode-context'), null);
+  });
+
   it('takes its keys from a keyboard that types Hangul', async () => {
     const page = await open('dark', messageOf(shop()));
     const press = (more: object) =>

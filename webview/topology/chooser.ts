@@ -1,3 +1,4 @@
+import type { Landscape } from '../../src/landscape/landscape';
 import type { FromTopology, Target } from '../../src/protocol/topology';
 import { t } from '../l10n';
 import type { Camera } from './camera';
@@ -56,6 +57,14 @@ export class Chooser {
     const isAmong = item.target && selection.isPair && selection.has(item.target);
     if (!isAmong) selection.target = item.target;
     this.select(item, true);
+  }
+
+  /** There is another landscape: what menus and details are about may be gone. */
+  look(landscape: Landscape): void {
+    const { selection, details, camera } = this.parts;
+    if (!selection.leaveGone(landscape)) return;
+    details.select(selection.targets);
+    selection.tellMenus(camera.viewport.element);
   }
 
   /** Selects an element and brings it into sight. */

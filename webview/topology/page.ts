@@ -252,6 +252,7 @@ export class Page {
     this.landscape = landscape;
     this.status = status;
     this.details.look(landscape, message.kind);
+    this.chooser.look(landscape);
     const wasFirst = this.isFirst;
     await workInTurns(this.draw(!isOtherView));
     if (news) this.announce(news);

@@ -1,3 +1,4 @@
+import type { Landscape } from '../../src/landscape/landscape';
 import type { PairContext, Target } from '../../src/protocol/topology';
 import { setAttribute } from '../dom';
 import type { Scene } from './details/scene';
@@ -38,6 +39,15 @@ export class Selection {
   /** Two containers are selected. */
   get isPair(): boolean {
     return this.targets.length === 2;
+  }
+
+  /** Of two of which one is gone the other stays selected, alone; true when that is so. */
+  leaveGone({ containers }: Landscape): boolean {
+    const ids = new Set(containers.map(({ id }) => id));
+    const there = this.targets.filter(each => each.kind !== 'network' && ids.has(each.containerId));
+    if (!this.isPair || there.length !== 1) return false;
+    this.targets = there;
+    return true;
   }
 
   /** Selects a container together with the one that is selected, or takes it out again; anything else alone. */
