@@ -21,6 +21,8 @@ export type ComposeNote =
   /** It uses the network of a container that is not in the file. */
   | { readonly kind: 'foreignNamespace'; readonly owner: string }
   | { readonly kind: 'links'; readonly links: readonly string[] }
+  /** It has settings of these names in the API, of which nothing is written. */
+  | { readonly kind: 'unsaid'; readonly names: readonly string[] }
   /** It does not run now; Compose starts it. */
   | { readonly kind: 'stopped' }
   /** The names of variables whose values have to be filled in. */
@@ -276,7 +278,7 @@ function networkNotes(
 }
 
 function notesOf(
-  { container, endpoints, environment }: ContainerRecipe,
+  { container, endpoints, environment, unsaid }: ContainerRecipe,
   services: Names['services'],
   hasVariables: boolean,
 ): readonly ComposeNote[] {
@@ -291,6 +293,7 @@ function notesOf(
     ...(isForeign ? [{ kind: 'foreignNamespace', owner: networkMode.containerId } as const] : []),
     ...(isOnBoth ? [{ kind: 'defaultBridge' } as const] : []),
     ...(links.length > 0 ? [{ kind: 'links', links } as const] : []),
+    ...(unsaid.length > 0 ? [{ kind: 'unsaid', names: unsaid } as const] : []),
     ...(state === 'running' || state === 'paused' ? [] : [{ kind: 'stopped' } as const]),
     ...(environment.length > 0 ? [variablesNote(environment, hasVariables)] : []),
   ];

@@ -5,6 +5,9 @@ import { type EndpointSettings, readEndpointSettings } from './endpointSettings'
 import { list, portNumber, record, someText, textMap } from './fields';
 import { isSame } from './isSame';
 import type { Container, Landscape, Network, TextMap } from './landscape';
+import { unsaidSettings } from './unsaidSettings';
+
+type Fields = Readonly<Record<string, unknown>>;
 
 /** A folder or volume of the host in a container. */
 export interface RecipeMount {
@@ -35,6 +38,8 @@ export interface ContainerRecipe {
   readonly labels: TextMap;
   /** The names of variables that are not the image's. Their values are never taken along: they may be secrets. */
   readonly environment: readonly string[];
+  /** What else was chosen for it and is not here, by its names in the API: capabilities, limits, health checks, … */
+  readonly unsaid: readonly string[];
 }
 
 export interface RecipeEndpoint {
@@ -84,7 +89,15 @@ export function readRecipe(
       .sort((a, b) => (a.target < b.target ? -1 : 1)),
     labels: ownLabels(container.labels, textMap(image['Labels'])),
     environment: ownVariables(texts(config['Env']), texts(image['Env'])),
+    unsaid: [...unsaidSettings(host), ...unsaidOfConfig(config, image)],
   };
+}
+
+/** Engines write an empty text where nothing was chosen. */
+function unsaidOfConfig(config: Fields, image: Fields): readonly string[] {
+  return ['Healthcheck', 'StopSignal', 'Tty', 'User', 'WorkingDir'].filter(
+    name => Boolean(config[name]) && !isSame(config[name], image[name]),
+  );
 }
 
 function readRestart(policy: Readonly<Record<string, unknown>>): string | undefined {

@@ -46,45 +46,6 @@ export function restoreLines(plan: RemakePlan): readonly CommandLine[] {
   ];
 }
 
-/** What these lines do not say of a container, by its names in the API: the engine is told all of it. */
-export function unsaidSettings({ body }: Remake): readonly string[] {
-  return Object.entries(options).flatMap(([name, usual]) => {
-    const value = body.HostConfig[name];
-    const isUsual = [undefined, null, '', 0, false, ...usual].includes(value);
-    const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0;
-    return isUsual || isEmpty ? [] : [name];
-  });
-}
-
-/** Options of `docker run` that a line of ours does not have, with what they are when nobody chose them. */
-const options: Readonly<Record<string, readonly unknown[]>> = {
-  CapAdd: [],
-  CapDrop: [],
-  CpuShares: [],
-  CpusetCpus: [],
-  DeviceRequests: [],
-  Devices: [],
-  Dns: [],
-  DnsSearch: [],
-  ExtraHosts: [],
-  GroupAdd: [],
-  Init: [],
-  Links: [],
-  Memory: [],
-  MemoryReservation: [],
-  NanoCpus: [],
-  PidMode: ['private'],
-  PidsLimit: [2048],
-  Privileged: [],
-  ReadonlyRootfs: [],
-  SecurityOpt: [],
-  Sysctls: [],
-  Tmpfs: [],
-  Ulimits: [],
-  UsernsMode: [],
-  VolumesFrom: [],
-};
-
 /** Volumes that the engine made up a name for. */
 function unnamedVolumes(inspected: unknown): readonly RecipeMount[] {
   return list(record(inspected)['Mounts']).flatMap((mount): RecipeMount[] => {

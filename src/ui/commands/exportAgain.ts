@@ -8,6 +8,7 @@ import type { ContainerRecipe } from '../../landscape/recipe';
 import { connectedEngine } from '../connectedEngine';
 import type { Parts } from '../parts';
 import { composeNoteLine } from '../text/composeWords';
+import { plain } from '../text/words';
 import { pickOne } from '../picks';
 import { withCancel } from '../withCancel';
 import type { AgainFormat } from './exportFormats';
@@ -64,15 +65,25 @@ function textOf(
     case 'script':
       return againScript(
         againLines(networks, hasVariables ? recipes : recipes.map(withoutVariables)),
-        hasVariables
-          ? l10n.t(
-              'Makes the networks and containers again. Values of variables come from the shell that runs it.',
-            )
-          : l10n.t(
-              'Makes the networks and containers again, without environment variables of their own.',
-            ),
+        [
+          hasVariables
+            ? l10n.t(
+                'Makes the networks and containers again. Values of variables come from the shell that runs it.',
+              )
+            : l10n.t(
+                'Makes the networks and containers again, without environment variables of their own.',
+              ),
+          ...recipes.flatMap(leftOut),
+        ],
       );
   }
+}
+
+function leftOut({ container, unsaid }: ContainerRecipe): readonly string[] {
+  const name = plain(container.name);
+  return unsaid.length === 0
+    ? []
+    : [l10n.t('“{0}” has settings that are left out here: {1}', name, unsaid.join(', '))];
 }
 
 function withoutVariables(recipe: ContainerRecipe): ContainerRecipe {

@@ -28,6 +28,8 @@ export function composeNoteLine(note: ComposeNote): string {
         'It has links, which this file leaves out: {0}',
         plain(note.links.join(', '), 300),
       );
+    case 'unsaid':
+      return l10n.t('It has settings that this file leaves out: {0}', note.names.join(', '));
     case 'stopped':
       return l10n.t('It does not run now; “docker compose up” starts it.');
     case 'environmentLeft':

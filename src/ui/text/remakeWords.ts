@@ -1,10 +1,10 @@
 import { l10n } from 'vscode';
 import type { Remake } from '../../actions/remake/prepare';
-import { unsaidSettings } from '../../actions/remake/lines';
 import type { PortToPublish } from '../../landscape/containerToRun';
 import { isSame } from '../../landscape/isSame';
 import { portMapping } from '../../landscape/portMapping';
 import { list, record } from '../../landscape/fields';
+import { unsaidSettings } from '../../landscape/unsaidSettings';
 import { nameList, plain, someOf } from './words';
 
 /** As many ports, files or settings are named. */
@@ -129,7 +129,7 @@ function podmanSentences({ plan, endpoints }: Remake): readonly string[] {
 }
 
 function unsaid(remake: Remake): readonly string[] {
-  const names = unsaidSettings(remake);
+  const names = unsaidSettings(remake.body.HostConfig);
   return names.length === 0
     ? []
     : [

@@ -14,6 +14,7 @@ function recipe(text: string, at: number): ContainerRecipe {
   return {
     ...{ container: container(`box-${at}`, []), image: text, hostname: text, restart: text },
     ...{ command: [text, text], entrypoint: [text, text], ports: [], environment: [] },
+    unsaid: [],
     mounts: [{ kind: 'bind', source: text, target: text, isReadOnly: false }],
     labels: { [text]: text },
     endpoints: [
@@ -50,13 +51,13 @@ describe('a script that makes containers again', () => {
     const texts = hostileTexts.map(text => text.replace(/[\0\p{Cs}]/gu, ''));
     const lines = againLines([], texts.map(recipe));
     const words = lines.flatMap(([, ...rest]) => [...rest, 'end']);
-    const script = againScript(lines, 'x');
+    const script = againScript(lines, ['x']);
     assert.deepEqual(heard(script), words);
     assert.doesNotMatch(script, /[^\P{Cc}\n]/u);
   });
 
   it('is for any shell where it can be, and for bash where a word has lines', () => {
-    const script = (text: string) => againScript(againLines([], [recipe(text, 1)]), 'x');
+    const script = (text: string) => againScript(againLines([], [recipe(text, 1)]), ['x']);
     assert.match(script("it's"), /^#!\/bin\/sh\n/);
     assert.match(script('a\nb'), /^#!\/usr\/bin\/env bash\n/);
     assert.ok(heard(script('a\nb')).includes('a\nb'));

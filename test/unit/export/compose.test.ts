@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { hostileTexts } from '../../lab/hostile';
-import { toCompose } from '../../../src/export/compose';
+import { type ComposeNote, toCompose } from '../../../src/export/compose';
 import { readLandscape } from '../../../src/landscape/readLandscape';
 import { readRecipe } from '../../../src/landscape/recipe';
 
@@ -126,5 +126,22 @@ describe('toCompose', () => {
     assert.match(written(false), /# environmentLeft\n/);
     assert.doesNotMatch(written(false), /API_KEY/);
     assert.doesNotMatch(written(true) + written(false), /hush/);
+  });
+
+  it('says which settings of a container it leaves out, and none that nobody chose', () => {
+    const landscape = landscapeOf({}, {});
+    const [container] = landscape.containers;
+    assert.ok(container);
+    const raw = {
+      HostConfig: { CapAdd: ['NET_ADMIN'], Dns: ['10.0.0.1'], ExtraHosts: [], Memory: 0 },
+      Config: { User: '1000', WorkingDir: '/app', StopSignal: '' },
+    };
+    const image = { Config: { WorkingDir: '/app' } };
+    const recipe = readRecipe(landscape, container, raw, image);
+    assert.deepEqual(recipe.unsaid, ['CapAdd', 'Dns', 'User']);
+    const words = (note: ComposeNote) => ('names' in note ? note.names.join() : note.kind);
+    const text = toCompose([], [recipe], { makesNetworks: true, hasVariables: true, words });
+    assert.match(text, /# CapAdd,Dns,User\n/);
+    assert.deepEqual(readRecipe(landscape, container, {}, undefined).unsaid, []);
   });
 });
