@@ -49,5 +49,6 @@ function someTexts(value: unknown, except?: string): readonly string[] | undefin
   const texts = list(value).filter(
     (text): text is string => typeof text === 'string' && text !== '' && text !== except,
   );
-  return texts.length > 0 ? texts : undefined;
+  // Podman says some aliases twice.
+  return texts.length > 0 ? [...new Set(texts)] : undefined;
 }

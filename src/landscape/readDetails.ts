@@ -46,6 +46,8 @@ function readExposed(text: string): Port[] {
   return containerPort === undefined ? [] : [{ containerPort, protocol }];
 }
 
+/** Each once: Podman says some aliases twice. */
 function texts(value: unknown): string[] {
-  return list(value).filter(item => typeof item === 'string' && item !== '') as string[];
+  const found = list(value).filter(item => typeof item === 'string' && item !== '') as string[];
+  return [...new Set(found)];
 }

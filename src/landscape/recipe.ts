@@ -88,7 +88,7 @@ export function readRecipe(
       .flatMap(readMount)
       .sort((a, b) => (a.target < b.target ? -1 : 1)),
     labels: ownLabels(container.labels, textMap(image['Labels'])),
-    environment: ownVariables(texts(config['Env']), texts(image['Env'])),
+    environment: ownVariables(config, texts(image['Env'])),
     unsaid: [...unsaidSettings(host), ...unsaidOfConfig(config, image)],
   };
 }
@@ -147,12 +147,24 @@ function ownLabels(labels: TextMap, image: TextMap): TextMap {
   );
 }
 
-function ownVariables(variables: readonly string[], image: readonly string[]): readonly string[] {
-  const known = new Set(image);
+function ownVariables(config: Fields, image: readonly string[]): readonly string[] {
+  const variables = texts(config['Env']);
+  const hostname = someText(config['Hostname']) ?? '';
+  const known = new Set([
+    ...image,
+    ...(variables.includes(podmans) ? givenByPodman(hostname) : []),
+  ]);
   return variables
     .filter(variable => !known.has(variable))
     .map(variable => variable.split('=', 1)[0] ?? '')
     .filter(name => name !== '');
+}
+
+const podmans = 'container=podman';
+
+/** What Podman puts into each container, whose home is mostly root's. https://docs.podman.io/en/latest/markdown/podman-run.1.html#environment */
+function givenByPodman(hostname: string): readonly string[] {
+  return [podmans, 'TERM=xterm', `HOSTNAME=${hostname}`, 'HOME=/root', 'HOME=/'];
 }
 
 function texts(value: unknown): readonly string[] {

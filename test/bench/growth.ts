@@ -4,6 +4,7 @@ import { adviceOn } from '../../src/landscape/advice/rules';
 import { attachmentsOf } from '../../src/landscape/attachments';
 import { diffLandscapes } from '../../src/landscape/diffLandscapes';
 import type { Landscape } from '../../src/landscape/landscape';
+import { reachableFrom, reaching } from '../../src/landscape/reachability';
 import { type Lists, readLandscape, updateLandscape } from '../../src/landscape/readLandscape';
 import { searchFor } from '../../src/landscape/search';
 import { memberRows, type RowOptions, rootRows } from '../../src/ui/tree/rows';
@@ -54,6 +55,10 @@ const works: Readonly<Record<string, (scene: Scene) => unknown>> = {
     const roots = rootRows(landscape, options, () => true);
     return roots.map(row => (row.kind === 'network' ? memberRows(row, landscape, options) : []));
   },
+  'whom one reaches, and by whom it is reached': ({ landscape }) =>
+    landscape.containers
+      .slice(0, 1)
+      .map(one => [reachableFrom(landscape, one), reaching(landscape, one)]),
   advice: ({ landscape }) => adviceOn({ ...noHost, landscape }, () => true),
 };
 

@@ -44,10 +44,8 @@ describe('splitWords', () => {
     );
   });
 
-  it('takes a long text in no time', () => {
-    const begin = performance.now();
-    assert.equal(splitWords(`"${'\\\\'.repeat(50_000)}`), undefined);
-    assert.ok(performance.now() - begin < 1000);
+  it('comes to an end of a long text', () => {
+    assert.equal(splitWords(`"${'\\\\'.repeat(500_000)}`), undefined);
   });
 });
 

@@ -30,6 +30,12 @@ describe('readContainerDetails', () => {
     ],
     ['Docker 28.5, never started', { Aliases: null, DNSNames: null }, [], ['web']],
     ['Podman 5', { Aliases: ['www', shortId], DNSNames: null }, ['www'], ['web', 'www']],
+    [
+      'Podman 5, which says the one of the run twice',
+      { Aliases: ['www', 'web', 'www', shortId] },
+      ['www', 'web'],
+      ['web', 'www'],
+    ],
     ['an alias like the name', { Aliases: ['web'] }, ['web'], ['web']],
     ['nonsense', { Aliases: 7, DNSNames: [null, '', {}] }, [], ['web']],
   ];
