@@ -89,15 +89,33 @@ export function readRecipe(
       .sort((a, b) => (a.target < b.target ? -1 : 1)),
     labels: ownLabels(container.labels, textMap(image['Labels'])),
     environment: ownVariables(config, texts(image['Env'])),
-    unsaid: [...unsaidSettings(host), ...unsaidOfConfig(config, image)],
+    unsaid: [
+      ...unsaidSettings(hasOwnLimits(host) ? { ...host, Ulimits: [] } : host),
+      ...unsaidOfConfig(config, image),
+    ],
   };
 }
 
-/** Engines write an empty text where nothing was chosen. */
+/** What engines write where nothing was chosen, besides nothing. */
+const usual: Readonly<Record<string, readonly unknown[]>> = {
+  Healthcheck: [],
+  StopSignal: [15, '15', 'SIGTERM'],
+  Tty: [],
+  User: [],
+  WorkingDir: ['/'],
+};
+
 function unsaidOfConfig(config: Fields, image: Fields): readonly string[] {
-  return ['Healthcheck', 'StopSignal', 'Tty', 'User', 'WorkingDir'].filter(
-    name => Boolean(config[name]) && !isSame(config[name], image[name]),
-  );
+  return Object.entries(usual).flatMap(([name, values]) => {
+    const value = config[name];
+    const isChosen = Boolean(value) && !values.includes(value) && !isSame(value, image[name]);
+    return isChosen ? [name] : [];
+  });
+}
+
+/** Podman lists its own limits by these names, with those that somebody chose among them. */
+function hasOwnLimits({ Ulimits }: Fields): boolean {
+  return list(Ulimits).every(limit => someText(record(limit)['Name'])?.startsWith('RLIMIT_'));
 }
 
 function readRestart(policy: Readonly<Record<string, unknown>>): string | undefined {

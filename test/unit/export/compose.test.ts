@@ -143,5 +143,10 @@ describe('toCompose', () => {
     const text = toCompose([], [recipe], { makesNetworks: true, hasVariables: true, words });
     assert.match(text, /# CapAdd,Dns,User\n/);
     assert.deepEqual(readRecipe(landscape, container, {}, undefined).unsaid, []);
+    const podman = {
+      HostConfig: { Ulimits: [{ Name: 'RLIMIT_NOFILE', Soft: 1024, Hard: 1024 }] },
+      Config: { StopSignal: '15', WorkingDir: '/' },
+    };
+    assert.deepEqual(readRecipe(landscape, container, podman, {}).unsaid, []);
   });
 });
