@@ -115,8 +115,17 @@ describe('in Korean', () => {
   it('is the nginx document', async () => {
     const { editor } = session();
     await editor.contextMenu(editor.row('shop-db'), 'nginx 설정 생성…');
-    await waitFor(async () => (await editor.editorText()).includes('server {'));
-    const comments = (await editor.editorText()).split('\n').filter(line => line.startsWith('#'));
+    // It takes the keyboard when it comes.
+    await editor.webview({ has: '.section' });
+    let text = '';
+    await waitFor(
+      async () => {
+        text = await editor.editorText();
+        return text.includes('server {');
+      },
+      { timeout: 30_000, what: 'the document' },
+    );
+    const comments = text.split('\n').filter(line => line.startsWith('#'));
     assert.ok(comments.length > 0);
     assertKorean(comments.join(' '));
     await picture('nginx');

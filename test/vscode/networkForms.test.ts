@@ -70,7 +70,10 @@ describe('network forms', function () {
       await editor.quickField().fill(name);
       await editor.page.keyboard.press('Enter');
       await editor.pick('More Options…');
-      return (await form()).getByLabel('Name', { exact: true }).first();
+      // It takes the keyboard when it comes, and closes what asks for an answer then.
+      const page = await form();
+      await waitFor(() => page.evaluate<boolean>('document.hasFocus()'), { what: 'its keyboard' });
+      return page.getByLabel('Name', { exact: true }).first();
     };
     const isNow = async (name: string) =>
       waitFor(
@@ -212,7 +215,12 @@ describe('network forms', function () {
     await page.getByRole('checkbox', { name: 'Internal' }).click();
     await page.getByRole('button', { name: 'Change Network…' }).click();
     await editor.dialog('Change Network');
-    const isHalfWay = async () => (await endpoints('crash', names)).some(text => text === 'null');
+    // Without the CLI, which may take longer to begin than the change takes.
+    const isHalfWay = async () => {
+      const { body } = await engine.request('GET', '/networks/crash');
+      const { Containers = {} } = body as { readonly Containers?: object };
+      return Object.keys(Containers).length < names.length;
+    };
     await waitFor(isHalfWay, { interval: 20, what: 'the first container to be off' });
     killExtensionHost(engine.host);
     assert.notDeepEqual(await endpoints('crash', names), before);
