@@ -80,6 +80,8 @@ describe('advice', () => {
     await editor.row('Advice').waitFor({ state: 'hidden' });
     await editor.notificationButton('Ignored in this workspace: 2', 'Show Ignored Advice Again');
     await waitFor(async () => (await rowOf('Advice'))?.description === '2');
+    // It was gone, and is closed when it comes back.
+    await editor.expand(editor.row('Advice'));
   });
 
   it('offers a remedy that asks first, and is gone when it helped', async () => {
