@@ -303,9 +303,8 @@ export class LiveLandscape {
       this.begun++;
       await this.readTouched(engine, touched, signal);
       this.lookIsOver();
-      // Many at once, or during one look, are a storm that may go on for a while.
-      const many = Math.max(touched.size, this.pending.freshSize);
-      const rests = touched.everything || many > stormSize ? 6 : 1;
+      // Many at once are a storm that may go on for a while.
+      const rests = touched.everything || touched.size > stormSize ? 6 : 1;
       await this.waiting.pause(this.times.rest * rests, signal);
     }
   }

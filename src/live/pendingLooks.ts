@@ -32,11 +32,6 @@ export class PendingLooks {
     return this.freshDue !== Infinity;
   }
 
-  /** How many things were touched since then. */
-  get freshSize(): number {
-    return this.fresh.size;
-  }
-
   add(event: EngineEvent, now = performance.now()): void {
     this.fresh.add(event);
     this.lastEvent = now;

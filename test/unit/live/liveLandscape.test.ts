@@ -102,24 +102,6 @@ describe('LiveLandscape', () => {
     assert.ok(engine.requests.length <= 4, engine.requests.join());
   });
 
-  it('needs few requests for a storm that begins slowly', async () => {
-    await begin({ ...fast, rest: 200 });
-    engine.requests.length = 0;
-    let letGo: () => void = () => undefined;
-    engine.listGate = new Promise(resolve => (letGo = resolve));
-    engine.tell(hex('0'));
-    await waitFor(() => engine.requests.length === 1, quick);
-    for (let i = 0; i < 50; i++) engine.tell(String(i));
-    await delay(5);
-    letGo();
-    // Longer than the rest after a look at one thing, and shorter than that in a storm.
-    await delay(400);
-    has('last');
-    for (let i = 0; i < 50; i++) engine.tell(hex('0'));
-    await named('last');
-    assert.equal(engine.requests.length, 2, engine.requests.join());
-  });
-
   it('reads the container again that a network event names', async () => {
     await begin();
     has('b');
