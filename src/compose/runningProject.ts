@@ -39,10 +39,13 @@ export function findProject(
       project === found &&
       labels['com.docker.compose.oneoff']?.toLowerCase() !== 'true',
   );
+  const madeOf = members.map(filesOf);
+  const hasOtherFiles = madeOf.flat().some(file => !ours.has(file));
+  const areFilesKnown = madeOf.length > 0 && madeOf.every(files => files.length > 0);
   return {
     name: found,
-    hasOtherFiles: members.some(container => filesOf(container).some(file => !ours.has(file))),
-    isOfTheseFiles: members.length > 0 && members.every(container => isMadeOf(ours, container)),
+    hasOtherFiles,
+    isOfTheseFiles: areFilesKnown && !hasOtherFiles,
     networks: networks.filter(({ project }) => project !== undefined && project === found),
     containers: members,
   };
@@ -90,11 +93,6 @@ export function containersOf(running: RunningProject, service: string): readonly
 function filesOf({ labels }: Container): readonly string[] {
   const files = labels['com.docker.compose.project.config_files'];
   return files === undefined || files === '' ? [] : files.split(',').map(comparable);
-}
-
-function isMadeOf(ours: ReadonlySet<string>, container: Container): boolean {
-  const files = filesOf(container);
-  return files.length > 0 && files.every(file => ours.has(file));
 }
 
 /** Windows writes one path in several ways. */

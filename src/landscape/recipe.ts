@@ -89,10 +89,7 @@ export function readRecipe(
       .sort((a, b) => (a.target < b.target ? -1 : 1)),
     labels: ownLabels(container.labels, textMap(image['Labels'])),
     environment: ownVariables(config, texts(image['Env'])),
-    unsaid: [
-      ...unsaidSettings(hasOwnLimits(host) ? { ...host, Ulimits: [] } : host),
-      ...unsaidOfConfig(config, image),
-    ],
+    unsaid: [...unsaidSettings(host), ...unsaidOfConfig(config, image)],
   };
 }
 
@@ -113,12 +110,7 @@ function unsaidOfConfig(config: Fields, image: Fields): readonly string[] {
   });
 }
 
-/** Podman lists its own limits by these names, with those that somebody chose among them. */
-function hasOwnLimits({ Ulimits }: Fields): boolean {
-  return list(Ulimits).every(limit => someText(record(limit)['Name'])?.startsWith('RLIMIT_'));
-}
-
-function readRestart(policy: Readonly<Record<string, unknown>>): string | undefined {
+function readRestart(policy: Fields): string | undefined {
   const name = someText(policy['Name']);
   const times = policy['MaximumRetryCount'];
   if (name === undefined || name === 'no') return undefined;

@@ -1,3 +1,5 @@
+import { list, record, someText } from './fields';
+
 /**
  * What a line or file of ours does not say of a container, by its names in the API.
  *
@@ -8,8 +10,13 @@ export function unsaidSettings(hostConfig: Readonly<Record<string, unknown>>): r
     const value = hostConfig[name];
     const isUsual = [undefined, null, '', 0, false, ...usual].includes(value);
     const isEmpty = typeof value === 'object' && Object.keys(value ?? {}).length === 0;
-    return isUsual || isEmpty ? [] : [name];
+    return isUsual || isEmpty || (name === 'Ulimits' && arePodmans(value)) ? [] : [name];
   });
+}
+
+/** Podman lists its own limits by these names, with those that somebody chose among them. */
+function arePodmans(limits: unknown): boolean {
+  return list(limits).every(limit => someText(record(limit)['Name'])?.startsWith('RLIMIT_'));
 }
 
 /** Options of `docker run` that a line of ours does not have, with what they are when nobody chose them. */

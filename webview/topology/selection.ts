@@ -43,9 +43,10 @@ export class Selection {
 
   /** Of two of which one is gone the other stays selected, alone; true when that is so. */
   leaveGone({ containers }: Landscape): boolean {
+    if (!this.isPair) return false;
     const ids = new Set(containers.map(({ id }) => id));
     const there = this.targets.filter(each => each.kind !== 'network' && ids.has(each.containerId));
-    if (!this.isPair || there.length !== 1) return false;
+    if (there.length !== 1) return false;
     this.targets = there;
     return true;
   }
