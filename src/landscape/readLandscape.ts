@@ -20,26 +20,40 @@ export interface Touched {
  * A landscape from the two lists. What is the same as in `before` is the same object, so that an
  * unchanged record can be told by identity, and an unchanged landscape is `before` itself.
  */
-export function readLandscape(lists: Lists, before?: Landscape): Landscape {
-  return settle(
-    orderedAs(before?.networks, lists.networks.map(readNetwork).filter(isPresent)),
-    orderedAs(before?.containers, readContainers(lists.containers)),
-    before,
-  );
+export function readLandscape({ networks, containers }: Lists, before?: Landscape): Landscape {
+  return withContainers(readNetworks(networks, before), containers, before);
+}
+
+/** The networks of a list by their names, for who has that list before the other one. */
+export function readNetworks(list: readonly unknown[], before?: Landscape): Network[] {
+  return orderedAs(before?.networks, list.map(readNetwork).filter(isPresent)).sort(byName);
+}
+
+/** A landscape from networks that are read already, and the list of containers. */
+export function withContainers(
+  networks: Network[],
+  containers: readonly unknown[],
+  before?: Landscape,
+): Landscape {
+  return settle(networks, orderedAs(before?.containers, readContainers(containers)), before);
 }
 
 /**
- * In the order of before as far as they were there. Engines list by age; comparing names takes longest of all that is
- * done here, and sorting what is nearly sorted compares few.
+ * In the order of before as far as they were there, the others nearly by name. Engines list by age; comparing names as
+ * people do takes longest of all that is done here, and sorting what is nearly sorted compares few.
  */
-function orderedAs<T extends { readonly id: string }>(before: readonly T[] = [], fresh: T[]): T[] {
+function orderedAs<T extends { readonly id: string; readonly name: string }>(
+  before: readonly T[] = [],
+  fresh: T[],
+): T[] {
   const left = new Map(fresh.map(record => [record.id, record]));
   const ordered: T[] = [];
   for (const { id } of before) {
     const record = left.get(id);
     if (record && left.delete(id)) ordered.push(record);
   }
-  return [...ordered, ...left.values()];
+  const others = [...left.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...ordered, ...others];
 }
 
 /** The landscape with the touched records replaced by what the lists say now; absent there means gone. */
