@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import http from 'node:http';
 import path from 'node:path';
 import { type LabEditor, startEditor } from '../lab/editor';
 import { startEngine } from '../lab/engine';
@@ -13,6 +15,8 @@ const windows = 7;
 const at = 'editor, 200/2000 (told by a proxy)';
 /** Milliseconds after which a host has done what its start makes it do. */
 const settled = 5_000;
+/** Milliseconds after which the editor has said what an icon is. */
+const hover = 1_000;
 const idleTime = 60_000;
 const shortTimer = 30_000;
 
@@ -98,17 +102,8 @@ async function benchWindows(
   const reports: HostReport[] = [];
   for (let i = 0; i < windows; i++) {
     await openWindow(editor);
-    const seen = proxy.requests.length;
-    const { opened, shown } = await openView(editor, ours);
-    // Those that ask for all; what is asked for by name or label comes later.
-    const requests = proxy.requests
-      .slice(seen)
-      .filter(({ path }) => isList(path))
-      .slice(0, 2);
-    const begin = Math.min(...requests.map(request => request.at));
-    const end = Math.max(...requests.map(request => request.end ?? NaN));
-    times.requests.push(end - begin);
-    times.rows.push(shown - opened - (end - begin));
+    times.requests.push(await bothLists(proxy));
+    times.rows.push(await openView(editor, ours));
     await delay(settled);
     const report = await host.report();
     times.work.push((report.work.load ?? NaN) + (report.work.call ?? NaN));
@@ -127,8 +122,8 @@ async function benchWindows(
     },
     {
       ...{ at, name: 'first rows after the view opens, over its two requests (median)' },
-      ...{ value: median(times.rows), unit: 'ms', aim: 150 },
-      note: `${each(times.rows)}; the requests ${each(times.requests)}`,
+      ...{ value: median(times.rows) - median(times.requests), unit: 'ms', aim: 150 },
+      note: `with them ${each(times.rows)}; they by themselves ${each(times.requests)}`,
     },
     ...(['resident', 'held'] as const).map(kind => ({
       ...{ at, name: `memory over an empty host, ${kind} (median)` },
@@ -145,8 +140,7 @@ async function benchPlain(editor: LabEditor): Promise<Figure> {
   const times = numbers();
   for (let i = 0; i < windows; i++) {
     await openWindow(editor);
-    const { opened, shown } = await openView(editor, plain);
-    times.push(shown - opened);
+    times.push(await openView(editor, plain));
   }
   return {
     ...{ at, name: 'first rows of an extension that has as many at hand (median)' },
@@ -166,30 +160,46 @@ function each(values: readonly number[]): string {
   return values.map(value => value.toFixed(0)).join(', ');
 }
 
-/** Opens a view by its icon; when it was clicked and when the first row was drawn, by the clock of the proxy. */
-async function openView(
-  editor: LabEditor,
-  { title, row }: View,
-): Promise<{ opened: number; shown: number }> {
-  await editor.page.evaluate(`window.firstRow = new Promise(done => {
-    const now = () => performance.timeOrigin + performance.now();
+/** Milliseconds that the two lists take by themselves: how much of them the extension waits for is its own affair. */
+async function bothLists({ socket: socketPath }: WeatherProxy): Promise<number> {
+  const begin = performance.now();
+  const paths = ['/networks', '/containers/json?all=true'];
+  await Promise.all(
+    paths.map(async path => {
+      const [answer] = (await once(http.get({ socketPath, path }), 'response')) as [
+        http.IncomingMessage,
+      ];
+      await once(answer.resume(), 'end');
+    }),
+  );
+  return performance.now() - begin;
+}
+
+/** Opens a view by its icon: milliseconds from the click until the first row is drawn. */
+async function openView({ page }: LabEditor, { title, row }: View): Promise<number> {
+  await page.evaluate(`window.firstRow = new Promise(done => {
     addEventListener('click', () => {
-      const opened = now();
+      const opened = performance.now();
       // Told by the document: to look in each frame would make frames that nobody else asked for.
       const observer = new MutationObserver(() => {
         const rows = [...document.querySelectorAll('.part.sidebar .custom-view-tree-node-item')];
         if (!rows.some(row => row.textContent.startsWith('${row}'))) return;
         observer.disconnect();
-        requestAnimationFrame(() => done({ opened, shown: now() }));
+        requestAnimationFrame(() => done(performance.now() - opened));
       });
       observer.observe(document.body, { childList: true, subtree: true, characterData: true });
     }, { capture: true, once: true });
   }); undefined`);
-  await editor.openContainer(title);
-  const { opened, shown } = await editor.page.evaluate<{ opened: number; shown: number }>(
-    'window.firstRow',
-  );
-  return { opened: opened - performance.timeOrigin, shown: shown - performance.timeOrigin };
+  const icon = page.locator(`.part.activitybar .action-label[aria-label^="${title}"]`).first();
+  const box = await icon.boundingBox();
+  if (!box) throw new Error(`no icon of ${title}`);
+  // The mouse alone: what is run in the page to find, click and ask is run by the thread that is measured.
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await delay(hover);
+  await page.mouse.down();
+  await page.mouse.up();
+  await delay(settled);
+  return page.evaluate<number>('window.firstRow');
 }
 
 async function toldByEditor(editor: LabEditor): Promise<number> {
@@ -227,10 +237,6 @@ async function benchIdle(
       note: short.join(' '),
     },
   ];
-}
-
-function isList(path: string): boolean {
-  return /\/(networks|containers\/json)(\?|$)/.test(path);
 }
 
 function numbers(): number[] {
