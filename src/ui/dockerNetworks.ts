@@ -46,6 +46,7 @@ import { whenInterrupted } from './whenInterrupted';
 import { reportDocuments, reportScheme } from './reportDocuments';
 import { linkSelections } from './selection';
 import { statusMessage } from './text/status';
+import { Soon } from './soon';
 import { onLayoutChange } from './topologyLayout';
 import { TopologyMemory } from './topologyMemory';
 import { TopologyPanel } from './topologyPanel';
@@ -59,6 +60,9 @@ import { SelectedRows } from './tree/selectedRows';
 import { TreeDragAndDrop } from './tree/treeDragAndDrop';
 import { TreeOptions } from './tree/treeOptions';
 import { showState } from './treeViewState';
+
+/** Milliseconds: loading the client takes some more, and nothing is sent or heard meanwhile. */
+const moment = 5;
 
 /** What of the editor's context the parts need. */
 type Context = Pick<
@@ -78,6 +82,12 @@ export function startDockerNetworks(context: Context): Disposable {
     showState(treeView, live.state, isSeveral ? undefined : source.name, treeOptions.value, tree);
     statusItem.show(live.state, source.found);
   };
+  // What stands beside the rows: said when they are on their way, so that it does not keep them waiting.
+  const beside = new Soon(() => {
+    labs.update();
+    milestones.update(live.landscape);
+    show();
+  });
   const isSeen = () =>
     treeView.visible || labs.view.visible || topology.isVisible || forms.isVisible;
   const watch = () => {
@@ -90,9 +100,7 @@ export function startDockerNetworks(context: Context): Disposable {
       enginesTree.updateEngine('', change);
       for (const shown of [tree, documents, inside]) shown.update(change);
       topology.update();
-      labs.update();
-      milestones.update(live.landscape);
-      show();
+      beside.ask();
       if (change.state.kind === 'unreachable') log.warn(statusMessage(change.state));
     }),
     swarm.onChange(() => [tree, documents].forEach(shown => shown.updateSwarm())),
@@ -100,8 +108,10 @@ export function startDockerNetworks(context: Context): Disposable {
   ];
   show();
   engines.watch(treeView.visible);
-  live.start();
+  // What the editor was just told is on its way then: it prepares the views while the client is loaded.
+  const start = setTimeout(() => live.start(), moment);
   return Disposable.from(
+    { dispose: () => clearTimeout(start) },
     { dispose: () => stops.forEach(stop => stop()) },
     registerCommandsLazily(parts),
     registerAssistantTools(parts),
@@ -120,6 +130,8 @@ export function startDockerNetworks(context: Context): Disposable {
       topology.update();
       show();
     }),
+    source.onDidFind(() => beside.ask()),
+    beside,
     statusItem,
     ...endingOf(parts),
   );

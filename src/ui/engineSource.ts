@@ -17,9 +17,12 @@ import { settings } from './ids';
 /** Finds the engine by what was chosen for the workspace and the settings of now, and remembers which it was. */
 export class EngineSource implements Disposable {
   private readonly changes = new EventEmitter<void>();
+  private readonly finds = new EventEmitter<void>();
   private readonly subscription: Disposable;
   /** Another engine may be meant now: somebody chose one, or the setting changed. */
   readonly onDidChange: Event<void> = this.changes.event;
+  /** It is known which engine is meant; whether it answers is not. */
+  readonly onDidFind: Event<void> = this.finds.event;
   private last: FoundEngine | undefined;
 
   constructor(
@@ -32,7 +35,7 @@ export class EngineSource implements Disposable {
   }
 
   dispose(): void {
-    Disposable.from(this.subscription, this.changes).dispose();
+    Disposable.from(this.subscription, this.changes, this.finds).dispose();
   }
 
   /** The engine that was found last; undefined before, and where nobody can tell where it is. */
@@ -72,6 +75,7 @@ export class EngineSource implements Disposable {
     // What was found before is not what an error is about.
     this.last = undefined;
     this.last = await findEngine(this.surroundings);
+    this.finds.fire();
     return this.connect(this.last);
   }
 
