@@ -5,8 +5,8 @@ import type { EngineEvent } from '../engine/events';
 import { translateError } from '../engine/translateError';
 import { diffLandscapes, type LandscapeDiff } from '../landscape/diffLandscapes';
 import { isOtherEngine } from '../landscape/isOtherEngine';
-import { emptyLandscape, type Landscape } from '../landscape/landscape';
-import { readLandscape, updateLandscape } from '../landscape/readLandscape';
+import { emptyLandscape, type Landscape, type Network } from '../landscape/landscape';
+import { readNetworks, updateLandscape, withContainers } from '../landscape/readLandscape';
 import { backoff } from './backoff';
 import { Emitter, type Stop } from './emitter';
 import { type LookTimes, PendingLooks } from './pendingLooks';
@@ -15,7 +15,8 @@ import { Waiting } from './waiting';
 
 /** How things are with the engine; a landscape only where it may be shown. */
 export type LiveState =
-  | { readonly kind: 'connecting' }
+  /** Its networks by name may be known, while it still gathers its containers. */
+  | { readonly kind: 'connecting'; readonly networks?: readonly Network[] }
   | { readonly kind: 'live'; readonly landscape: Landscape }
   /** The connection was lost a moment ago: the landscape is the last one known. */
   | { readonly kind: 'reconnecting'; readonly landscape: Landscape }
@@ -44,6 +45,11 @@ export const defaultTimes: LiveTimes = {
 /** More things than this touched at once are more than a person does. */
 const stormSize = 10;
 
+/** So many containers take long enough to read for whoever asked for the networks, which are known first, to notice. */
+const many = 500;
+/** Milliseconds from when the networks are known in which nothing else is read then. */
+const headStart = 40;
+
 /**
  * Keeps one landscape current: reads it whole, then again what events touch, and comes back by itself
  * when the engine does. Data flows out through `onChange` only.
@@ -51,6 +57,7 @@ const stormSize = 10;
 export class LiveLandscape {
   private current: LiveState = { kind: 'connecting' };
   private readonly changes = new Emitter<LiveChange>();
+  private readonly begins = new Emitter<void>();
   private readonly touches = new Emitter<ReadonlySet<string> | undefined>();
   private readonly swarmTouches = new Emitter<void>();
   private readonly stopped = new AbortController();
@@ -101,6 +108,11 @@ export class LiveLandscape {
     return this.changes.on(listener);
   }
 
+  /** Hears that the networks of an engine are known, while it still gathers its containers. */
+  onBegin(listener: () => void): Stop {
+    return this.begins.on(listener);
+  }
+
   /** Hears the ids of containers that events touched, before they are read again; undefined means all. */
   onTouched(listener: (ids: ReadonlySet<string> | undefined) => void): Stop {
     return this.touches.on(listener);
@@ -114,10 +126,15 @@ export class LiveLandscape {
     return this.swarmTouches.on(listener);
   }
 
-  /** Resolves when it is known how things are with the engine, or after so many milliseconds, or when it ends. */
-  known(limit: number): Promise<void> {
+  /**
+   * Resolves when it is known how things are with the engine, or after so many milliseconds, or when it ends.
+   *
+   * @param isEnough says whether what is known of it while it connects will do.
+   */
+  known(limit: number, isEnough: () => boolean = () => false): Promise<void> {
     const { signal } = this.stopped;
-    if (this.current.kind !== 'connecting' || signal.aborted) return Promise.resolve();
+    const isKnown = () => this.current.kind !== 'connecting' || isEnough();
+    if (isKnown() || signal.aborted) return Promise.resolve();
     return new Promise(resolve => {
       const end = () => {
         clearTimeout(timer);
@@ -126,7 +143,9 @@ export class LiveLandscape {
         resolve();
       };
       const timer = setTimeout(end, limit);
-      const forget = this.onChange(({ state }) => state.kind !== 'connecting' && end());
+      const look = () => isKnown() && end();
+      const stops = [this.onChange(look), this.onBegin(look)];
+      const forget = () => stops.forEach(stop => stop());
       signal.addEventListener('abort', end, { once: true });
     });
   }
@@ -140,6 +159,7 @@ export class LiveLandscape {
   stop(): void {
     this.stopped.abort();
     this.changes.clear();
+    this.begins.clear();
     this.touches.clear();
     this.swarmTouches.clear();
   }
@@ -267,15 +287,25 @@ export class LiveLandscape {
   }
 
   private async readAll(engine: Engine, signal: AbortSignal): Promise<void> {
+    const isFirst = this.current.kind === 'connecting';
+    let begun = 0;
     const [networks, containers] = await Promise.all([
-      engine.listNetworks(undefined, signal),
+      engine.listNetworks(undefined, signal).then(list => {
+        const networks = readNetworks(list, this.landscape);
+        begun = performance.now();
+        if (isFirst && !signal.aborted) this.begin(networks);
+        return networks;
+      }),
       engine.listContainers(undefined, signal),
     ]);
+    if (isFirst && containers.length > many) {
+      await this.waiting.pause(begun + headStart - performance.now(), signal);
+    }
     // Both answers may have been there when somebody asked for another engine.
     signal.throwIfAborted();
     this.lastWhole = performance.now();
     this.swarmTouches.emit();
-    const landscape = readLandscape({ networks, containers }, this.landscape);
+    const landscape = withContainers(networks, containers, this.landscape);
     if (isOtherEngine(this.landscape, landscape)) {
       // The socket leads elsewhere now, while the events still come from where it led before.
       if (this.liveSince !== undefined) {
@@ -330,12 +360,19 @@ export class LiveLandscape {
     this.set({ kind: 'live', landscape: updateLandscape(this.landscape, touched, lists) });
   }
 
+  /** What is known first is no landscape yet. */
+  private begin(networks: readonly Network[]): void {
+    this.current = { kind: 'connecting', networks };
+    this.begins.emit();
+  }
+
   private set(state: LiveState): void {
     const before = this.current;
-    if (before.kind === state.kind && landscapeOf(before) === landscapeOf(state)) {
-      if (state.kind !== 'unreachable') return;
-    }
     this.current = state;
+    const isSame = before.kind === state.kind && landscapeOf(before) === landscapeOf(state);
+    // What one engine has begun to tell is nothing of the next.
+    const hadBegun = before.kind === 'connecting' && before.networks !== undefined;
+    if (isSame && !hadBegun && state.kind !== 'unreachable') return;
     this.changes.emit({ state, diff: diffLandscapes(landscapeOf(before), landscapeOf(state)) });
   }
 

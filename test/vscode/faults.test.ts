@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LabEditor, startEditor } from '../lab/editor';
 import { startEngine } from '../lab/engine';
+import { createScale } from '../lab/scale';
 import { projectRoot } from '../lab/project';
 import { waitFor } from '../lab/wait';
 import { WeatherProxy } from '../lab/weatherProxy';
@@ -187,6 +188,40 @@ describe('a command that starts the extension', () => {
       const bridge = page.locator('.quick-input-list .monaco-list-row', { hasText: 'bridge' });
       await bridge.first().waitFor();
       assert.deepEqual(await notifications(), []);
+    } finally {
+      await editor?.close();
+      await proxy.stop();
+      await engine.stop();
+    }
+  });
+
+  it('shows many networks while a slow engine still gathers its containers', async function () {
+    this.timeout(120_000);
+    const engine = await startEngine('28.5');
+    const proxy = await new WeatherProxy(engine.socket).start();
+    const isListOfAll = (url: string) =>
+      url.includes('/containers/json') && !url.includes('filters');
+    const isGathering = () => proxy.requests.some(({ path, end }) => isListOfAll(path) && !end);
+    proxy.weather = url => (isListOfAll(url) ? { kind: 'late', milliseconds: 8_000 } : undefined);
+    try {
+      await createScale(engine, { networks: 14, containers: 14 });
+      const { expand, openContainer, row, rows, statusItems } = await opened(proxy.socket);
+      await openContainer('Docker Networks');
+      const network = row('scale-network-0003');
+      await network.waitFor();
+      assert.ok(isGathering(), 'nothing is known of the containers');
+      const before = await rows();
+      const own = before.filter(({ label }) => label.startsWith('scale-network'));
+      assert.equal(own.length, 14);
+      assert.match(before[0]?.aria ?? '', /^scale-network-0000, network, bridge · [\d./]+$/);
+      assert.ok((await statusItems()).some(text => text.includes('docker.sock')));
+      // Whoever opens a network sees its containers as soon as they are known.
+      await expand(network);
+      await row('scale-container-00003').waitFor({ timeout: 20_000 });
+      assert.ok(!isGathering(), 'the containers are known');
+      await waitFor(async () => (await rows())[0]?.aria.endsWith(' 1 container'), {
+        what: 'the count of the containers on the first network',
+      });
     } finally {
       await editor?.close();
       await proxy.stop();

@@ -6,6 +6,7 @@ import type { AdviceItem } from '../advice/adviceItem';
 import { type AdviceGroupRow, type AdviceRow, adviceGroup, adviceRows } from './adviceRows';
 import { type DetailRow, detailRows } from './detailRows';
 import {
+  awaitedRows,
   type ContainerRow,
   memberRows,
   type NetworkRow,
@@ -47,6 +48,8 @@ export class ChildRows {
 
   /** The rows at the top without advice. */
   networks(): readonly Row[] {
+    const { state } = this.live;
+    if (state.kind === 'connecting') return awaitedRows(state.networks ?? [], this.options());
     const scene = this.scene();
     return rootRows(scene.landscape, scene.options, network => hasMatchingService(network, scene));
   }

@@ -37,6 +37,9 @@ export type ShownAdvice = Pick<AdviceList, 'items' | 'ignoredCount' | 'of' | 'la
 /** How long the view is kept waiting for the first rows; milliseconds. */
 const patience = 1_000;
 
+/** How long a network is kept waiting for its containers, of which the engine has begun to tell; milliseconds. */
+const longPatience = 60_000;
+
 /** Maps rows to tree items, and a change of the landscape to the few rows that it touches. */
 export class NetworksTree implements TreeDataProvider<TreeNode> {
   private readonly changed = new EventEmitter<TreeNode[] | undefined>();
@@ -45,6 +48,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   /** Keys of the children that the view was last given, by the key of their parent. */
   private readonly given = new Map<string, readonly string[]>();
   private readonly rows: ChildRows;
+  private readonly stop: () => void;
   private before: Landscape;
   /** The labels of the advice that rows were marked with, by the id of their network or container. */
   private marked: ReadonlyMap<string, string> = new Map();
@@ -60,9 +64,11 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
   ) {
     this.before = live.landscape;
     this.rows = new ChildRows(live, details, swarm, options, () => advice.items);
+    this.stop = live.onBegin(() => this.given.has('') && this.refresh());
   }
 
   dispose(): void {
+    this.stop();
     this.changed.dispose();
   }
 
@@ -123,7 +129,13 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
     // Rows that come later than asked for wait until VS Code has heard of no change for 200 ms.
-    if (!parent && !this.given.has('')) await this.live.known(patience);
+    if (!parent && !this.given.has('')) {
+      await this.live.known(patience, () => this.rows.networks().length > 0);
+    }
+    if (parent && isAwaited(parent.row)) {
+      await this.live.known(longPatience);
+      parent.row = this.latest(parent.row);
+    }
     const rows = parent ? await this.rows.below(parent.row) : this.rows.roots();
     this.given.set(
       parent?.row.key ?? '',
@@ -186,7 +198,7 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
       this.before = landscape;
       return;
     }
-    if (!this.isGiven('', this.rows.roots())) return this.refresh();
+    if (this.isAwaiting() || !this.isGiven('', this.rows.roots())) return this.refresh();
     const touched = new Set<TreeNode>();
     for (const network of diff.networks.changed) this.touch(touched, networkKey(network.id));
     for (const [parentKey, containers] of placesOf(diff.containers, before, landscape)) {
@@ -312,6 +324,12 @@ export class NetworksTree implements TreeDataProvider<TreeNode> {
     return node;
   }
 
+  /** The view has been given rows of which the engine has told more since. */
+  private isAwaiting(): boolean {
+    const [first = ''] = this.given.get('') ?? [];
+    return this.live.state.kind !== 'connecting' && isAwaited(this.nodes.get(first)?.row);
+  }
+
   /** The view has been given just these rows, in this order, or has not asked for them yet. */
   private isGiven(parentKey: string, rows: readonly AnyRow[]): boolean {
     const given = this.given.get(parentKey);
@@ -356,6 +374,11 @@ function placesOf(
     add('unattached', id);
   }
   return places;
+}
+
+/** Which containers are below it was not known when it was made. */
+function isAwaited(row: AnyRow | undefined): boolean {
+  return row?.kind === 'network' && row.memberCount === undefined;
 }
 
 function idOf(row: AnyRow): string | undefined {

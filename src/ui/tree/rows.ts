@@ -9,7 +9,8 @@ export interface NetworkRow {
   readonly kind: 'network';
   readonly key: string;
   readonly network: Network;
-  readonly memberCount: number;
+  /** Undefined while the engine still gathers its containers. */
+  readonly memberCount: number | undefined;
 }
 
 /** Containers that are on no network at all. */
@@ -38,6 +39,9 @@ export interface RowOptions {
   readonly filter: Search;
 }
 
+/** Up to so many user-made networks are open when they are first seen. */
+const mostOpenNetworks = 12;
+
 /**
  * The rows at the top: user-made networks first, then the engine's own, then what is attached to nothing.
  *
@@ -54,11 +58,31 @@ export function rootRows(
     .map(network => networkRow(network, landscape, options))
     .filter(
       row =>
-        row.memberCount > 0 || options.filter.matchesNetwork(row.network) || hasMatch(row.network),
+        countOf(row) > 0 || options.filter.matchesNetwork(row.network) || hasMatch(row.network),
     )
     .sort(order(options.sortBy));
   const isAnyUnattached = attachments.unattached.some(isShown(options));
   return isAnyUnattached ? [...rows, { kind: 'unattached', key: 'unattached' }] : rows;
+}
+
+/**
+ * The rows at the top while only the networks are known; none where what is awaited decides which there are, and how.
+ */
+export function awaitedRows(
+  networks: readonly Network[],
+  options: RowOptions,
+): readonly NetworkRow[] {
+  if (!areMany(networks) || options.filter.text !== '' || options.sortBy === 'containers')
+    return [];
+  return rootRows({ networks, containers: [] }, options)
+    .filter(row => row.kind === 'network')
+    .map(row => ({ ...row, memberCount: undefined }));
+}
+
+/** More user-made networks than are open when they are first seen. It stops counting where it knows. */
+export function areMany(networks: readonly Network[]): boolean {
+  let own = 0;
+  return networks.some(({ isPredefined }) => !isPredefined && ++own > mostOpenNetworks);
 }
 
 /** The row of a network that exists, with the containers that would be shown counted. */
@@ -135,8 +159,12 @@ const compareBy: Readonly<Record<SortBy, Compare>> = {
   driver: (a, b) => text(a.network.driver, b.network.driver),
   // Newest first, most containers first.
   created: (a, b) => text(b.network.created, a.network.created),
-  containers: (a, b) => b.memberCount - a.memberCount,
+  containers: (a, b) => countOf(b) - countOf(a),
 };
+
+function countOf({ memberCount = 0 }: NetworkRow): number {
+  return memberCount;
+}
 
 function order(sortBy: SortBy): Compare {
   const compare = compareBy[sortBy];

@@ -5,11 +5,8 @@ import type { Container, Landscape, Network } from '../../landscape/landscape';
 import { isHostNetwork, isNoneNetwork } from '../../landscape/predefined';
 import { conditionWord, plain, portText } from '../text/words';
 import type { DetailRow } from './detailRows';
-import type { ContainerRow, NetworkRow } from './rows';
+import { areMany, type ContainerRow, type NetworkRow } from './rows';
 import { colored } from './colored';
-
-/** Up to so many user-made networks are open when they are first seen. */
-const mostOpenNetworks = 12;
 
 /** @param isFiltered opens the row, so that what matches below it is seen; it is then another row to VS Code. */
 export function networkItem(row: NetworkRow, landscape: Landscape, isFiltered: boolean): TreeItem {
@@ -19,7 +16,8 @@ export function networkItem(row: NetworkRow, landscape: Landscape, isFiltered: b
   item.description = networkDescription(network);
   item.iconPath = networkIcon(network);
   item.contextValue = networkWords(network);
-  const words = [plain(network.name), l10n.t('network'), item.description, countWords(memberCount)];
+  const words = [plain(network.name), l10n.t('network'), item.description];
+  if (memberCount !== undefined) words.push(countWords(memberCount));
   item.accessibilityInformation = { label: words.join(', ') };
   return item;
 }
@@ -64,6 +62,8 @@ function openness(
   { networks }: Landscape,
   isFiltered: boolean,
 ) {
+  // Open, it would be asked for what is below before any row is drawn.
+  if (memberCount === undefined) return TreeItemCollapsibleState.Collapsed;
   if (memberCount === 0) {
     // Which services are on it is asked when it is opened.
     return network.scope === 'swarm'
@@ -74,12 +74,6 @@ function openness(
   return network.isPredefined || areMany(networks)
     ? TreeItemCollapsibleState.Collapsed
     : TreeItemCollapsibleState.Expanded;
-}
-
-/** Asked of each row: it stops counting where it knows. */
-function areMany(networks: readonly Network[]): boolean {
-  let own = 0;
-  return networks.some(({ isPredefined }) => !isPredefined && ++own > mostOpenNetworks);
 }
 
 /** What matters most comes first: the side bar is narrow. */
@@ -124,7 +118,7 @@ export function networkTooltip({ network, memberCount }: NetworkRow): string {
     ...(network.project === undefined
       ? []
       : [l10n.t('Compose project: {0}', plain(network.project))]),
-    countWords(memberCount),
+    ...(memberCount === undefined ? [] : [countWords(memberCount)]),
   ];
   return lines.join('\n');
 }

@@ -64,6 +64,37 @@ describe('LiveLandscape', () => {
     await ended;
   });
 
+  it('tells the networks while the engine still gathers its containers', async () => {
+    let letGo: () => void = () => undefined;
+    engine.listGate = new Promise(resolve => (letGo = resolve));
+    const isLive = begin();
+    const networks = () => (live.state.kind === 'connecting' ? (live.state.networks ?? []) : []);
+    await live.known(60_000, () => networks().length > 0);
+    assert.deepEqual(
+      networks().map(({ name }) => name),
+      ['shop_frontend'],
+    );
+    assert.deepEqual(live.landscape.networks, [], 'nothing is shown as live');
+    letGo();
+    await isLive;
+    assert.equal(names(), 'a');
+  });
+
+  it('forgets those networks where another engine is asked for', async () => {
+    engine.listGate = new Promise(() => undefined);
+    live = new LiveLandscape(
+      () => (engine.requests.length > 0 ? new Promise(() => undefined) : Promise.resolve(engine)),
+      fast,
+    );
+    live.start();
+    const networks = () => live.state.kind === 'connecting' && live.state.networks;
+    await waitFor(() => Boolean(networks()), quick);
+    const told: (readonly unknown[] | false | undefined)[] = [];
+    live.onChange(() => told.push(networks()));
+    live.reconnect();
+    assert.deepEqual(told, [undefined]);
+  });
+
   it('loses nothing that happens while the first lists are on their way', async () => {
     let letGo: () => void = () => undefined;
     engine.listGate = new Promise(resolve => (letGo = resolve));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Container, Landscape, Network } from '../../../src/landscape/landscape';
 import { searchFor } from '../../../src/landscape/search';
 import {
+  awaitedRows,
   isSortBy,
   memberRows,
   rootRows,
@@ -98,6 +99,33 @@ describe('the rows of the tree', () => {
     it(`are, for the filter “${text}”, ${expected.length} with what matches below`, () =>
       assert.deepEqual(tree({ filter: searchFor(text) }), expected));
   }
+
+  describe('while the containers are awaited', () => {
+    const many = Array.from({ length: 13 }, (_, i) => network(`net-${i}`));
+    const names = (of: readonly Network[], options: Partial<RowOptions> = {}) =>
+      awaitedRows(of, { ...everything, ...options }).map(row => row.network.name);
+
+    it('are the networks, of which nobody says how many containers they have', () => {
+      const own = networks.filter(({ isPredefined }) => isPredefined);
+      assert.deepEqual(names([...own, ...many]), [
+        ...many.map(({ name }) => name),
+        ...own.map(({ name }) => name),
+      ]);
+      for (const row of awaitedRows(many, everything)) assert.equal(row.memberCount, undefined);
+    });
+
+    it('are the rows that there will be', () =>
+      assert.deepEqual(
+        awaitedRows(many, everything).map(({ key }) => key),
+        rootRows({ networks: many, containers: [] }, everything).map(({ key }) => key),
+      ));
+
+    it('are none where the containers decide: for few networks, which are open, a filter, an order', () => {
+      assert.deepEqual(names(many.slice(1)), []);
+      assert.deepEqual(names(many, { filter: searchFor('net') }), []);
+      assert.deepEqual(names(many, { sortBy: 'containers' }), []);
+    });
+  });
 
   it('have a key of their own for a container on each of its networks', () => {
     const rows = rootRows(landscape, everything);
