@@ -52,7 +52,7 @@ const headStart = 40;
 
 /**
  * Keeps one landscape current: reads it whole, then again what events touch, and comes back by itself
- * when the engine does. Data flows out through `onChange` only.
+ * when the engine does. Data flows out through `onChange`, and what is known before through `onBegin`.
  */
 export class LiveLandscape {
   private current: LiveState = { kind: 'connecting' };

@@ -205,7 +205,9 @@ describe('a command that starts the extension', () => {
     proxy.weather = url => (isListOfAll(url) ? { kind: 'late', milliseconds: 8_000 } : undefined);
     try {
       await createScale(engine, { networks: 14, containers: 14 });
-      const { expand, openContainer, row, rows, statusItems } = await opened(proxy.socket);
+      const { expand, notifications, openContainer, page, row, rows, statusItems } = await opened(
+        proxy.socket,
+      );
       await openContainer('Docker Networks');
       const network = row('scale-network-0003');
       await network.waitFor();
@@ -215,6 +217,9 @@ describe('a command that starts the extension', () => {
       assert.equal(own.length, 14);
       assert.match(before[0]?.aria ?? '', /^scale-network-0000, network, bridge · [\d./]+$/);
       assert.ok((await statusItems()).some(text => text.includes('docker.sock')));
+      // A key is not for a row that no command would find yet, and says nothing wrong of it.
+      await row('scale-network-0005').click();
+      await page.keyboard.press('Control+Enter');
       // Whoever opens a network sees its containers as soon as they are known.
       await expand(network);
       await row('scale-container-00003').waitFor({ timeout: 20_000 });
@@ -222,6 +227,7 @@ describe('a command that starts the extension', () => {
       await waitFor(async () => (await rows())[0]?.aria.endsWith(' 1 container'), {
         what: 'the count of the containers on the first network',
       });
+      assert.deepEqual(await notifications(), []);
     } finally {
       await editor?.close();
       await proxy.stop();

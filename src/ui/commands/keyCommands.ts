@@ -3,6 +3,7 @@ import { commands } from '../ids';
 import type { Parts } from '../parts';
 import { pickOne } from '../picks';
 import type { ViewNode } from '../tree/enginesTree';
+import { isAwaited } from '../tree/rows';
 import type { SelectedRows } from '../tree/selectedRows';
 import { selectionArgument } from './targetsFor';
 
@@ -11,7 +12,8 @@ export function registerKeyCommands({ boundary, treeView, selected }: Parts): Di
   const onRow = (id: string, commandOf: Partial<Record<RowKind, string>>) =>
     boundary.command(id, async () => {
       const node = await selectFocused(treeView, selected);
-      const command = node && commandOf[kindOf(node.row)];
+      const kind = node && kindOf(node.row);
+      const command = kind && commandOf[kind];
       if (command) await vscodeCommands.executeCommand(command, selectionArgument);
     });
   return [
@@ -74,8 +76,12 @@ async function commandOfDelete(selection: readonly ViewNode[]): Promise<string |
   );
 }
 
-/** A task whose container is on another node has but its address, as a detail has its value. */
-function kindOf(row: ViewNode['row']): RowKind {
+/**
+ * A task whose container is on another node has but its address, as a detail has its value. A network whose containers
+ * are awaited is none yet for any command.
+ */
+function kindOf(row: ViewNode['row']): RowKind | undefined {
+  if (isAwaited(row)) return undefined;
   return row.kind === 'task' && !row.attachment ? 'detail' : row.kind;
 }
 

@@ -11,7 +11,7 @@ import type { AdviceList } from '../advice/adviceList';
 import { adviceGroupItem, adviceItem, markWithAdvice, withAdvice } from './adviceItems';
 import { adviceGroup, adviceGroupKey } from './adviceRows';
 import { type AnyRow, ChildRows } from './childRows';
-import { memberRows, networkKey, networkRow, type RowOptions } from './rows';
+import { isAwaited, memberRows, networkKey, networkRow, type RowOptions } from './rows';
 import { missingItem, serviceItem, taskItem } from './swarmItems';
 import { serviceKey, serviceRow } from './swarmRows';
 import {
@@ -374,11 +374,6 @@ function placesOf(
     add('unattached', id);
   }
   return places;
-}
-
-/** Which containers are below it was not known when it was made. */
-function isAwaited(row: AnyRow | undefined): boolean {
-  return row?.kind === 'network' && row.memberCount === undefined;
 }
 
 function idOf(row: AnyRow): string | undefined {

@@ -79,6 +79,11 @@ export function awaitedRows(
     .map(row => ({ ...row, memberCount: undefined }));
 }
 
+/** A row of a network of which it was not known yet which containers are on it. */
+export function isAwaited(row: { readonly kind: string } | undefined): boolean {
+  return row?.kind === 'network' && (row as NetworkRow).memberCount === undefined;
+}
+
 /** More user-made networks than are open when they are first seen. It stops counting where it knows. */
 export function areMany(networks: readonly Network[]): boolean {
   let own = 0;

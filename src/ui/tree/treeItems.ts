@@ -15,7 +15,8 @@ export function networkItem(row: NetworkRow, landscape: Landscape, isFiltered: b
   item.id = isFiltered ? `${row.key}?filtered` : row.key;
   item.description = networkDescription(network);
   item.iconPath = networkIcon(network);
-  item.contextValue = networkWords(network);
+  // Until its containers are known, no command would find it in the landscape.
+  if (memberCount !== undefined) item.contextValue = networkWords(network);
   const words = [plain(network.name), l10n.t('network'), item.description];
   if (memberCount !== undefined) words.push(countWords(memberCount));
   item.accessibilityInformation = { label: words.join(', ') };

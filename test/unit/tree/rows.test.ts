@@ -117,7 +117,13 @@ describe('the rows of the tree', () => {
     it('are the rows that there will be', () =>
       assert.deepEqual(
         awaitedRows(many, everything).map(({ key }) => key),
-        rootRows({ networks: many, containers: [] }, everything).map(({ key }) => key),
+        rootRows(
+          {
+            networks: many,
+            containers: [container('api', ['net-3']), container('db', ['net-12'])],
+          },
+          everything,
+        ).map(({ key }) => key),
       ));
 
     it('are none where the containers decide: for few networks, which are open, a filter, an order', () => {
